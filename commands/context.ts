@@ -5,6 +5,7 @@ import type { AnswerSettings } from '../src/desk/answer-settings.ts';
 import type { QuestionVerdict } from '../src/ports/questions.ts';
 import type { ServedEdition } from '../src/desk/served-edition.ts';
 import type { Words } from '../src/words/words.ts';
+import type { Rights } from '../src/command/rights/rights.ts';
 import type { TermDesk } from '../src/desk/term-desk.ts';
 
 /** The context of every command beside its arguments: one edition, whole, for the length of one answer. */
@@ -33,6 +34,8 @@ export interface CommandContext extends ServedEdition {
   readonly terms?: TermDesk;
   /** Why a platform is stopped until the next start, one sentence each; absent while none is. */
   readonly stopped?: readonly string[];
+  /** The table of rights; absent if everybody may use everything, however often. */
+  readonly rights?: Rights;
   /** Sources of articles that cannot be read now, one sentence each. */
   readonly unreadable?: readonly string[];
 }

@@ -11,12 +11,26 @@ export const help = defineCommand<CommandContext, Record<never, never>>({
   examples: [''],
   options: {},
   audience: 'asker',
-  handler: (_, context, { broughtAlong = false }) =>
-    context.answers.recall(broughtAlong ? 'help elsewhere' : 'help', () => composeHelp(context, broughtAlong)),
+  async handler(_, context, asker) {
+    const isElsewhere = asker.broughtAlong === true;
+    const closed = (await context.rights?.closedTo(asker, namesOf(context))) ?? [];
+    return context.answers.recall(`help ${isElsewhere ? 'elsewhere ' : ''}${closed.join(' ')}`, () =>
+      composeHelp(context, isElsewhere, closed),
+    );
+  },
 });
 
+function namesOf({ commands }: CommandContext): readonly string[] {
+  return commands.map(({ name }) => name);
+}
+
 /** Elsewhere means in a place of which the bot is not a member: what does not work there is not offered, and the reason is told. */
-function composeHelp({ commands, words, edition: { publication, articles } }: CommandContext, isElsewhere: boolean): Reply {
+function composeHelp(
+  { commands, words, rights, edition: { publication, articles } }: CommandContext,
+  isElsewhere: boolean,
+  closed: readonly string[],
+): Reply {
+  const offered = commands.filter(({ name, answersAnywhere }) => (!isElsewhere || answersAnywhere) && !closed.includes(name));
   return {
     audience: 'asker',
     ...languageOf(words),
@@ -29,13 +43,12 @@ function composeHelp({ commands, words, edition: { publication, articles } }: Co
       },
       {
         kind: 'fields',
-        items: commands
-          .filter((command) => !isElsewhere || command.answersAnywhere)
-          .map(({ signature, name, description, examples }) => ({
-            name: signature(words),
-            text: [description(words), ...exampleLine(name, examples, words)].join('. '),
-          })),
+        items: offered.map(({ signature, name, description, examples }) => ({
+          name: signature(words),
+          text: [description(words), ...exampleLine(name, examples, words)].join('. '),
+        })),
       },
+      ...rightsLines(closed, rights?.questionsPerMinute ?? 0, words).map((text) => ({ kind: 'paragraph', text }) as const),
       {
         kind: 'paragraph',
         muted: true,
@@ -55,6 +68,14 @@ function composeHelp({ commands, words, edition: { publication, articles } }: Co
     actions: [],
     ...(publication.color === undefined ? {} : { color: publication.color }),
   };
+}
+
+/** The limits on the asker's use of the bot. */
+function rightsLines(closed: readonly string[], perMinute: number, words: Words): readonly string[] {
+  return [
+    ...(closed.length === 0 ? [] : [words.helpClosed(closed.map(words.slash))]),
+    ...(perMinute === 0 ? [] : [words.helpRate(perMinute)]),
+  ];
 }
 
 function exampleLine(name: string, examples: readonly string[], words: Words): readonly string[] {

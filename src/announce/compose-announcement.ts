@@ -88,7 +88,7 @@ function composeNote(card: ArticleCard, mark: DeliveryMark, words: Words): Reply
     audience: 'channel',
     summary: isRetraction ? words.titleRetracted(card.title) : words.titleCorrected(card.title),
     blocks: [
-      { kind: 'notice', tone: isRetraction ? 'problem' : 'correction', text },
+      { kind: 'notice', tone: isRetraction ? 'retraction' : 'correction', text },
       { kind: 'paragraph', text: card.title, muted: true },
     ],
     actions: readingActions(card, mark, words).slice(0, 1),
@@ -143,7 +143,7 @@ function headingOf({ title, url }: ArticleCard): ReplyBlock {
 }
 
 function retractionOf({ retraction }: ArticleCard, words: Words): readonly ReplyBlock[] {
-  return retraction === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: words.retracted(retraction) }];
+  return retraction === undefined ? [] : [{ kind: 'notice', tone: 'retraction', text: words.retracted(retraction) }];
 }
 
 function correctionOf({ corrections, retraction }: ArticleCard, words: Words): readonly ReplyBlock[] {

@@ -7,8 +7,11 @@ import { type Announcements, createAnnouncements, type Webhooks } from './announ
 import type { AnnouncementEvents } from './announcement-events.ts';
 import type { AppEvents } from './app-events.ts';
 import { admit } from '../command/admission/admission.ts';
+import { restrict } from '../command/rights/restrict.ts';
+import { createRights } from '../command/rights/rights.ts';
 import type { Dispatch } from '../command/command.ts';
 import type { Config } from '../config/config.ts';
+import type { RightsTable } from '../config/rights-schema.ts';
 import type { Edition } from '../content/edition.ts';
 import type { ContentEvents } from './content-watch.ts';
 import { createAnswerSettings } from '../desk/answer-settings.ts';
@@ -27,12 +30,15 @@ import { within } from '../runtime/within.ts';
 import { createPlatforms } from './create-platforms.ts';
 import { createStandings, type Standings } from './standings.ts';
 import { createStartDoubt } from './start-doubt.ts';
+import { openWorkspaces } from './open-workspaces.ts';
 import type { InstallationIds } from './subscribe-configured.ts';
 
 export interface AppOptions {
   /** Without `questionsPerMinute` nobody is limited. */
   readonly config: Pick<Config, 'discord' | 'slack'> & Partial<Pick<Config, 'questionsPerMinute'>>;
   readonly source: ContentSource;
+  /** The table of rights; everybody everything by default. */
+  readonly rights?: RightsTable | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly events: AppListeners;
@@ -83,10 +89,11 @@ export interface App extends AppParts {
 
 /** Loads the content, opens the desk, connects every configured platform, and keeps the desk up to date. Resolves when all of them answer. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, source, clock, logger, state, isTrial = false } = options;
+  const { config, source, clock, logger, state, isTrial = false, rights: table } = options;
   const { answers: events, content: contentEvents, announcements: announcementEvents, onFatal } = options.events;
   const { onServed = () => {}, onStarting = () => {} } = options.events;
   const { storage, indexStore, doubtSettleMs, webhooks } = state ?? {};
+  const rights = createRights(table?.rules ?? [], table?.questionsPerMinute ?? config.questionsPerMinute ?? 0, commands);
   const onTrouble = (error: unknown, during: string): void => announcementEvents?.onTrouble(error, during);
   const [edition, published, curating] = await Promise.all([
     source.load(),
@@ -211,18 +218,30 @@ export async function startApp(options: AppOptions): Promise<App> {
       ...(curating && { terms: curating.desk }),
       ...(questionLog && { noteQuestion: questionLog.note }),
       ...stoppedOf(standings),
+      rights,
       unreadable: source.findTroubles?.() ?? [],
     }),
     onIncident: events.failed,
   });
-  const dispatch = admit(answering, { commands, questionsPerMinute: config.questionsPerMinute ?? 0, events: events.admission });
+  const { questionsPerMinute } = rights;
+  const dispatch = admit(restrict(answering, rights), { commands, questionsPerMinute, events: events.admission });
   try {
+    const workspaces = await openWorkspaces({ config, storage, clock, logger });
     if (storage && announcementEvents) {
       const settle = doubtSettleMs === undefined ? {} : { doubtSettleMs };
-      announcements = await createAnnouncements({ config, storage, clock, events: announcementEvents, standings, webhooks, ...settle });
+      announcements = await createAnnouncements({
+        config,
+        storage,
+        clock,
+        events: announcementEvents,
+        standings,
+        webhooks,
+        workspaces,
+        ...settle,
+      });
     }
     await announcements?.remember(edition);
-    platforms = await createPlatforms({ config, dispatch, clock, logger, events, standings });
+    platforms = await createPlatforms({ config, dispatch, clock, logger, events, standings, workspaces });
     onStarting({ platforms, announcements, contentDoubt, acceptContent, stop });
     stopWatching = source.watch((next) => {
       see(next);

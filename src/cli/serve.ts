@@ -2,11 +2,12 @@ import { commands } from '../../commands/index.ts';
 import { loadConfig } from '../config/config.ts';
 import { readWebhooks } from '../config/webhooks.ts';
 import { markedStyle } from '../sandbox/marked-text.ts';
+import { refuseUnknownUses } from '../command/rights/rights.ts';
 import type { Output } from './output.ts';
 import { judgePage } from './page/judge-page.ts';
 import { createPromptLog, type PromptLog } from './prompt-log.ts';
 import { openWebhooks } from './sources/open-webhooks.ts';
-import { readSourceList } from './sources/read-source-list.ts';
+import { readRights, readSourceList } from './sources/read-source-list.ts';
 import { type Service, startService } from './start-service.ts';
 
 export interface ServeArguments {
@@ -25,6 +26,8 @@ export async function serve({ content, page = false }: ServeArguments, output: O
   const config = loadConfig(process.env);
   const isTrial = !config.discord && !config.slack;
   const list = readSourceList();
+  const rights = readRights();
+  refuseUnknownUses(rights?.rules ?? [], commands);
   const chats = isTrial && process.stdin.isTTY === true && process.stdout.isTTY === true;
   const log = chats ? createPromptLog(process.stderr) : undefined;
   const service = await startService({
@@ -34,6 +37,7 @@ export async function serve({ content, page = false }: ServeArguments, output: O
     dir: content ?? config.contentDir,
     // A directory that is named here is asked for by itself.
     sources: content === undefined ? list : undefined,
+    rights: isTrial ? undefined : rights,
     // Nobody elsewhere is told of a trial.
     webhooks: isTrial || list === undefined ? undefined : openWebhooks(readWebhooks(list.webhooks, process.env), list),
     isInteractive: chats,

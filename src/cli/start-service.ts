@@ -5,6 +5,7 @@ import { createContentEvents } from '../app/content-watch.ts';
 import { type AppParts, startApp } from '../app/app.ts';
 import type { Config } from '../config/config.ts';
 import type { SourceList } from '../config/newsdesk-file.ts';
+import type { RightsTable } from '../config/rights-schema.ts';
 import type { Edition } from '../content/edition.ts';
 import type { Storage } from '../ports/storage.ts';
 import { type Clock, systemClock } from '../runtime/clock.ts';
@@ -43,6 +44,8 @@ export interface ServiceOptions {
   /** The content directory; read if there is no list of sources. */
   readonly dir: string;
   readonly sources?: SourceList | undefined;
+  /** Left out in a trial: its channels and roles are others. */
+  readonly rights?: RightsTable | undefined;
   /** Closed with the service. */
   readonly webhooks?: OpenWebhooks | undefined;
   readonly previewed?: Previewed;
@@ -244,6 +247,7 @@ async function openApp(opening: Opening & Kept, page: OpenPage | undefined, star
           starting.pushes = pushes;
         },
       }),
+      rights: opening.rights,
       clock,
       logger,
       events: {

@@ -14,6 +14,8 @@ export interface Asker {
   /** The guild or workspace; absent in a direct message. */
   readonly installationId?: string;
   readonly channelId: string;
+  /** The channel that a thread belongs to; absent outside of threads, and on platforms whose threads have no id of their own. */
+  readonly parentChannelId?: string;
   readonly userId: string;
   /** The name that the platform shows for the person; absent if it does not tell. */
   readonly userName?: string;
@@ -46,9 +48,11 @@ export interface Asker {
   /**
    * Does this person hold one of these roles (Discord), or belong to one of these user groups (Slack)? Absent if nobody can tell.
    *
+   * The platform is asked anew, unless it was asked within `knownForMs`.
+   *
    * @throws CannotTellError when the platform does not tell.
    */
-  readonly isInAny?: (groups: readonly string[]) => boolean | Promise<boolean>;
+  readonly isInAny?: (groups: readonly string[], knownForMs?: number) => boolean | Promise<boolean>;
   /** Set if the bot serves no other guild or workspace of the platform than this one: what is the same everywhere is then this one's own. */
   readonly isOnlyInstallation?: true;
   /** The channel's abilities beside taking messages: open threads, publish to followers. Absent if the platform does not tell. */

@@ -2,16 +2,20 @@ import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { messageOf as faultOf, NewsdeskError } from '../runtime/errors.ts';
 import { type NamedEntry, nameFeeds, RepeatedNameError } from './feed-names.ts';
-import { fileSchema, messageOf, type RemoteFields } from './newsdesk-schema.ts';
+import { fileSchema, messageOf, type RemoteFields, rightsFileSchema } from './newsdesk-schema.ts';
+import type { RightsTable } from './rights-schema.ts';
 
-/** The places that articles come from, as `newsdesk.yaml` lists them. */
+/** The settings of `newsdesk.yaml`: the places that articles come from, and who may ask. */
 export interface SourceList {
+  /** Empty if the file holds nothing but rights. */
   readonly sources: readonly SourceEntry[];
   /** Hosts that may lie in a private network. */
   readonly allowHosts: readonly string[];
   /** Whether `/feed.xml` and `/feed.json` are served to everybody who reaches the port, or to nobody; absent if nothing is said. */
   readonly servesFeed?: boolean;
   readonly webhooks: readonly WebhookEntry[];
+  /** The table of rights; absent if everybody may use everything. */
+  readonly rights?: RightsTable;
 }
 
 /** A program elsewhere that is told of articles. */
@@ -61,7 +65,9 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken !== undefined) throw wrong([`${path}:${lines.linePos(broken.pos[0]).line}: ${broken.message}`]);
-  const parsed = fileSchema.safeParse(valueOf(document, path) ?? {});
+  const value = valueOf(document, path) ?? {};
+  const isRightsAlone = Object.keys(Object(value)).join() === 'rights';
+  const parsed = isRightsAlone ? rightsFileSchema.safeParse(value) : fileSchema.safeParse(value);
   if (!parsed.success) {
     throw wrong(
       parsed.error.issues.map((issue) => {
@@ -73,17 +79,19 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
       }),
     );
   }
+  if (!('sources' in parsed.data)) return { sources: [], allowHosts: [], webhooks: [], rights: parsed.data.rights };
   const names = namesOf(parsed.data.sources.filter(isUnnamedRemote), path, 'sources')[Symbol.iterator]();
   const sources = parsed.data.sources.map(
     (entry): SourceEntry => (isUnnamedRemote(entry) ? { ...entry, name: names.next().value ?? '' } : entry),
   );
-  const { allowHosts = [], serveFeed, webhooks = [] } = parsed.data;
+  const { allowHosts = [], serveFeed, webhooks = [], rights } = parsed.data;
   const hookNames = namesOf(webhooks, path, 'webhooks');
   return {
     sources,
     allowHosts,
     webhooks: webhooks.map(({ url, secret }, index) => ({ name: hookNames[index] ?? '', url, secretVariable: secret })),
     ...(serveFeed === undefined ? {} : { servesFeed: serveFeed }),
+    ...(rights === undefined ? {} : { rights }),
   };
 }
 
@@ -114,6 +122,6 @@ function namesOf(entries: readonly NamedEntry[], path: string, kind: string): re
 function wrong(problems: readonly string[]): NewsdeskError {
   return new NewsdeskError(problems.join('\n'), {
     code: 'config.sources',
-    fix: 'Correct newsdesk.yaml; docs/sources.md says what it may hold.',
+    fix: 'Correct newsdesk.yaml; docs/sources.md and docs/rights.md say what it may hold.',
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rightsSchema } from './rights-schema.ts';
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 /** The longest pause between two requests, in ms. */
@@ -183,6 +184,10 @@ export const fileSchema = z.strictObject(
     allowHosts: z.array(hostSchema, 'is not a list of hosts').optional(),
     webhooks: z.array(webhookSchema, 'is not a list').optional(),
     serveFeed: z.boolean('is neither true nor false').optional(),
+    rights: rightsSchema.optional(),
   },
   'is not a map with `sources:`',
 );
+
+/** A file that says nothing about sources: the directory of the environment is read, as without the file. */
+export const rightsFileSchema = z.strictObject({ rights: rightsSchema });

@@ -18,7 +18,7 @@ export function composeLatest(articles: readonly Article[], { words, color, foot
     ...languageOf(words),
     summary: articles.length === 1 ? words.newestIs(articles[0]?.title ?? '') : words.newest(articles.length),
     blocks: [
-      { kind: 'results', items: listLatestItems(articles, words) },
+      { kind: 'results', items: listLatestItems(articles, words), asCards: true },
       ...(footer === undefined ? [] : [{ kind: 'credit', text: footer } as const]),
     ],
     actions: [...articlePicker(articles, words.newestArticles)],

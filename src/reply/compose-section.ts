@@ -74,7 +74,7 @@ export function sectionMenu(article: Article, words: Words, shown?: Section): re
 
 /** Stands above whatever is quoted from an article that its editors have taken back. */
 export function retractionOf({ retraction }: Article, words: Words): readonly ReplyBlock[] {
-  return retraction === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: words.wasRetracted(retraction) }];
+  return retraction === undefined ? [] : [{ kind: 'notice', tone: 'retraction', text: words.wasRetracted(retraction) }];
 }
 
 function correctionsOf({ corrections }: Article, words: Words): readonly ReplyBlock[] {

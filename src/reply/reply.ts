@@ -71,12 +71,13 @@ export type ReplyBlock =
   | { readonly kind: 'paragraph'; readonly text: string; readonly muted?: boolean }
   /** An article's own words, verbatim and whole. */
   | { readonly kind: 'passage'; readonly body: RichText; readonly citation: Citation; readonly highlights?: readonly Span[] }
-  | { readonly kind: 'results'; readonly items: readonly ResultItem[] }
+  /** Ranked places; `asCards` if none is better than another, so that they may stand side by side. */
+  | { readonly kind: 'results'; readonly items: readonly ResultItem[]; readonly asCards?: true }
   /** One definition of a term, in the words of its source. */
   | { readonly kind: 'definition'; readonly headword: string; readonly text: string; readonly citation: Citation | GlossaryCitation }
   /** Places that mention something, one line each. */
   | { readonly kind: 'mentions'; readonly items: readonly MentionItem[] }
-  | { readonly kind: 'notice'; readonly tone: 'info' | 'correction' | 'problem'; readonly text: string }
+  | { readonly kind: 'notice'; readonly tone: 'info' | 'correction' | 'retraction' | 'problem'; readonly text: string }
   /** The person who shared an answer. `text` is a line of their own, plain and never parsed; empty if there is none. */
   | { readonly kind: 'sharer'; readonly person: Person; readonly text: string }
   | { readonly kind: 'fields'; readonly items: readonly { readonly name: string; readonly text: string }[] }

@@ -37,6 +37,29 @@ allowHosts: [feeds.intranet, '10.0.0.5:8080']
   });
 });
 
+it('reads who may use what, beside the sources or alone', () => {
+  const rights = `rights:
+  questionsPerMinute: 5
+  rules:
+    - use: [/News, term]
+      discord: { channels: ["112233445566778899", direct], roles: ["112233445566778800"] }
+      slack: all
+    - use: all
+      discord: none
+      slack: { channels: [C0123ABCD], groups: [S0123ABCD], users: [U0123ABCD] }
+`;
+  const table = {
+    questionsPerMinute: 5,
+    rules: [
+      { use: ['news', 'term'], discord: { channels: ['112233445566778899', 'direct'], groups: ['112233445566778800'] }, slack: 'all' },
+      { use: 'all', discord: 'none', slack: { channels: ['C0123ABCD'], groups: ['S0123ABCD'], users: ['U0123ABCD'] } },
+    ],
+  };
+
+  expect(readNewsdeskFile(rights, 'newsdesk.yaml')).toEqual({ sources: [], allowHosts: [], webhooks: [], rights: table });
+  expect(readNewsdeskFile(`sources:\n  - directory: x\n${rights}`, 'newsdesk.yaml').rights).toEqual(table);
+});
+
 describe('what is wrong is told with its line', () => {
   it.each([
     ['sources:\n  - feed: gate.example\n', 'newsdesk.yaml:2: sources.0.feed is not an address'],
@@ -73,6 +96,21 @@ describe('what is wrong is told with its line', () => {
     ['sources:\n  - pages: []\n', 'newsdesk.yaml:2: sources.0.pages is empty'],
     ['sources:\n  - pages: https://a.example/\n    only: [blog]\n', 'newsdesk.yaml:3: sources.0.only.0 is not a pattern of paths'],
     ['sources:\n  - directory: x\nserveFeed: maybe\n', 'newsdesk.yaml:3: serveFeed is neither true nor false'],
+    [
+      'rights:\n  rules:\n    - use: news\n      discord: { role: ["1"] }\n',
+      'rights.rules.0.discord has `role`, and takes `channels:`, `roles:`',
+    ],
+    [
+      'rights:\n  rules:\n    - use: news\n      discord:\n        roles: [112233445566778899]\n',
+      'newsdesk.yaml:5: rights.rules.0.discord.roles.0 is not the id of Discord in quotes',
+    ],
+    ['rights:\n  rules:\n    - use: news\n      slack: { channels: [general] }\n', 'slack.channels.0 is not the id of a channel of Slack'],
+    ['rights:\n  rules:\n    - use: news\n      slack: { groups: [] }\n', 'slack.groups is empty'],
+    ['rights:\n  rules:\n    - use: news\n      slack: nobody\n', 'newsdesk.yaml:4: rights.rules.0.slack is neither all nor none'],
+    ['rights:\n  rules:\n    - use: news\n      slak: all\n', 'newsdesk.yaml:3: rights.rules.0 has `slak`, which is not a setting here'],
+    ['rights:\n  rules:\n    - slack: all\n', 'newsdesk.yaml:3: rights.rules.0.use is not the name of a command'],
+    ['rights:\n  questionsPerMinute: -1\n', 'newsdesk.yaml:2: rights.questionsPerMinute is less than 0'],
+    ['rights: open\n', 'newsdesk.yaml:1: rights is not a map'],
     ['sources: *nowhere\n', 'newsdesk.yaml'],
     ['sources: [', 'newsdesk.yaml:'],
   ])('%j', (text, expected) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createAnnouncementEvents } from '../../src/app/announcement-events.ts';
 import { createAppEvents } from '../../src/app/app-events.ts';
 import { type App, startApp } from '../../src/app/app.ts';
+import type { RightsTable } from '../../src/config/rights-schema.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
@@ -52,6 +53,8 @@ export interface Where {
 export interface StageOptions {
   readonly discord?: Parameters<typeof createDiscordSandbox>[0];
   readonly transport?: Transport;
+  /** The table of rights, by the ids of the local platforms. */
+  readonly rights?: (discord: DiscordSandbox, slack: SlackSandbox) => RightsTable;
   /** More lines of `publication.yaml`. */
   readonly publication?: (discord: DiscordSandbox) => string;
   /** The operator's own: `#general` on both, as ANNOUNCE_DISCORD_CHANNELS and ANNOUNCE_SLACK_CHANNELS name it. */
@@ -85,6 +88,7 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
   const start = (metrics = createMetrics()): Promise<App> =>
     startApp({
       config: door?.config ?? config,
+      rights: options.rights?.(discord, slack),
       source: createDirectorySource(content, { clock: systemClock }),
       clock: systemClock,
       logger,

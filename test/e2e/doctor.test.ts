@@ -47,6 +47,44 @@ describe('newsdesk doctor, over the wire', () => {
     await rm(directory, { recursive: true, force: true });
   });
 
+  it('shows who may use what, and names every id that lets nobody in', async () => {
+    const [general, editors] = [discord.channelId('general'), discord.roleId('Editors')];
+    const rights = `rights:
+  questionsPerMinute: 7
+  rules:
+    - use: [news, mention]
+      discord: { channels: ["${general}", direct, "112233445566778899"], roles: ["${editors}", "112233445566778800"] }
+      slack: { channels: [C0GENERAL1, C0MISTAKE1], groups: [S0EDITORS1, S0MISTAKE1] }
+    - use: all
+`;
+    await writeFile(join(directory, 'newsdesk.yaml'), rights);
+
+    const { code, stdout } = await doctor();
+
+    for (const told of [
+      'rights: a person may ask 7 questions a minute',
+      'rights: news, mention: on Discord 2 roles in 3 places, on Slack 2 user groups in 2 places',
+      'rights: everything else: everybody',
+      'the bot sees no channel 112233445566778899: the rule lets nobody in by it',
+      'no server of the bot has a role 112233445566778800',
+      'the bot sees no channel C0MISTAKE1',
+      'the workspace has no user group S0MISTAKE1',
+    ])
+      expect(stdout).toContain(told);
+    expect(stdout).not.toContain(`channel ${general}:`);
+    expect(code).toBe(1);
+  });
+
+  it('refuses a rule for a command that does not exist, as a start does', async () => {
+    await writeFile(join(directory, 'newsdesk.yaml'), 'rights:\n  rules:\n    - use: nwes\n      slack: none\n');
+
+    const [{ stdout }, start] = [await doctor(), await runNewsdesk(['serve'], environment, directory)];
+
+    expect(stdout).toContain('“nwes”, and nothing is called so');
+    expect(start.code).not.toBe(0);
+    expect(start.stderr).toContain('Write all, or names out of news, article');
+  });
+
   it('finds nothing wrong where nothing is', async () => {
     await subscribe('discord', 'channel', discord.channelId('general'));
     await subscribe('discord', 'forum', discord.channelId('articles'));

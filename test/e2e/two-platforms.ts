@@ -3,6 +3,7 @@ import { type App, startApp } from '../../src/app/app.ts';
 import { commands } from '../../commands/index.ts';
 import type { ChatAnswer, ChatPartner } from '../../src/cli/chat-partner.ts';
 import { type LocalPlatforms, startLocalPlatforms } from '../../src/cli/local-platforms.ts';
+import type { RightsTable } from '../../src/config/rights-schema.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
@@ -21,7 +22,11 @@ export interface TwoPlatforms {
   stop(): Promise<void>;
 }
 
-export async function startTwoPlatforms(contentDir: string, transport: Transport = defaultTransport): Promise<TwoPlatforms> {
+export async function startTwoPlatforms(
+  contentDir: string,
+  transport: Transport = defaultTransport,
+  rightsFor: (local: LocalPlatforms) => RightsTable | undefined = () => undefined,
+): Promise<TwoPlatforms> {
   const local = await startLocalPlatforms();
   const log: string[] = [];
   const logger = createLogger({
@@ -34,6 +39,7 @@ export async function startTwoPlatforms(contentDir: string, transport: Transport
   const app = await startApp({
     config: door?.config ?? local.config,
     source: createDirectorySource(contentDir, { clock: systemClock }),
+    rights: rightsFor(local),
     clock: systemClock,
     logger,
     events: {

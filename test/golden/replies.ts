@@ -280,6 +280,7 @@ export const goldenReplies: Readonly<Record<string, Reply>> = {
     blocks: [
       {
         kind: 'results',
+        asCards: true,
         items: [
           {
             rank: 1,

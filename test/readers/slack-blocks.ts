@@ -168,6 +168,20 @@ function problemsOf(block: AnyBlock): readonly string[] {
       break;
     case 'divider':
       break;
+    case 'alert':
+      textObject(block['text'], 200, 'alert');
+      check(['default', 'info', 'warning', 'error', 'success'].includes(String(block['level'])), 'level');
+      break;
+    case 'carousel': {
+      const cards = block['elements'] as readonly AnyBlock[];
+      check(cards.length >= 1 && cards.length <= 10, 'cards');
+      for (const card of cards) {
+        textObject(card['title'], 150, 'title');
+        if (card['subtitle'] !== undefined) textObject(card['subtitle'], 150, 'subtitle');
+        if (card['body'] !== undefined) textObject(card['body'], 200, 'body');
+      }
+      break;
+    }
     default:
       check(false, 'unknown block');
   }

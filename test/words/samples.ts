@@ -84,6 +84,8 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
   example: ['/news herons'],
   apology: ['k3x9'],
   tooFast: [20, 14],
+  helpRate: [20],
+  helpClosed: [['/news', '/announcements']],
   useLikeThis: ['/latest [count]'],
   useLikeThisFor: ['/latest [count]', '/latest 3'],
   wrongOption: ['count', 'it is odd', 'Use it so.'],

@@ -5,7 +5,10 @@ import type { Subscription } from '../../subscription/subscription.ts';
 import { systemClock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Output } from '../output.ts';
+import type { NamedPlaces } from '../../platform/named-places.ts';
+import { examineInstallations } from './examine-installations.ts';
 import { examineHere } from './examine-here.ts';
+import { examineRights, placesNamed } from './examine-rights.ts';
 import type { LiveArguments } from './live.ts';
 import { liveFindings, readRecord, recordPath } from './live-record.ts';
 import { printFindings } from './print-findings.ts';
@@ -23,7 +26,9 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
   const channels = (platform: string): readonly ExaminedChannel[] =>
     subscriptions.filter(({ destination }) => destination.platform === platform).map(examinedOf);
   const { discord, slack } = config;
-  const all: Finding[] = [...findings];
+  const rights = examineRights(config.questionsPerMinute);
+  const named = (platform: 'discord' | 'slack'): NamedPlaces | undefined => rights.table && placesNamed(rights.table, platform);
+  const all: Finding[] = [...findings, ...rights.findings];
   if (discord) {
     const { examineDiscord } = await import('../../platform/discord/examine.ts');
     const { token, apiUrl, applicationId, guildId, publicKey } = discord;
@@ -32,6 +37,7 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
         token: token.reveal(),
         apiUrl,
         channels: channels('discord'),
+        named: named('discord'),
         commands,
         clock: systemClock,
         ...(applicationId === undefined ? {} : { applicationId }),
@@ -40,10 +46,13 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
       })),
     );
   }
-  if (slack) {
+  if (slack?.oauth) all.push(...(await examineInstallations(slack, config)));
+  if (slack?.botToken) {
     const { examineSlack } = await import('../../platform/slack/examine.ts');
     const tokens = { botToken: slack.botToken.reveal(), appToken: slack.appToken?.reveal() };
-    all.push(...(await examineSlack({ ...tokens, apiUrl: slack.apiUrl, channels: channels('slack'), clock: systemClock })));
+    all.push(
+      ...(await examineSlack({ ...tokens, apiUrl: slack.apiUrl, channels: channels('slack'), named: named('slack'), clock: systemClock })),
+    );
   }
   if (!discord && !slack) {
     all.push({

@@ -3,12 +3,23 @@ import { dirname, join } from 'node:path';
 import { type Database, databaseSchema } from '../../config/database.ts';
 import { environment } from '../../config/env.ts';
 import { readNewsdeskFile, type SourceList } from '../../config/newsdesk-file.ts';
+import type { RightsTable } from '../../config/rights-schema.ts';
 
 /** Looked for in the working directory, beside `.env`. */
 const FILE = 'newsdesk.yaml';
 
-/** The sources of `newsdesk.yaml`; undefined without such a file. @throws {NewsdeskError} if it is wrong. */
+/** The sources of `newsdesk.yaml`; undefined if it lists none, or is not there. @throws {NewsdeskError} if it is wrong. */
 export function readSourceList(): SourceList | undefined {
+  const file = readFile();
+  return file === undefined || file.sources.length === 0 ? undefined : file;
+}
+
+/** The table of rights of `newsdesk.yaml`; undefined if there is none. @throws {NewsdeskError} if the file is wrong. */
+export function readRights(): RightsTable | undefined {
+  return readFile()?.rights;
+}
+
+function readFile(): SourceList | undefined {
   return existsSync(FILE) ? readNewsdeskFile(readFileSync(FILE, 'utf8'), FILE) : undefined;
 }
 

@@ -4,6 +4,7 @@ import { type LostPart, sendPlainer } from '../send-plainer.ts';
 import { encodeAnswer, responseType } from './answer.ts';
 import type { Component } from './component-tree.ts';
 import { bodyOfDraft, type DiscordDraft } from './draft.ts';
+import { type ModalPayload, withMenus } from './plainer-modal.ts';
 import { readDiscordRefusal } from './refusal.ts';
 import type { DiscordPayload } from './render.ts';
 import { simplifyDiscord, withoutRefused } from './simplify.ts';
@@ -38,6 +39,9 @@ export function createPlainAnswers({ refused, onLeftOut }: PlainAnswersOptions) 
     if (lost.length > 0) onLeftOut(lost);
     return done;
   }
+
+  /** Once Discord took a form with menus that it had refused with groups. */
+  let refusesGroups = false;
 
   return {
     /**
@@ -75,20 +79,32 @@ export function createPlainAnswers({ refused, onLeftOut }: PlainAnswersOptions) 
         return post(write(left.length < choices.length ? left : [])).catch(() => post(write([])));
       }
     },
-    /** A form without what only explains its fields; `otherwise` says in words what to do where Discord takes no form at all. */
-    async modal<Done>(
-      modal: { readonly components: readonly object[] },
-      post: (body: Uint8Array) => Promise<Done>,
-      otherwise: () => Promise<Done>,
-    ): Promise<Done> {
+    /** A form with menus in place of groups, then without what only explains its fields; `otherwise` says in words what to do where Discord takes no form at all. */
+    async modal<Done>(modal: ModalPayload, post: (body: Uint8Array) => Promise<Done>, otherwise: () => Promise<Done>): Promise<Done> {
       const write = (form: object): Uint8Array => encodeAnswer(responseType.modal, JSON.stringify(form));
+      const menus = withMenus(modal);
+      const from = refusesGroups ? (menus ?? modal) : modal;
       try {
-        return await post(write(modal));
+        return await post(write(from));
       } catch (error) {
         const refusal = readDiscordRefusal(error);
         if (refusal === undefined) throw error;
-        onLeftOut([{ what: 'the hints of a form', why: refusal.why }]);
-        return post(write({ ...modal, components: modal.components.map(withoutHints) })).catch(otherwise);
+        if (from !== modal || menus === undefined) return withoutHints(from, refusal.why);
+      }
+      // The newest kind of component is the likeliest to be refused.
+      try {
+        const done = await post(write(menus));
+        refusesGroups = true;
+        return done;
+      } catch (error) {
+        const refusal = readDiscordRefusal(error);
+        if (refusal === undefined) throw error;
+        return withoutHints(menus, refusal.why);
+      }
+
+      function withoutHints(form: ModalPayload, why: string): Promise<Done> {
+        onLeftOut([{ what: 'the hints of a form', why }]);
+        return post(write({ ...form, components: form.components.map(withoutHint) })).catch(otherwise);
       }
     },
   };
@@ -98,7 +114,7 @@ function draftOf(payload: DiscordPayload): DiscordDraft {
   return { components: payload.components as unknown as readonly Component[], flags: payload.flags, roles: [], tags: [], title: '' };
 }
 
-function withoutHints(label: object): object {
+function withoutHint(label: object): object {
   const { description: _description, component, ...field } = label as { description?: unknown; component?: object };
   const { placeholder: _placeholder, ...control } = (component ?? {}) as { placeholder?: unknown };
   return { ...field, component: control };

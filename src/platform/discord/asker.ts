@@ -7,6 +7,7 @@ export function askerOf(interaction: BaseInteraction, surroundings: Surroundings
   return {
     platform: 'discord',
     channelId: interaction.channelId ?? '',
+    ...(place?.parentId === undefined ? {} : { parentChannelId: place.parentId }),
     userId: interaction.user.id,
     userName: nameOf(interaction),
     ...messageIdOf(interaction),

@@ -14,7 +14,7 @@ const everywhere = { contexts: [0, 1, 2], integration_types: [0, 1] } as const;
 export type CommandScope = 'guild' | 'global' | 'globalAndPeople';
 
 /** topics/permissions: MANAGE_CHANNELS */
-const manageChannels = String(1 << 4);
+const manageChannels = 1 << 4;
 
 export interface CommandOptionPayload {
   readonly type: number;
@@ -40,8 +40,8 @@ export interface CommandPayload {
   readonly description?: string;
   readonly description_localizations?: Localizations;
   readonly options?: readonly CommandOptionPayload[];
-  /** Permissions as a number in text: who does not have them is not offered the command. */
-  readonly default_member_permissions?: string;
+  /** Somebody without these permissions is not offered the command. Discord's description takes a number, and Discord tells it as text. */
+  readonly default_member_permissions?: number;
   /** Global commands only: Discord refuses both members for the commands of one guild. */
   readonly contexts?: readonly number[];
   readonly integration_types?: readonly number[];

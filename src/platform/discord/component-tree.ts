@@ -17,6 +17,8 @@ export const componentType = {
   file: 13,
   separator: 14,
   container: 17,
+  radioGroup: 21,
+  checkboxGroup: 22,
 } as const;
 
 export function isComponent(value: unknown): value is Component {

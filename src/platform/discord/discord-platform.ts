@@ -74,6 +74,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       rest: attempt.rest,
       clock,
       botId: () => attempt.user?.id,
+      parentOf: (channelId) => parentOf(attempt, channelId),
       guildLocale: (guildId) => attempt.guilds.cache.get(guildId)?.preferredLocale,
       onAnswered,
       onUndelivered,
@@ -153,4 +154,9 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       await client?.destroy();
     },
   };
+}
+
+function parentOf({ channels }: Client, channelId: string): string | undefined {
+  const channel = channels.cache.get(channelId);
+  return channel?.isThread() === true ? (channel.parentId ?? undefined) : undefined;
 }

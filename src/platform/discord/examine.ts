@@ -5,6 +5,8 @@ import type { Clock } from '../../runtime/clock.ts';
 import { type ExaminedChannel, examineClock, type Finding } from '../finding.ts';
 import { askDiscordIdentity } from './ask-identity.ts';
 import { examineChannels } from './examine-channels.ts';
+import type { NamedPlaces } from '../named-places.ts';
+import { examineNamed } from './examine-named.ts';
 import { examineTransport } from './examine-transport.ts';
 import { isForPeople, userInstallLink } from './install-settings.ts';
 import { keepToken } from './keep-token.ts';
@@ -21,6 +23,8 @@ export interface DiscordExamination {
   readonly publicKey?: string;
   readonly channels: readonly ExaminedChannel[];
   readonly commands: readonly AnyCommand<never>[];
+  /** Named by the table of rights; none by default. */
+  readonly named?: NamedPlaces | undefined;
   readonly clock: Clock;
 }
 
@@ -45,6 +49,7 @@ export async function examineDiscord(options: DiscordExamination): Promise<reado
     ...(await examineApplication(rest, options)),
     ...(await examineTransport(rest, options.publicKey)),
     ...(await examineChannels(rest, me.id, options.channels)),
+    ...(options.named === undefined ? [] : await examineNamed(rest, options.named)),
   ];
 }
 

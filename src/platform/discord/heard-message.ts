@@ -6,6 +6,8 @@ export interface HeardMessage {
   readonly guildId?: string;
   readonly authorId: string;
   readonly authorName: string;
+  /** The ids of the author's roles in the guild, as Discord tells them with each message there. */
+  readonly roles: readonly string[];
   /** Without the mention of the bot. */
   readonly text: string;
   /** In ms since the epoch, by Discord's clock. */
@@ -37,9 +39,15 @@ export function readHeard(packet: unknown, botId: string): HeardMessage | undefi
     ...(typeof guildId === 'string' ? { guildId } : {}),
     authorId: author['id'],
     authorName: names.find((name): name is string => typeof name === 'string' && name !== '') ?? '',
+    roles: rolesOf(member),
     text: content.replace(mention, ' ').trim(),
     ...(Number.isNaN(sentAt) ? {} : { sentAt }),
   };
+}
+
+function rolesOf(member: unknown): readonly string[] {
+  const roles = isFields(member) ? member['roles'] : undefined;
+  return Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [];
 }
 
 function isFields(value: unknown): value is Fields {

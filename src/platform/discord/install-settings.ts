@@ -9,7 +9,7 @@ const installScopes = ['applications.commands', 'bot'] as const;
 /** The context of an installation to a person's own account. */
 const userInstall = '1';
 const userScopes = ['applications.commands'] as const;
-/** The permissions that Newsdesk has a use for, and no other, as Discord writes them: one number in text. */
+/** The permissions that Newsdesk has a use for, and no other, as Discord tells them: one number in text. Discord's description takes a number, which JavaScript holds exactly. */
 export const installPermissions = String(neededPermissions.reduce((sum, { bit }) => sum | bit, 0n));
 /** For the app directory; Discord takes five of at most 20 characters. */
 const appTags = ['news', 'articles', 'search', 'glossary'];
@@ -40,9 +40,9 @@ export function planApplication(application: APIApplication, { people = true } =
     current.scopes.toSorted().join(' ') === installScopes.toSorted().join(' ');
   const addsPeople = people && !isForPeople(application);
   const wanted = {
-    ...config,
-    [guildInstall]: { oauth2_install_params: { scopes: installScopes, permissions: installPermissions } },
-    ...(addsPeople ? { [userInstall]: { oauth2_install_params: { scopes: userScopes, permissions: '0' } } } : {}),
+    ...inNumbers(config),
+    [guildInstall]: { oauth2_install_params: { scopes: installScopes, permissions: Number(installPermissions) } },
+    ...(addsPeople ? { [userInstall]: { oauth2_install_params: { scopes: userScopes, permissions: 0 } } } : {}),
   };
   const changes = [
     ...(isSet ? [] : [['install settings', 'integration_types_config', wanted] as const]),
@@ -51,6 +51,16 @@ export function planApplication(application: APIApplication, { people = true } =
     ...((application.tags ?? []).length === 0 ? [['tags', 'tags', appTags] as const] : []),
   ];
   return { body: Object.fromEntries(changes.map(([, field, value]) => [field, value])), parts: changes.map(([part]) => part) };
+}
+
+/** Contexts as Discord tells them, as it takes them. */
+function inNumbers(config: NonNullable<APIApplication['integration_types_config']>): Readonly<Record<string, object>> {
+  return Object.fromEntries(
+    Object.entries(config).map(([context, { oauth2_install_params: params, ...rest }]) => [
+      context,
+      { ...rest, ...(params === undefined ? {} : { oauth2_install_params: { ...params, permissions: Number(params.permissions) } }) },
+    ]),
+  );
 }
 
 /** The page on which somebody adds the bot to a server. It names scopes and permissions itself, so it works before they are set as well. */

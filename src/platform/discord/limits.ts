@@ -33,6 +33,8 @@ export const discordLimits = {
   selectPlaceholder: 150,
   /** components/reference, "Select Option Structure": label, value and description alike */
   selectOptionText: 100,
+  /** components/reference, "Radio Group" and "Checkbox Group" */
+  groupOptions: 10,
   /** interactions/receiving-and-responding, "Modal" */
   modalTitle: 45,
   /** interactions/receiving-and-responding, "Modal": 1 to 5 */

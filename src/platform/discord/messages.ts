@@ -8,6 +8,7 @@ import { createRefusedAddresses } from '../refused-addresses.ts';
 import { createSeenIds } from '../seen-ids.ts';
 import type { LostPart } from '../send-plainer.ts';
 import { createPlainAnswers } from './answer-plainly.ts';
+import { createDirectChannels } from './direct-channels.ts';
 import { type HeardMessage, readHeard } from './heard-message.ts';
 import { openSections } from './open-sections.ts';
 import { readDiscordRefusal } from './refusal.ts';
@@ -20,6 +21,8 @@ export interface MessageHandlerOptions {
   readonly clock: Clock;
   /** The bot's user id, once it is known. */
   readonly botId: () => string | undefined;
+  /** The channel that a thread belongs to; undefined for other channels, and for a thread that is not known. */
+  readonly parentOf: (channelId: string) => string | undefined;
   /** The language that Discord says of a server; undefined for one that has not arrived. */
   readonly guildLocale: (guildId: string) => string | undefined;
   readonly onAnswered: (what: string) => void;
@@ -39,8 +42,9 @@ const pausesMs = [250, 1_000] as const;
 
 /** Answers what people write to the bot: mentions in channels, and direct messages. */
 export function createMessageHandler(options: MessageHandlerOptions): MessageHandler {
-  const { dispatch, rest, clock, botId, guildLocale, onAnswered, onUndelivered, onLeftOut } = options;
+  const { dispatch, rest, clock, botId, parentOf, guildLocale, onAnswered, onUndelivered, onLeftOut } = options;
   const seen = createSeenIds(2_500);
+  const direct = createDirectChannels();
   const underWay = new Set<Promise<void>>();
   const plainly = createPlainAnswers({ refused: createRefusedAddresses(clock), onLeftOut });
   const render = rememberRendered(
@@ -49,11 +53,12 @@ export function createMessageHandler(options: MessageHandlerOptions): MessageHan
   );
 
   async function answer(heard: HeardMessage): Promise<void> {
-    const answered = await dispatch.hear(heard.text, askerOf(heard, guildLocale));
+    const answered = await dispatch.hear(heard.text, askerOf(heard, { parentOf, guildLocale }));
     if (answered === undefined || isLost(answered) || isForm(answered)) return;
     const { payload } = render(openSections(answered), { page: 1, audience: 'channel' });
+    const isForAuthor = answered.isPassing === true && heard.guildId !== undefined;
     try {
-      await plainly.late(payload, (body) => post(heard, body));
+      await plainly.late(payload, (body) => (isForAuthor ? tellAlone(heard, body) : post(heard, body)));
       onAnswered('message');
     } catch (error) {
       if (answered.claim !== undefined && readDiscordRefusal(error) !== undefined) await dispatch.release(answered.claim);
@@ -61,15 +66,23 @@ export function createMessageHandler(options: MessageHandlerOptions): MessageHan
     }
   }
 
+  function post({ id, channelId }: HeardMessage, shown: object): Promise<void> {
+    const reference = { message_id: id, fail_if_not_exists: false };
+    return create(channelId, id, { ...shown, message_reference: reference, allowed_mentions: { parse: [], replied_user: false } });
+  }
+
+  /** A refusal is nobody else's business, and a message in a channel has no private form. */
+  async function tellAlone({ id, authorId }: HeardMessage, shown: object): Promise<void> {
+    const channelId = await direct.idOf(authorId, async () => {
+      const opened = await rest.post(Routes.userChannels(), { body: { recipient_id: authorId } });
+      return (opened as { readonly id: string }).id;
+    });
+    await create(channelId, id, { ...shown, allowed_mentions: { parse: [] } });
+  }
+
   /** One message however often it is sent, and by however many processes: the nonce is made of the question's id. */
-  async function post({ id, channelId }: HeardMessage, shown: object): Promise<void> {
-    const body = {
-      ...shown,
-      message_reference: { message_id: id, fail_if_not_exists: false },
-      allowed_mentions: { parse: [], replied_user: false },
-      nonce: `q${id}`,
-      enforce_nonce: true,
-    };
+  async function create(channelId: string, questionId: string, shown: object): Promise<void> {
+    const body = { ...shown, nonce: `q${questionId}`, enforce_nonce: true };
     for (let attempt = 0; ; attempt += 1) {
       try {
         await rest.post(Routes.channelMessages(channelId), { body });
@@ -98,18 +111,21 @@ export function createMessageHandler(options: MessageHandlerOptions): MessageHan
 }
 
 function askerOf(
-  { id, channelId, guildId, authorId, authorName, sentAt }: HeardMessage,
-  guildLocale: MessageHandlerOptions['guildLocale'],
+  { id, channelId, guildId, authorId, authorName, roles, sentAt }: HeardMessage,
+  { parentOf, guildLocale }: Pick<MessageHandlerOptions, 'parentOf' | 'guildLocale'>,
 ): Asker {
+  const parentChannelId = parentOf(channelId);
   return {
     platform: 'discord',
     channelId,
+    ...(parentChannelId === undefined ? {} : { parentChannelId }),
     userId: authorId,
     userName: authorName,
     cause: `discord:message:${id}`,
     isAnsweredOnce: true,
     isDirect: guildId === undefined,
     managesChannel: false,
+    isInAny: (groups) => roles.some((role) => groups.includes(role)),
     ...(guildId === undefined ? {} : { installationId: guildId, ...channelLocaleOf(guildLocale(guildId)) }),
     ...(sentAt === undefined ? {} : { sentAt }),
   };

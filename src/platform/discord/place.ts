@@ -5,6 +5,8 @@ import type { ForumPlace } from '../../command/command.ts';
 export interface Place {
   readonly type: ChannelType;
   readonly isThread: boolean;
+  /** The channel that a thread belongs to. */
+  readonly parentId?: string;
   /** The kind of the channel that a thread belongs to; undefined if it is not a thread, or cannot be told yet. */
   readonly parentType?: ChannelType;
   /** The forum that a thread is a post of. */
@@ -24,10 +26,11 @@ export function cachedPlace({ channel }: BaseInteraction): Place | undefined {
   if (channel === null) return undefined;
   const { type } = channel;
   if (!channel.isThread()) return { type, isThread: false };
-  const { parent } = channel;
-  if (parent === null) return { type, isThread: true };
-  if (parent.type !== ChannelType.GuildForum) return { type, isThread: true, parentType: parent.type };
+  const { parent, parentId } = channel;
+  const thread = { type, isThread: true, ...(parentId === null ? {} : { parentId }) };
+  if (parent === null) return thread;
+  if (parent.type !== ChannelType.GuildForum) return { ...thread, parentType: parent.type };
   const { id, availableTags, flags } = parent as ForumChannel;
   const tags = availableTags.map((tag) => ({ id: tag.id, name: tag.name }));
-  return { type, isThread: true, parentType: parent.type, forum: { id, tags, requiresTag: flags.has(ChannelFlags.RequireTag) } };
+  return { ...thread, parentType: parent.type, forum: { id, tags, requiresTag: flags.has(ChannelFlags.RequireTag) } };
 }

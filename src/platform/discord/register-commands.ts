@@ -85,7 +85,7 @@ function comparable(command: Partial<Omit<CommandPayload, 'type'>>, declared: Co
     description: command.description ?? '',
     ...comparableLocalizations(command),
     // Discord says null where everybody is offered the command.
-    default_member_permissions: command.default_member_permissions ?? undefined,
+    default_member_permissions: command.default_member_permissions == null ? undefined : Number(command.default_member_permissions),
     contexts: declared.contexts && command.contexts?.toSorted(),
     integration_types: declared.integration_types && command.integration_types?.toSorted(),
     options: comparableOptions(command.options),

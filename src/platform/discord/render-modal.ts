@@ -4,8 +4,11 @@ import type { Form, FormField, FormOption } from '../../reply/form.ts';
 import { encodeIntent } from '../../reply/intent-codec.ts';
 import { discordLimits } from './limits.ts';
 
-const componentType = { stringSelect: 3, textInput: 4, roleSelect: 6, label: 18 } as const;
+const componentType = { stringSelect: 3, textInput: 4, roleSelect: 6, label: 18, radioGroup: 21, checkboxGroup: 22 } as const;
 const inputStyle = { short: 1, paragraph: 2 } as const;
+
+/** components/reference, "Radio Group": 2 to 10 options. */
+const leastRadios = 2;
 
 /** One section of a form as a modal. `section` counts from 1 and is clamped. */
 export function renderModal(form: Form, command: string, section: number): APIModalInteractionResponseCallbackData {
@@ -46,18 +49,18 @@ function renderControl(field: FormField): APIComponentInLabel {
         ...(placeholder === '' ? {} : { placeholder }),
       };
     }
-    case 'choice':
-      return {
-        ...base,
-        type: componentType.stringSelect,
-        ...(field.optional ? { min_values: 0 } : {}),
-        options: renderOptions(field.options, [field.value]),
-      };
+    case 'choice': {
+      const options = renderOptions(field.options, [field.value]);
+      // All that can be chosen is seen at once, if it is few.
+      if (options.length >= leastRadios && options.length <= discordLimits.groupOptions)
+        return { ...base, type: componentType.radioGroup, options };
+      return { ...base, type: componentType.stringSelect, ...(field.optional ? { min_values: 0 } : {}), options };
+    }
     case 'choices': {
       const options = renderOptions(field.options, field.values.slice(0, field.max));
       return {
         ...base,
-        type: componentType.stringSelect,
+        type: options.length <= discordLimits.groupOptions ? componentType.checkboxGroup : componentType.stringSelect,
         min_values: field.optional ? 0 : 1,
         max_values: Math.max(1, Math.min(field.max, options.length)),
         options,

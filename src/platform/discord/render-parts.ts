@@ -62,6 +62,7 @@ export function textOf(block: BlockOf<'paragraph' | 'notice' | 'credit'>, text: 
       return plainText(text);
     case 'correction':
       return `✏️ ${plainText(text)}`;
+    case 'retraction':
     case 'problem':
       return `⚠️ ${plainText(text)}`;
   }

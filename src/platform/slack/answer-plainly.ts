@@ -5,7 +5,7 @@ import type { SlackDraft } from './draft.ts';
 import { type Block, plainSection } from './plainer-block.ts';
 import type { SlackPayload } from './render.ts';
 import { postResponse } from './response-url.ts';
-import { createFeedbackTrial, hasFeedback, type TrialOutcome } from './feedback-trial.ts';
+import { createNativeTrial } from './native-trial.ts';
 import { simplifySlack, withoutRefused } from './simplify.ts';
 
 export interface PlainAnswers {
@@ -23,7 +23,7 @@ export interface PlainAnswers {
   /**
    * An answer as it may stand in an acknowledgement; undefined if it may not. Slack does not report its refusals there, and the asker would
    * see nothing: so what it may refuse, a picture that it cannot fetch or an address that it did not take a while ago, goes to the response
-   * URL. So does the newest kind of block once, and in the others ordinary buttons stand for it until Slack has taken it.
+   * URL. So does each of Slack's newest kinds of blocks once, and in other answers plainer ones stand for it until Slack has taken it.
    */
   forAcknowledgement(payload: SlackPayload): SlackPayload | undefined;
 }
@@ -62,21 +62,20 @@ export function createPlainAnswers({ clock, refused, onLeftOut }: PlainAnswersOp
     if (lost.length > 0) onLeftOut(lost);
   }
 
-  const trial = createFeedbackTrial();
+  const trial = createNativeTrial();
 
   return {
     async respond(url, given, replaces, afterDoubt) {
       const payload = trial.forResponse(given);
-      const isTried = hasFeedback(payload);
-      let outcome: TrialOutcome = 'unknown';
+      let taken: Pick<SlackPayload, 'blocks'> | undefined;
       try {
         await sendDraft(payload, async (shown) => {
           const sent = { ...payload, ...shown, ...(replaces === undefined ? {} : { replace_original: replaces }) };
           await postResponse(url, sent, clock, afterDoubt);
-          outcome = trial.judge(payload, shown);
+          taken = shown;
         });
       } finally {
-        if (isTried) trial.settle(outcome);
+        trial.settle(payload, taken);
       }
     },
     send: (payload, send) => sendDraft(payload, send),

@@ -8,6 +8,7 @@ import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import { Recent } from '../../runtime/recent.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
+import type { PersonOf } from './askers.ts';
 import { askField, renderAsk } from './ask-view.ts';
 import { slackLimits } from './limits.ts';
 import { pageOf } from './read-action.ts';
@@ -19,8 +20,7 @@ export interface AskListenerOptions {
   /** It tries once: the person asks again if nothing comes. */
   readonly client: Pick<WebClient, 'views'>;
   readonly plainly: PlainAnswers;
-  /** The language of somebody's Slack, if it is told. */
-  readonly languageOf: (userId: string) => Promise<Pick<Asker, 'locale'>>;
+  readonly personOf: PersonOf;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
   /** False for an act that was heard before. */
   readonly isNew: (id: string) => boolean;
@@ -49,7 +49,7 @@ const maxShown = 500;
 const maxSuggestions = 25;
 
 export function createAskListeners(options: AskListenerOptions): AskListeners {
-  const { dispatch, client, plainly, languageOf, tracked, isNew } = options;
+  const { dispatch, client, plainly, personOf, tracked, isNew } = options;
   const shown = new Recent<string, Promise<ModalView>>(maxShown);
 
   /** Nobody else sees the form, so its answers are those of a direct message. */
@@ -62,7 +62,7 @@ export function createAskListeners(options: AskListenerOptions): AskListeners {
       managesChannel: false,
       ...(trigger === undefined ? {} : { cause: `slack:${trigger}` }),
       ...(team ? { installationId: team.id } : {}),
-      ...(await languageOf(user.id)),
+      ...(await personOf(user.id)),
     };
   }
 

@@ -1,6 +1,11 @@
 import type { BlockAction, SlashCommand } from '@slack/bolt';
 import type { Asker } from '../../command/command.ts';
-import type { Rights } from './view-listeners.ts';
+
+/** The rights of somebody in a channel, as far as Slack tells. */
+export type Rights = Pick<Asker, 'managesChannel' | 'mayManage' | 'cannotTell' | 'isOnlyInstallation'>;
+
+/** Knows of a person, wherever they ask: the language of their Slack, if it is told, and the user groups that they are in. */
+export type PersonOf = (userId: string) => Promise<Pick<Asker, 'locale' | 'isInAny'>>;
 
 /** The person who typed a command. */
 export function askerOfCommand(command: SlashCommand, rights: Rights): Asker {

@@ -2,6 +2,8 @@ import { WebClient } from '@slack/web-api';
 import type { Clock } from '../../runtime/clock.ts';
 import { type ExaminedChannel, examineClock, type Finding } from '../finding.ts';
 import { inboundPaths } from '../inbound-paths.ts';
+import type { NamedPlaces } from '../named-places.ts';
+import { examineNamed } from './examine-named.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { lookAtChannel } from './look-at-channel.ts';
 import { judgeTokenError } from './look-at-tokens.ts';
@@ -17,6 +19,8 @@ export interface SlackExamination {
   /** As in `SlackOptions`. */
   readonly apiUrl: string;
   readonly channels: readonly ExaminedChannel[];
+  /** Named by the table of rights; none by default. */
+  readonly named?: NamedPlaces | undefined;
   readonly clock: Clock;
 }
 
@@ -37,7 +41,7 @@ const optionalScopes: Readonly<Record<string, string>> = {
 };
 
 /** Looks at everything at Slack that Newsdesk needs. Writes nothing. Never throws for what Slack or the network does. */
-export async function examineSlack({ botToken, appToken, apiUrl, channels, clock }: SlackExamination): Promise<readonly Finding[]> {
+export async function examineSlack({ botToken, appToken, apiUrl, channels, named, clock }: SlackExamination): Promise<readonly Finding[]> {
   let date: string | null = null;
   const options = {
     slackApiUrl: apiUrl,
@@ -77,6 +81,7 @@ export async function examineSlack({ botToken, appToken, apiUrl, channels, clock
       fix: groups,
     });
   for (const channel of channels) findings.push(...(await examineChannel(client, channel, groups, clock)));
+  if (named !== undefined) findings.push(...(await examineNamed(client, named)));
   return findings;
 }
 

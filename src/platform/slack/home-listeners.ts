@@ -6,6 +6,7 @@ import { decodeIntent } from '../../reply/intent-codec.ts';
 import { Recent } from '../../runtime/recent.ts';
 import type { SeenIds } from '../seen-ids.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
+import type { PersonOf } from './askers.ts';
 import { homeSearchAction, homeStartAction, renderHome } from './home-view.ts';
 import { pageOf, valueOf } from './read-action.ts';
 import { renderSlack } from './render.ts';
@@ -15,8 +16,7 @@ export interface HomeListenerOptions {
   /** It tries once: the tab is opened again if nothing comes. */
   readonly client: Pick<WebClient, 'views'>;
   readonly plainly: PlainAnswers;
-  /** The language of somebody's Slack, if it is told. */
-  readonly languageOf: (userId: string) => Promise<Pick<Asker, 'locale'>>;
+  readonly personOf: PersonOf;
   /** By the event's id, which is the same for every copy that Slack delivers. */
   readonly seen: SeenIds;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
@@ -35,7 +35,7 @@ export interface HomeListeners {
   answer(body: HomeAction, action: unknown): Promise<void>;
 }
 
-export function createHomeListeners({ dispatch, client, plainly, languageOf, seen, tracked }: HomeListenerOptions): HomeListeners {
+export function createHomeListeners({ dispatch, client, plainly, personOf, seen, tracked }: HomeListenerOptions): HomeListeners {
   // The answer to the last question stays, whichever comes last.
   const turns = new Recent<string, number>(PEOPLE);
 
@@ -58,7 +58,7 @@ export function createHomeListeners({ dispatch, client, plainly, languageOf, see
 
   /** Nobody else sees the Home tab, so its answers are those of a direct message. */
   async function askerOf(userId: string, teamId: string, cause: string): Promise<Asker> {
-    const language = await languageOf(userId);
+    const person = await personOf(userId);
     return {
       platform: 'slack',
       installationId: teamId,
@@ -67,7 +67,7 @@ export function createHomeListeners({ dispatch, client, plainly, languageOf, see
       cause,
       isDirect: true,
       managesChannel: false,
-      ...language,
+      ...person,
     };
   }
 

@@ -44,6 +44,14 @@ export const slackLimits = {
   textInput: 3000,
   /** reference/block-kit/block-elements/checkboxes-element */
   checkboxes: 10,
+  /** reference/block-kit/blocks/alert-block */
+  alertText: 200,
+  /** @slack/types, CarouselBlock.elements */
+  carouselCards: 10,
+  /** @slack/types, CardBlock.title */
+  cardTitle: 150,
+  /** @slack/types, CardBlock.body */
+  cardBody: 200,
   /** @slack/types, ImageBlock.image_url */
   imageUrl: 3000,
   /** @slack/types, ImageBlock.alt_text */

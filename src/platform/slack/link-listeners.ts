@@ -3,6 +3,7 @@ import type { LinkUnfurls } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Asker, Dispatch } from '../../command/command.ts';
 import type { SeenIds } from '../seen-ids.ts';
+import type { Members } from './membership.ts';
 import { plainText } from './plain-text.ts';
 import { renderSlack } from './render.ts';
 import { unescapeEntities } from './unescape.ts';
@@ -11,6 +12,7 @@ export interface LinkListenerOptions {
   readonly dispatch: Dispatch;
   /** It tries once: a link is no worse without a preview. */
   readonly client: Pick<WebClient, 'chat'>;
+  readonly members: Pick<Members, 'isInGroup'>;
   /** By the event's id, which is the same for every copy that Slack delivers. */
   readonly seen: SeenIds;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
@@ -37,7 +39,7 @@ interface Shared {
  * Shows below a link of the publication what it leads to. Bolt has acknowledged the event before it is heard. A copy that another process
  * hears of changes nothing: Slack puts what it is sent for a message in the place of what is there.
  */
-export function listenToLinks(app: App, { dispatch, client, seen, tracked }: LinkListenerOptions): void {
+export function listenToLinks(app: App, { dispatch, client, members, seen, tracked }: LinkListenerOptions): void {
   async function previewsOf({ links }: Shared, asker: Asker): Promise<LinkUnfurls> {
     const previews: LinkUnfurls = {};
     for (const url of new Set(links.map((link) => link.url))) {
@@ -65,6 +67,7 @@ export function listenToLinks(app: App, { dispatch, client, seen, tracked }: Lin
       userId: user,
       cause: `slack:event:${body.event_id}`,
       managesChannel: false,
+      isInAny: (groups, knownForMs) => members.isInGroup(user, groups, knownForMs),
     };
     const place = unfurlId !== undefined && isSource(source) ? { unfurl_id: unfurlId, source } : { channel, ts };
     await tracked('link', show(event, asker, place));

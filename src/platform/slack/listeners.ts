@@ -12,7 +12,7 @@ import type { SeenIds } from '../seen-ids.ts';
 import type { LostPart } from '../send-plainer.ts';
 import { createPlainAnswers } from './answer-plainly.ts';
 import { createAskListeners } from './ask-listeners.ts';
-import { askerOfAction, askerOfCommand } from './askers.ts';
+import { askerOfAction, askerOfCommand, type PersonOf, type Rights } from './askers.ts';
 import { audienceOfAction } from './audience.ts';
 import type { EnvelopeContext } from './envelope-context.ts';
 import { createGivenAnswers } from './given-answers.ts';
@@ -30,7 +30,7 @@ import { commandOfForm, pageOf, valueOf } from './read-action.ts';
 import { renderSlack } from './render.ts';
 import { formCallbackId } from './render-view.ts';
 import { unescapeEntities } from './unescape.ts';
-import { createViewListeners, type Rights } from './view-listeners.ts';
+import { createViewListeners } from './view-listeners.ts';
 import type { Words } from '../../words/words.ts';
 import type { FindLocale } from './locales.ts';
 
@@ -44,6 +44,8 @@ export interface ListenerOptions {
   readonly clock: Clock;
   /** A new memory of ids, long enough for what Slack delivers again. */
   readonly createSeen: () => SeenIds;
+  /** False if the bot is in other workspaces too: then people of this one decide nothing for all. True by default. */
+  readonly isOnlyInstallation?: boolean;
   /** The bot's name, once it is known. */
   readonly botName?: () => string | undefined;
   readonly onAnswered: (what: string) => void;
@@ -65,7 +67,7 @@ export interface Listeners {
  */
 export function createListeners(options: ListenerOptions): Listeners {
   const { dispatch, commands, members, localeOf, lookUps, clock, createSeen } = options;
-  const { botName = () => undefined, onAnswered, onUndelivered, onLeftOut = () => {}, onSuspected } = options;
+  const { isOnlyInstallation = true, botName = () => undefined, onAnswered, onUndelivered, onLeftOut = () => {}, onSuspected } = options;
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeen();
@@ -79,13 +81,16 @@ export function createListeners(options: ListenerOptions): Listeners {
   const forManagers = new Set(commands.flatMap(({ name, forManagers: needed }) => (needed === true ? [name] : [])));
 
   async function wordsOf(userId: string): Promise<Words> {
-    return dispatch.wordsOf({ platform: 'slack', ...(await languageOf(userId)) });
+    return dispatch.wordsOf({ platform: 'slack', ...(await personOf(userId)) });
   }
 
-  async function languageOf(userId: string): Promise<Pick<Asker, 'locale'>> {
+  const personOf: PersonOf = async (userId) => {
     const locale = await localeOf(userId);
-    return locale === undefined ? {} : { locale };
-  }
+    return {
+      isInAny: (groups, knownForMs) => members.isInGroup(userId, groups, knownForMs),
+      ...(locale === undefined ? {} : { locale }),
+    };
+  };
 
   async function tracked(what: string, answering: Promise<unknown>): Promise<void> {
     const task = answering.then(() => onAnswered(what)).catch((cause: unknown) => onUndelivered(cause, what));
@@ -137,10 +142,10 @@ export function createListeners(options: ListenerOptions): Listeners {
 
   async function runCommand(name: string, command: SlashCommand): Promise<Answer> {
     const { user_id: userId } = command;
-    const [rights, language] = await Promise.all([rightsOf(userId, forManagers.has(name)), languageOf(userId)]);
+    const [rights, person] = await Promise.all([rightsOf(userId, forManagers.has(name)), personOf(userId)]);
     const asker = {
       ...askerOfCommand(command, rights),
-      ...language,
+      ...person,
       isDirect: isOwnDirect(command.user_id, command.channel_id),
       lookAhead: lookAhead(command.channel_id),
     };
@@ -153,9 +158,9 @@ export function createListeners(options: ListenerOptions): Listeners {
       intent?.kind === 'announcements' ||
       (intent?.kind === 'follow' && intent.by === 'term') ||
       (intent?.kind === 'form' && forManagers.has(intent.command));
-    const [rights, language] = await Promise.all([rightsOf(body.user.id, isMembersOnly), languageOf(body.user.id)]);
-    const words = dispatch.wordsOf({ platform: 'slack', ...language });
-    const asker = { ...askerOfAction(body, rights), ...language };
+    const [rights, person] = await Promise.all([rightsOf(body.user.id, isMembersOnly), personOf(body.user.id)]);
+    const words = dispatch.wordsOf({ platform: 'slack', ...person });
+    const asker = { ...askerOfAction(body, rights), ...person };
     const seeing = { ...asker, lookAhead: lookAhead(asker.channelId) };
     const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(words.oldButton);
     if (isForm(answered)) {
@@ -181,7 +186,7 @@ export function createListeners(options: ListenerOptions): Listeners {
       userName: user.name,
       cause: `slack:${trigger}`,
       managesChannel: false,
-      ...(await languageOf(user.id)),
+      ...(await personOf(user.id)),
       isDirect: isOwnDirect(user.id, channel.id),
       ...(team ? { installationId: team.id } : {}),
     };
@@ -200,13 +205,13 @@ export function createListeners(options: ListenerOptions): Listeners {
     plainly,
     lookAhead,
     lookUps,
-    languageOf,
+    personOf,
     rightsOf: (userId, command) => rightsOf(userId, forManagers.has(command)),
   });
 
-  const home = createHomeListeners({ dispatch, client: lookUps, plainly, languageOf, seen: createSeen(), tracked });
+  const home = createHomeListeners({ dispatch, client: lookUps, plainly, personOf, seen: createSeen(), tracked });
 
-  const ask = createAskListeners({ dispatch, client: lookUps, plainly, languageOf, tracked, isNew: (id) => seen.add(id) });
+  const ask = createAskListeners({ dispatch, client: lookUps, plainly, personOf, tracked, isNew: (id) => seen.add(id) });
 
   /** Slack is asked only where it matters. */
   async function rightsOf(userId: string, isAsked: boolean): Promise<Rights> {
@@ -214,9 +219,8 @@ export function createListeners(options: ListenerOptions): Listeners {
     return {
       managesChannel: found?.kind === 'member',
       mayManage: () => members.isMember(userId),
-      isInAny: (groups) => members.isInGroup(userId, groups),
       // One token, one workspace: people of others are no members of it.
-      isOnlyInstallation: true,
+      ...(isOnlyInstallation ? { isOnlyInstallation } : {}),
       ...(found?.kind === 'cannotTell' ? { cannotTell: found.why } : {}),
     };
   }
@@ -263,8 +267,8 @@ export function createListeners(options: ListenerOptions): Listeners {
       });
       home.register(app);
       ask.register(app);
-      listenToLinks(app, { dispatch, client: lookUps, seen: createSeen(), tracked });
-      listenToMessages(app, { dispatch, client: lookUps, plainly, languageOf, seen: createSeen(), tracked });
+      listenToLinks(app, { dispatch, client: lookUps, members, seen: createSeen(), tracked });
+      listenToMessages(app, { dispatch, client: lookUps, plainly, personOf, seen: createSeen(), tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
       app.event('tokens_revoked', async ({ event }) => {
         const { bot } = (event.tokens ?? {}) as { readonly bot?: unknown };

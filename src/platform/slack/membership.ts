@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { CannotTellError } from '../../command/cannot-tell.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { Recent } from '../../runtime/recent.ts';
 import { within } from '../../runtime/within.ts';
 import { explainRefusal } from './explain-refusal.ts';
 
@@ -20,18 +21,27 @@ export interface Members {
   find(userId: string): Promise<Membership>;
   /** @throws CannotTellError when Slack does not tell. */
   isMember(userId: string): Promise<boolean>;
-  /** Whether a person is in one of these user groups. @throws CannotTellError when Slack does not tell of any, and of none that they are. */
-  isInGroup(userId: string, groups: readonly string[]): Promise<boolean>;
+  /**
+   * Whether a person is in one of these user groups. Slack is asked anew, unless it was asked within `knownForMs`.
+   *
+   * @throws CannotTellError when Slack does not tell of any, and of none that they are.
+   */
+  isInGroup(userId: string, groups: readonly string[], knownForMs?: number): Promise<boolean>;
 }
 
 /** Slack gives a command 3 s, of which the answer needs its share; in ms. */
 const lookUpMs = 1_500;
+
+/** LRU size of groups whose members are known: as many as a table of rights may name. */
+const GROUPS = 200;
 
 /** The error of users.info for somebody whom the workspace does not show. */
 const unknownPeople: ReadonlySet<string | undefined> = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
 /** Slack knows no managers of a channel: every member of the workspace may set up an app there, and no guest may. */
 export function createMembers({ client, teamId, clock }: MembershipOptions): Members {
+  const lists = new Recent<string, { readonly users: Promise<readonly string[]>; readonly at: number }>(GROUPS);
+
   async function find(userId: string): Promise<Membership> {
     const asked = client.users.info({ user: userId }).then(
       ({ user }) => ({ user }),
@@ -43,10 +53,20 @@ export function createMembers({ client, teamId, clock }: MembershipOptions): Mem
     return judgeUser(answer.user, teamId());
   }
 
+  /** Slack answers this question 20 times a minute (tier 2), so a crowd shares one answer. What Slack refuses is asked again. */
+  function listGroup(group: string, knownForMs: number): Promise<readonly string[]> {
+    const kept = lists.get(group);
+    if (kept !== undefined && clock.now() - kept.at < knownForMs) return kept.users;
+    const users = client.usergroups.users.list({ usergroup: group }).then((list) => list.users ?? []);
+    lists.set(group, { users, at: clock.now() });
+    users.catch(() => lists.delete(group));
+    return users;
+  }
+
   /** Whether the person is in the group, or why Slack does not tell. */
-  async function look(userId: string, group: string): Promise<boolean | string> {
-    const asked = client.usergroups.users.list({ usergroup: group }).then(
-      ({ users = [] }) => users.includes(userId),
+  async function look(userId: string, group: string, knownForMs: number): Promise<boolean | string> {
+    const asked = listGroup(group, knownForMs).then(
+      (users) => users.includes(userId),
       (error: unknown) => explainRefusal(error, 'usergroups:read').why,
     );
     const answer = await within(asked, lookUpMs, clock);
@@ -55,8 +75,8 @@ export function createMembers({ client, teamId, clock }: MembershipOptions): Mem
 
   return {
     find,
-    async isInGroup(userId, groups) {
-      const looks = await Promise.all(groups.map((group) => look(userId, group)));
+    async isInGroup(userId, groups, knownForMs = 0) {
+      const looks = await Promise.all(groups.map((group) => look(userId, group, knownForMs)));
       if (looks.includes(true)) return true;
       const why = looks.find((each) => typeof each === 'string');
       if (typeof why === 'string') throw new CannotTellError(`Newsdesk cannot tell whether you may do this, because ${why}`);

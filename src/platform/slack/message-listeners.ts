@@ -4,8 +4,9 @@ import { isLost } from '../../command/admission/replies.ts';
 import { type Asker, type Dispatch, isForm } from '../../command/command.ts';
 import type { SeenIds } from '../seen-ids.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
+import type { PersonOf } from './askers.ts';
 import { slackErrorOf } from './publish-errors.ts';
-import { renderSlack } from './render.ts';
+import { renderSlack, type SlackPayload } from './render.ts';
 import { unescapeEntities } from './unescape.ts';
 
 export interface MessageListenerOptions {
@@ -13,8 +14,7 @@ export interface MessageListenerOptions {
   /** It tries once: a lost answer to it may have arrived. */
   readonly client: Pick<WebClient, 'chat'>;
   readonly plainly: PlainAnswers;
-  /** The language of somebody's Slack, if it is told. */
-  readonly languageOf: (userId: string) => Promise<Pick<Asker, 'locale'>>;
+  readonly personOf: PersonOf;
   /** By the event's id, which is the same for every copy that Slack delivers. */
   readonly seen: SeenIds;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
@@ -33,7 +33,7 @@ interface Heard {
 }
 
 /** Answers mentions in channels, in the thread of the question, and direct messages. Bolt has acknowledged an event before it is heard. */
-export function listenToMessages(app: App, { dispatch, client, plainly, languageOf, seen, tracked }: MessageListenerOptions): void {
+export function listenToMessages(app: App, { dispatch, client, plainly, personOf, seen, tracked }: MessageListenerOptions): void {
   async function answer(heard: Heard, user: string, eventId: string, teamId: string, threadTs: string | undefined): Promise<void> {
     const { channel } = heard;
     const asker: Asker = {
@@ -44,12 +44,13 @@ export function listenToMessages(app: App, { dispatch, client, plainly, language
       cause: `slack:event:${eventId}`,
       isDirect: heard.channel_type === 'im',
       managesChannel: false,
-      ...(await languageOf(user)),
+      ...(await personOf(user)),
     };
     const text = unescapeEntities((heard.text ?? '').replace(/<@[A-Z0-9]+(?:\|[^>]*)?>/gu, ' ')).trim();
     const answered = await dispatch.hear(text, asker);
     if (answered === undefined || isLost(answered) || isForm(answered)) return;
     const { payload } = renderSlack(answered, { page: 1 });
+    if (answered.isPassing === true && asker.isDirect !== true) return tellAlone(payload, channel, user, threadTs);
     const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
     try {
       await plainly.send(payload, ({ text: words, blocks }) =>
@@ -60,6 +61,12 @@ export function listenToMessages(app: App, { dispatch, client, plainly, language
       if (answered.claim !== undefined && slackErrorOf(error) !== undefined) await dispatch.release(answered.claim);
       throw error;
     }
+  }
+
+  /** A refusal is nobody else's business. */
+  async function tellAlone(payload: SlackPayload, channel: string, user: string, threadTs: string | undefined): Promise<void> {
+    const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+    await plainly.send(payload, ({ text, blocks }) => client.chat.postEphemeral({ channel, user, text, blocks: [...blocks], ...thread }));
   }
 
   app.event('app_mention', async ({ event, body }) => {

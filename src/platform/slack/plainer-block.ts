@@ -45,6 +45,8 @@ export function plainerBlock(block: Block, at: Pointer): readonly Block[] | unde
           [member, index, ...rest].filter((step) => step !== undefined),
         ) ?? inWords(block, plainSection)
       );
+    case 'carousel':
+      return elementsOf(block).flatMap((card) => inWords(card, plainSection) ?? []);
     case 'section':
       return isPlain(block) ? undefined : isPing(block) ? [] : inWords(block, plainSection);
     case 'image':
@@ -171,9 +173,9 @@ function wordsOf(value: unknown): string {
       .map(wordsOf)
       .filter((text) => text !== '')
       .join('\n');
-  const { type, text, value: shown, title, label, elements, rows, fields } = value as Readonly<Record<string, unknown>>;
+  const { type, text, value: shown, title, subtitle, body, label, elements, rows, fields } = value as Readonly<Record<string, unknown>>;
   if (type === 'mrkdwn' && typeof text === 'string') return fromMrkdwn(text);
-  return [title, label, text, fields, elements, rows, type === 'raw_number' ? String(shown) : undefined]
+  return [title, subtitle, body, label, text, fields, elements, rows, type === 'raw_number' ? String(shown) : undefined]
     .map(wordsOf)
     .filter((words) => words !== '')
     .join('\n');

@@ -13,6 +13,7 @@ import type { Citation, MentionItem, ResultItem } from '../../reply/reply.ts';
 import { escapeText, isPlainInMrkdwn } from './escape.ts';
 import { slackLimits } from './limits.ts';
 import { plainText } from './plain-text.ts';
+import { renderCarousel } from './render-cards.ts';
 import { linkUrl, renderPassage, richLine } from './render-rich-text.ts';
 import type { Words } from '../../words/words.ts';
 
@@ -97,13 +98,18 @@ function passageHead({ title, headingPath, url }: Citation): readonly KnownBlock
   return [...titleBlocks(title, url), ...quiet([{ text: clip(headingLine(headingPath), caps.path) }])];
 }
 
+/** Notices about an article itself. Refusals to one person are no alarm. */
+const alertLevels = { info: undefined, correction: 'warning', retraction: 'error', problem: undefined } as const;
+
 function textBlocks(block: BlockOf<'paragraph' | 'notice' | 'credit'>, text: string): readonly KnownBlock[] {
   if (text.trim() === '') return [];
   switch (block.kind) {
     case 'paragraph':
       return block.muted ? quiet([{ text }]) : [{ type: 'rich_text', elements: [sectionOf(text)] }];
     case 'notice': {
-      const sign = { info: '', correction: '✏️ ', problem: '⚠️ ' }[block.tone];
+      const level = alertLevels[block.tone];
+      if (level !== undefined && text.length <= slackLimits.alertText) return [{ type: 'alert', level, text: plainText(text) }];
+      const sign = { info: '', correction: '✏️ ', retraction: '⚠️ ', problem: '⚠️ ' }[block.tone];
       return [{ type: 'rich_text', elements: [sectionOf(sign + text)] }];
     }
     case 'credit':
@@ -151,8 +157,11 @@ function sourceParts(citation: BlockOf<'definition'>['citation'], words: Words):
 
 function itemBlocks(block: ListBlock, count: number, words: Words): readonly KnownBlock[] {
   switch (block.kind) {
-    case 'results':
+    case 'results': {
+      const carousel = block.asCards === true ? renderCarousel(block.items.slice(0, count), words) : undefined;
+      if (carousel !== undefined) return [carousel];
       return block.items.slice(0, count).map((item) => resultBlock(item, words));
+    }
     case 'mentions': {
       const elements = block.items.slice(0, count).map(mentionItem);
       return elements.length === 0 ? [] : [{ type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] }];

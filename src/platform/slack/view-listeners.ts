@@ -9,6 +9,7 @@ import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
+import type { PersonOf, Rights } from './askers.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import type { IsOwnDirect } from './own-direct.ts';
 import { postShared } from './post-shared.ts';
@@ -26,14 +27,10 @@ export interface ViewListenerOptions {
   readonly lookAhead: (channelId: string) => () => Promise<PostingOutlook>;
   /** As in `ListenerOptions`. */
   readonly lookUps: Pick<WebClient, 'usergroups'>;
-  /** The language of somebody's Slack, if it is told. */
-  readonly languageOf: (userId: string) => Promise<Pick<Asker, 'locale'>>;
+  readonly personOf: PersonOf;
   /** Asks Slack, for commands that are for managers alone. */
   readonly rightsOf: (userId: string, command: string) => Promise<Rights>;
 }
-
-/** The rights of somebody in a channel, as far as Slack tells. */
-export type Rights = Pick<Asker, 'managesChannel' | 'mayManage' | 'cannotTell' | 'isInAny' | 'isOnlyInstallation'>;
 
 export interface ViewListeners {
   /** Answers with the JSON that the submission was acknowledged with; undefined if that was empty, and the form closed. */
@@ -50,15 +47,15 @@ const cannotListValue = 'cannot-list';
 
 /** Submissions of forms, and the menus in them. */
 export function createViewListeners(options: ViewListenerOptions): ViewListeners {
-  const { dispatch, clock, plainly, isOwnDirect, lookAhead, lookUps, languageOf, rightsOf } = options;
+  const { dispatch, clock, plainly, isOwnDirect, lookAhead, lookUps, personOf, rightsOf } = options;
 
   async function wordsOf(userId: string): Promise<Words> {
-    return dispatch.wordsOf({ platform: 'slack', ...(await languageOf(userId)) });
+    return dispatch.wordsOf({ platform: 'slack', ...(await personOf(userId)) });
   }
 
   /** Rights are looked up again: the form may have been open for long. */
   async function askerOf(body: ViewSubmitAction, place: FormPlace): Promise<Asker> {
-    const [rights, language] = await Promise.all([rightsOf(body.user.id, place.command), languageOf(body.user.id)]);
+    const [rights, person] = await Promise.all([rightsOf(body.user.id, place.command), personOf(body.user.id)]);
     return {
       platform: 'slack',
       channelId: place.channelId,
@@ -68,7 +65,7 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
       isDirect: isOwnDirect(body.user.id, place.channelId),
       cause: `slack:${body.trigger_id}`,
       ...rights,
-      ...language,
+      ...person,
       lookAhead: lookAhead(place.channelId),
       channelOffers: [],
       ...(body.team ? { installationId: body.team.id } : {}),
@@ -113,11 +110,23 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
       const place = 'view' in body && body.view ? readPlace(body.view.private_metadata) : undefined;
       const choices = body.action_id.startsWith(rolePrefix)
         ? await suggestGroups(body.value)
-        : await dispatch.suggest({ command: place?.command ?? '' }, body.action_id, body.value, {}, suggestionAsker(body));
+        : await dispatch.suggest({ command: place?.command ?? '' }, body.action_id, body.value, {}, await suggestionAsker(body, place));
       const options = choices.slice(0, maxSuggestions).map(({ name, value }) => renderOption({ label: name, value }));
       await ack({ options });
     },
   };
+
+  async function suggestionAsker({ user, team }: SuggestionRequest, place: FormPlace | undefined): Promise<Asker> {
+    return {
+      platform: 'slack',
+      channelId: place?.channelId ?? '',
+      userId: user.id,
+      isDirect: place !== undefined && isOwnDirect(user.id, place.channelId),
+      managesChannel: false,
+      ...(await personOf(user.id)),
+      ...(team ? { installationId: team.id } : {}),
+    };
+  }
 
   /** The response URL reaches the asker for 30 minutes; a form that was open for longer is answered where the bot may write. */
   async function tell(reply: Reply, { responseUrl, channelId }: FormPlace, userId: string, client: WebClient): Promise<void> {
@@ -154,10 +163,6 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
 /** A menu takes nothing but options: this one says why there is no other, and chooses nothing. */
 function cannotList(why: string): Choice {
   return { name: `No list: ${why}. A group's id can be pasted.`, value: cannotListValue };
-}
-
-function suggestionAsker({ user, team }: SuggestionRequest): Asker {
-  return { platform: 'slack', channelId: '', userId: user.id, managesChannel: false, ...(team ? { installationId: team.id } : {}) };
 }
 
 /** Faults stand beside their fields. A form that has words of its own, or is about something newer, takes the place of the one that was sent. */

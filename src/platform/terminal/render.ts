@@ -71,7 +71,7 @@ function renderBlock(block: ReplyBlock, before: readonly ReplyBlock[], page: Pag
     case 'mentions':
       return block.items.map((item) => renderMention(item, page)).join('\n');
     case 'notice':
-      return renderWords(`${{ info: '', correction: '✏️ ', problem: '⚠️ ' }[block.tone]}${block.text}`, [], width, painter);
+      return renderWords(`${{ info: '', correction: '✏️ ', retraction: '⚠️ ', problem: '⚠️ ' }[block.tone]}${block.text}`, [], width, painter);
     case 'sharer':
       return joinLines([
         quiet(words.sharedBy(block.person.name || words.somebody), page),

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import type { FaultAction, FaultStrike } from '../faults.ts';
 import type { Exchange } from '../http-server.ts';
 import { isInvalid } from './rate-limits.ts';
@@ -22,6 +23,9 @@ export interface RequestLogEntry {
   /** A defect of the sandbox, never of the client. */
   readonly defect: unknown;
 }
+
+/** Each request to any local Discord of this process is published here: tests record them. */
+export const requestChannel = channel('newsdesk.sandbox.discord.request');
 
 /** Everything that happens, for a page to draw and for tests to wait on. */
 export type DiscordEvent =
@@ -124,6 +128,7 @@ export function createJournal(): Journal {
       requests.push(entry);
       // Trimmed in blocks: shifting one by one would cost a copy at every request.
       if (requests.length >= MAX_LOGGED_REQUESTS * 2) requests.splice(0, requests.length - MAX_LOGGED_REQUESTS);
+      if (requestChannel.hasSubscribers) requestChannel.publish(entry);
       emit({ kind: 'request', entry });
     },
     events: () => iterate(subscribe, endings),

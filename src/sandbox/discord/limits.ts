@@ -53,6 +53,8 @@ export const discordLimits = {
   followupsOfUserInstall: 5,
   modalTitle: 45,
   modalComponents: 5,
+  /** components/reference, "Radio Group" and "Checkbox Group" */
+  groupOptions: 10,
   textInput: 4000,
   textInputPlaceholder: 100,
   labelText: 45,

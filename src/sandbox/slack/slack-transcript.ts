@@ -26,6 +26,10 @@ interface Element {
   readonly options?: readonly { readonly text: TextObject; readonly value: string }[];
   readonly positive_button?: FeedbackButton;
   readonly negative_button?: FeedbackButton;
+  readonly title?: TextObject;
+  readonly subtitle?: TextObject;
+  readonly body?: TextObject;
+  readonly actions?: readonly Element[];
   readonly alt_text?: string;
   readonly image_url?: string;
 }
@@ -62,6 +66,16 @@ function write(block: Element, writer: TranscriptWriter): void {
     case 'actions':
     case 'context_actions':
       writeControls(block.elements ?? [], writer);
+      return;
+    case 'alert':
+      writer.text(textOf(block, style));
+      return;
+    case 'carousel':
+      for (const card of block.elements ?? []) write(card, writer);
+      return;
+    case 'card':
+      for (const part of [block.title, block.subtitle, block.body]) if (part !== undefined) writer.text(readable(part.text, style));
+      if (block.actions) writeControls(block.actions, writer);
       return;
     case 'image':
       writer.text(style.link(`(image: ${block.alt_text ?? ''})`, block.image_url ?? ''));

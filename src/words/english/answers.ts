@@ -206,6 +206,8 @@ export const answers = {
   notMember:
     'The bot is not a member here: it came along in your account. It answers you, and it cannot follow topics, announce articles or hear mentions here. That works in a server that has added it.',
   helpQuery: 'In a query: "words in quotes" stay together, -word leaves out, and in:article, topic:, by:, since: and until: narrow down.',
+  helpRate: (perMinute: number) => `You may ask ${perMinute === 1 ? 'one question' : `${perMinute} questions`} a minute.`,
+  helpClosed: (commands: readonly string[]) => `Not open to you here: ${commands.join(', ')}.`,
   example: (line: string) => `Example: ${line}`,
 
   // Questions without an answer, and refusals.
@@ -223,6 +225,10 @@ export const answers = {
   noCommand: (name: string, commands: readonly string[]) => `There is no command ${name}. What there is: ${commands.join(', ')}.`,
   noSubcommand: (word: string, name: string, commands: readonly string[]) =>
     `“${word}” is not something that ${name} does. What there is: ${commands.join(', ')}.`,
+  notHere: 'That cannot be asked here: the people who run this bot have chosen the places for it.',
+  openIn: 'These channels are open for it:',
+  openDirect: 'You can also ask in a direct message to the bot.',
+  notForYou: 'That is only for certain people, chosen by those who run this bot.',
   managersOnly: (name: string) => `${name} is for people who may manage this channel.`,
   oldVersion: 'This is from an older version. Please ask again.',
   oldButton: 'This button is from an older version. Please ask again.',

@@ -206,6 +206,8 @@ export const answers = {
     'Le bot n’est pas membre ici : il vous accompagne dans votre compte. Il vous répond, mais il ne peut ici ni suivre des sujets, ni annoncer des articles, ni entendre les mentions. Cela marche sur un serveur qui l’a ajouté.',
   helpQuery:
     'Dans une requête : "des mots entre guillemets" restent ensemble, -mot exclut, et in:article, topic:, by:, since: et until: précisent.',
+  helpRate: (perMinute) => `Vous pouvez poser ${count(perMinute, { one: 'une question', other: '# questions' })} par minute.`,
+  helpClosed: (commands) => `Non accessible pour vous ici : ${commands.join(', ')}.`,
   example: (line) => `Exemple : ${line}`,
 
   apology: (incident) =>
@@ -221,6 +223,10 @@ export const answers = {
   wholeNumber: (min, max) => `un nombre entier de ${min} à ${max}`,
   noCommand: (name, commands) => `Il n’y a pas de commande ${name}. Il y a : ${commands.join(', ')}.`,
   noSubcommand: (word, name, commands) => `« ${word} » ne fait pas partie de ${name}. Il y a : ${commands.join(', ')}.`,
+  notHere: 'Cela ne se demande pas ici : les responsables de ce bot ont choisi des endroits pour cela.',
+  openIn: 'Ces salons sont ouverts pour cela :',
+  openDirect: 'Vous pouvez aussi demander par message privé au bot.',
+  notForYou: 'C’est réservé à certaines personnes, choisies par les responsables de ce bot.',
   managersOnly: (name) => `${name} est réservé aux personnes qui peuvent gérer ce salon.`,
   oldVersion: 'Cela vient d’une version plus ancienne. Posez de nouveau la question.',
   oldButton: 'Ce bouton vient d’une version plus ancienne. Posez de nouveau la question.',

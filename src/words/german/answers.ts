@@ -205,6 +205,8 @@ export const answers = {
     'Der Bot ist hier kein Mitglied: Er ist in deinem Konto dabei. Er antwortet dir, kann hier aber keinen Themen folgen, keine Artikel ankündigen und keine Erwähnungen hören. Das geht auf einem Server, der ihn hinzugefügt hat.',
   helpQuery:
     'In einer Anfrage: "Wörter in Anführungszeichen" bleiben beisammen, -wort schließt aus, und in:article, topic:, by:, since: und until: grenzen ein.',
+  helpRate: (perMinute) => `Du kannst ${count(perMinute, { one: 'eine Frage', other: '# Fragen' })} in der Minute stellen.`,
+  helpClosed: (commands) => `Hier für dich nicht offen: ${commands.join(', ')}.`,
   example: (line) => `Beispiel: ${line}`,
 
   apology: (incident) =>
@@ -220,6 +222,10 @@ export const answers = {
   wholeNumber: (min, max) => `eine ganze Zahl von ${min} bis ${max}`,
   noCommand: (name, commands) => `Den Befehl ${name} gibt es nicht. Es gibt: ${commands.join(', ')}.`,
   noSubcommand: (word, name, commands) => `„${word}“ gehört nicht zu ${name}. Es gibt: ${commands.join(', ')}.`,
+  notHere: 'Das geht hier nicht: Die Betreiber dieses Bots haben Orte dafür festgelegt.',
+  openIn: 'Diese Kanäle sind dafür offen:',
+  openDirect: 'Du kannst auch in einer Direktnachricht an den Bot fragen.',
+  notForYou: 'Das ist nur für bestimmte Personen, die die Betreiber dieses Bots festgelegt haben.',
   managersOnly: (name) => `${name} ist für Leute, die diesen Kanal verwalten dürfen.`,
   oldVersion: 'Das ist aus einer älteren Version. Bitte frag noch einmal.',
   oldButton: 'Dieser Knopf ist aus einer älteren Version. Bitte frag noch einmal.',

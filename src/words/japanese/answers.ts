@@ -193,6 +193,8 @@ export const answers = {
   notMember:
     'ボットはここのメンバーではなく、あなたのアカウントで使われています。あなたの質問には答えますが、ここでは話題のフォロー、記事のお知らせ、メンションへの応答はできません。ボットを追加したサーバーではできます。',
   helpQuery: '検索では、"引用符の中の言葉" は一続きで探し、-言葉 は除外し、in:article、topic:、by:、since:、until: で絞り込めます。',
+  helpRate: (perMinute) => `質問は 1 分間に ${perMinute} 件までできます。`,
+  helpClosed: (commands) => `ここではあなたが使えないもの: ${commands.join('、')}`,
   example: (line) => `例: ${line}`,
 
   apology: (incident) =>
@@ -208,6 +210,10 @@ export const answers = {
   wholeNumber: (min, max) => `${min} から ${max} までの整数で入力してください`,
   noCommand: (name, commands) => `${name} というコマンドはありません。使えるもの: ${listed(commands)}`,
   noSubcommand: (word, name, commands) => `「${word}」は ${name} にはありません。使えるもの: ${listed(commands)}`,
+  notHere: 'ここでは使えません。使える場所は、このボットの運営者が決めています。',
+  openIn: '次のチャンネルで使えます。',
+  openDirect: 'ボットへのダイレクトメッセージでも質問できます。',
+  notForYou: 'これは、このボットの運営者が選んだ人だけが使えます。',
   managersOnly: (name) => `${name} はこのチャンネルを管理できる人だけが使えます。`,
   oldVersion: 'これは古いバージョンのものです。もう一度質問してください。',
   oldButton: 'これは古いバージョンのボタンです。もう一度質問してください。',

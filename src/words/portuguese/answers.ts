@@ -204,6 +204,8 @@ export const answers = {
     'O bot não é membro daqui: ele veio com você, na sua conta. Ele responde a você, mas aqui não pode seguir temas, anunciar artigos nem ouvir menções. Isso funciona em um servidor que o adicionou.',
   helpQuery:
     'Em uma consulta: "palavras entre aspas" ficam juntas, -palavra exclui, e in:article, topic:, by:, since: e until: restringem.',
+  helpRate: (perMinute) => `Você pode fazer ${count(perMinute, { one: 'uma pergunta', other: '# perguntas' })} por minuto.`,
+  helpClosed: (commands) => `Não está aberto para você aqui: ${commands.join(', ')}.`,
   example: (line) => `Exemplo: ${line}`,
 
   apology: (incident) =>
@@ -219,6 +221,10 @@ export const answers = {
   wholeNumber: (min, max) => `um número inteiro de ${min} a ${max}`,
   noCommand: (name, commands) => `Não existe o comando ${name}. Há: ${commands.join(', ')}.`,
   noSubcommand: (word, name, commands) => `“${word}” não faz parte de ${name}. Há: ${commands.join(', ')}.`,
+  notHere: 'Isso não pode ser pedido aqui: quem administra este bot escolheu os lugares.',
+  openIn: 'Estes canais estão abertos para isso:',
+  openDirect: 'Você também pode perguntar em uma mensagem direta ao bot.',
+  notForYou: 'Isso é só para algumas pessoas, escolhidas por quem administra este bot.',
   managersOnly: (name) => `${name} é para quem pode gerenciar este canal.`,
   oldVersion: 'Isto é de uma versão anterior. Pergunte de novo.',
   oldButton: 'Este botão é de uma versão anterior. Pergunte de novo.',

@@ -205,6 +205,8 @@ export const answers = {
     'El bot no es miembro de este lugar: viene contigo en tu cuenta. Te responde, pero aquí no puede seguir temas, anunciar artículos ni oír menciones. Eso funciona en un servidor que lo haya añadido.',
   helpQuery:
     'En una consulta: "palabras entre comillas" van juntas, -palabra excluye, e in:article, topic:, by:, since: y until: la acotan.',
+  helpRate: (perMinute) => `Puedes hacer ${count(perMinute, { one: 'una pregunta', other: '# preguntas' })} por minuto.`,
+  helpClosed: (commands) => `No está abierto para ti aquí: ${commands.join(', ')}.`,
   example: (line) => `Ejemplo: ${line}`,
 
   apology: (incident) =>
@@ -220,6 +222,10 @@ export const answers = {
   wholeNumber: (min, max) => `un número entero de ${min} a ${max}`,
   noCommand: (name, commands) => `No existe el comando ${name}. Hay: ${commands.join(', ')}.`,
   noSubcommand: (word, name, commands) => `«${word}» no forma parte de ${name}. Hay: ${commands.join(', ')}.`,
+  notHere: 'Eso no se puede pedir aquí: quienes administran este bot han elegido los lugares.',
+  openIn: 'Estos canales están abiertos para eso:',
+  openDirect: 'También puedes preguntar en un mensaje directo al bot.',
+  notForYou: 'Eso es solo para ciertas personas, elegidas por quienes administran este bot.',
   managersOnly: (name) => `${name} es para quienes pueden gestionar este canal.`,
   oldVersion: 'Esto es de una versión anterior. Pregunta de nuevo.',
   oldButton: 'Este botón es de una versión anterior. Pregunta de nuevo.',

@@ -140,17 +140,21 @@ describe('newsdesk connect discord', () => {
   });
 
   it('leaves the words of an operator and the installation to users alone', async () => {
-    const user = { oauth2_install_params: { scopes: ['applications.commands'], permissions: '0' } };
+    const user = { oauth2_install_params: { scopes: ['applications.commands'], permissions: 0 } };
     await callApi(discord, 'PATCH', '/applications/@me', { description: 'Ours.', tags: ['ours'], integration_types_config: { '1': user } });
 
     await connect({ token: discord.token });
     const { json } = await callApi(discord, 'GET', '/applications/@me');
 
-    expect(json).toMatchObject({ description: 'Ours.', tags: ['ours'], integration_types_config: { '0': expect.anything(), '1': user } });
+    expect(json).toMatchObject({
+      description: 'Ours.',
+      tags: ['ours'],
+      integration_types_config: { '0': expect.anything(), '1': { oauth2_install_params: { permissions: '0' } } },
+    });
   });
 
   it('takes permissions away that Newsdesk has no use for', async () => {
-    const all = { oauth2_install_params: { scopes: ['bot', 'applications.commands'], permissions: '8' } };
+    const all = { oauth2_install_params: { scopes: ['bot', 'applications.commands'], permissions: 8 } };
     await callApi(discord, 'PATCH', '/applications/@me', { description: 'Ours.', tags: ['ours'], integration_types_config: { '0': all } });
 
     const { printed } = await connect({ token: discord.token });

@@ -21,12 +21,14 @@ describe('a message of the gateway', () => {
       guildId: message.guild_id,
       authorId: message.author.id,
       authorName: 'Ada',
+      roles: [],
       text: 'colossus',
       sentAt: Date.UTC(2026, 10, 30),
     });
-    expect(readHeard(packet({ content: `colossus <@!${bot}>`, member: { nick: 'Countess' } }), bot)).toMatchObject({
+    expect(readHeard(packet({ content: `colossus <@!${bot}>`, member: { nick: 'Countess', roles: ['7', 8] } }), bot)).toMatchObject({
       text: 'colossus',
       authorName: 'Countess',
+      roles: ['7'],
     });
   });
 

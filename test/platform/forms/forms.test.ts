@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings, parseSettings } from '../../../src/subscription/parse-settings.ts';
 import type { Place } from '../../../src/subscription/place.ts';
 import { composeSettingsForm } from '../../../src/subscription/settings-form.ts';
+import { withMenus } from '../../../src/platform/discord/plainer-modal.ts';
 import { renderModal } from '../../../src/platform/discord/render-modal.ts';
 import { renderView } from '../../../src/platform/slack/render-view.ts';
 import type { Form } from '../../../src/reply/form.ts';
@@ -76,6 +77,16 @@ describe.each(Object.entries(forms))('the form "%s"', (name, form) => {
     expect(findViewDefinitionProblems({ ...view }, 'modal')).toEqual([]);
     await expect(`${JSON.stringify(view, null, 2)}\n`).toMatchFileSnapshot(fileOf('slack.json'));
   });
+});
+
+it.each(Object.entries(forms))('the form "%s" has menus in place of groups where Discord refuses those', (_, form) => {
+  for (const [index] of form.sections.entries()) {
+    const plain = withMenus(renderModal(form, 'announcements', index + 1));
+    if (plain === undefined) continue;
+
+    expect(() => validateModal(createForm(), plain)).not.toThrow();
+    expect(JSON.stringify(plain)).not.toMatch(/"type":2[12]/u);
+  }
 });
 
 it('the longest form there can be is taken by both', () => {

@@ -45,7 +45,10 @@ describe('what Newsdesk posts on Slack', () => {
     expect(samples.map(([kind]) => kind).toSorted()).toEqual(
       [
         'actions',
+        'alert',
         'button',
+        'card',
+        'carousel',
         'context with links',
         'context_actions',
         'divider',
@@ -225,6 +228,8 @@ describe('what Newsdesk posts on Slack', () => {
 
 /** The block that holds the refused part, or stands in it, goes with it. */
 const fallsWith: Readonly<Record<string, readonly string[]>> = {
+  card: ['carousel'],
+  carousel: ['card'],
   actions: ['button', 'link button', 'static_select'],
   // The same pair as ordinary buttons.
   context_actions: ['feedback_buttons'],

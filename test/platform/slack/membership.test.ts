@@ -77,6 +77,24 @@ describe('asking Slack who somebody is', () => {
   });
 });
 
+it('asks Slack for the people of a group once for a crowd, and anew where a right must count at once', async () => {
+  await using sandbox = await openSandbox();
+  let now = 0;
+  const clock: Clock = { ...systemClock, now: () => now };
+  const client = new WebClient(sandbox.botToken, { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 }, logger: silentLogger });
+  const members = createMembers({ client, teamId: () => sandbox.teamId, clock });
+  const ask = (userId: string, knownForMs?: number): Promise<boolean> => members.isInGroup(userId, ['S0EDITORS1'], knownForMs);
+  const asked = (): number => sandbox.requests('usergroups.users.list').length;
+
+  expect(await Promise.all([ask('U0ADMIN001', 30_000), ask('U0READER01', 30_000)])).toEqual([true, false]);
+  expect(asked()).toBe(1);
+  now = 30_000;
+  await ask('U0ADMIN001', 30_000);
+  expect(asked()).toBe(2);
+  await ask('U0ADMIN001');
+  expect(asked()).toBe(3);
+});
+
 async function openSandbox() {
   const sandbox = await createSlackSandbox();
   return { ...sandbox, [Symbol.asyncDispose]: () => sandbox.close() };

@@ -3,7 +3,7 @@ import { callApi } from './call-api.ts';
 import { useFixtures } from './fixtures.ts';
 
 const fixtures = useFixtures();
-const install = { scopes: ['applications.commands', 'bot'], permissions: '2048' };
+const install = { scopes: ['applications.commands', 'bot'], permissions: 2048 };
 const configOf = (context: string, params: object): object => ({
   integration_types_config: { [context]: { oauth2_install_params: params } },
 });
@@ -13,14 +13,14 @@ describe('the application of the bot', () => {
     const sandbox = await fixtures.sandbox();
 
     await callApi(sandbox, 'PATCH', '/applications/@me', { description: 'Answers.', tags: ['news'] });
-    const changed = await callApi(sandbox, 'PATCH', '/applications/@me', configOf('0', { ...install, permissions: 2048 }));
+    const changed = await callApi(sandbox, 'PATCH', '/applications/@me', configOf('0', install));
     const read = await callApi(sandbox, 'GET', '/applications/@me');
 
     expect(changed.status).toBe(200);
     expect(read.json).toMatchObject({
       description: 'Answers.',
       tags: ['news'],
-      integration_types_config: { '0': { oauth2_install_params: install } },
+      integration_types_config: { '0': { oauth2_install_params: { ...install, permissions: '2048' } } },
     });
   });
 

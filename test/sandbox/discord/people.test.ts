@@ -64,8 +64,8 @@ describe("a person's client", () => {
   });
 
   it('hides a command from who lacks its permissions', async () => {
-    const manage = { ...newsCommand, name: 'manage', default_member_permissions: String(1 << 4) };
-    const admins = { ...newsCommand, name: 'admin', default_member_permissions: '0' };
+    const manage = { ...newsCommand, name: 'manage', default_member_permissions: 1 << 4 };
+    const admins = { ...newsCommand, name: 'admin', default_member_permissions: 0 };
     const { sandbox, linus } = await register([manage, admins]);
     const grace = { ...linus, userId: sandbox.userId('grace') };
 

@@ -4,7 +4,7 @@ import { newsCommand, useFixtures } from './fixtures.ts';
 
 const fixtures = useFixtures();
 
-const forUsers = { '0': {}, '1': { oauth2_install_params: { scopes: ['applications.commands'], permissions: '0' } } };
+const forUsers = { '0': {}, '1': { oauth2_install_params: { scopes: ['applications.commands'], permissions: 0 } } };
 const everywhere = { ...newsCommand, contexts: [0, 1, 2], integration_types: [0, 1] };
 
 /** A server without the bot and direct messages between people, in which linus has the application in his account. */

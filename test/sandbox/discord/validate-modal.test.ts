@@ -23,6 +23,11 @@ const label = (component: object, extra: object = {}) => ({ type: 18, label: 'To
 const select = (extra: object = {}) => ({ type: 3, custom_id: 'topic', options: [{ label: 'Power', value: 'power' }], ...extra });
 const modal = (...components: object[]) => ({ custom_id: 'm', title: 'Filters', components });
 
+const group = (type: number, count: number, change: object = {}): object => ({
+  type,
+  custom_id: 'g',
+  options: Array.from({ length: count }, (_, index) => ({ label: `Option ${index}`, value: String(index), ...change })),
+});
 const refused: readonly (readonly [name: string, modal: unknown, path: string, code: string])[] = [
   ['a title of 46', { ...modal(row(input())), title: 'x'.repeat(46) }, 'title', 'BASE_TYPE_BAD_LENGTH'],
   ['no custom id', { title: 't', components: [row(input())] }, 'custom_id', 'BASE_TYPE_REQUIRED'],
@@ -79,6 +84,25 @@ const refused: readonly (readonly [name: string, modal: unknown, path: string, c
     'components.0.component.options',
     'BASE_TYPE_BAD_LENGTH',
   ],
+  ['a checkbox group of eleven', modal(label(group(22, 11))), 'components.0.component.options', 'BASE_TYPE_BAD_LENGTH'],
+  [
+    'a checkbox group that takes more than it may',
+    modal(label({ ...group(22, 2), max_values: 11 })),
+    'components.0.component.max_values',
+    'NUMBER_TYPE_MAX',
+  ],
+  [
+    'a radio group with two that are chosen',
+    modal(label(group(21, 2, { default: true }))),
+    'components.0.component.options',
+    'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES',
+  ],
+  [
+    'a radio group with one value twice',
+    modal(label(group(21, 2, { value: 'same' }))),
+    'components.0.component.options.1',
+    'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+  ],
 ];
 
 describe('a modal', () => {
@@ -107,10 +131,13 @@ describe('a modal', () => {
   it.each([
     ['a required field left empty', { words: '' }],
     ['a text that is too short', { words: 'a', topic: ['power'] }],
+    ['more boxes than may be ticked', { words: 'abc', topic: ['power'], boxes: ['0', '1', '2'] }],
     ['a choice that is not offered', { words: 'abc', topic: ['politics'] }],
     ['a field it does not have', { words: 'abc', topic: ['power'], more: 'x' }],
   ])('is not submitted with %s', async (_, values) => {
-    const { sandbox, where, answer } = await open(modal(row(input({ min_length: 3 })), label(select())));
+    const { sandbox, where, answer } = await open(
+      modal(row(input({ min_length: 3 })), label(select()), label({ ...group(22, 3), custom_id: 'boxes', required: false, max_values: 2 })),
+    );
     const { interactionId } = await answer;
 
     const submitted = await sandbox.submitModal({ userId: where.userId, interactionId, values });

@@ -3,6 +3,7 @@ import type { Json } from '../../protocol.ts';
 import { UnknownPart } from '../controls/unknown-part.tsx';
 import { textOf } from '../payload.ts';
 import { renderActions, renderInput } from './blocks/actions.tsx';
+import { renderCard, renderCarousel } from './blocks/cards.tsx';
 import { renderImage } from './blocks/image.tsx';
 import type { Part } from './blocks/part.ts';
 import { renderRichText } from './blocks/rich-text.tsx';
@@ -31,6 +32,8 @@ export const slackParts: ReadonlyMap<string, Part> = new Map(
     data_table: renderTable,
     markdown: renderMarkdown,
     alert: renderAlert,
+    carousel: renderCarousel,
+    card: renderCard,
     button: renderButton,
     static_select: renderSelect,
     multi_static_select: renderSelect,

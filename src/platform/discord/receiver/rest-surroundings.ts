@@ -66,9 +66,11 @@ export function createRestSurroundings(rest: REST, clock: Clock): RestSurroundin
     mayManage,
     async learn(interaction, channel) {
       if (!channel) return;
-      const place = { type: channel.type as ChannelType, isThread: isThread(channel) };
+      const type = channel.type as ChannelType;
+      const isOfThread = isThread(channel);
+      const place = { type, isThread: isOfThread, ...(isOfThread && channel.parent_id ? { parentId: channel.parent_id } : {}) };
       places.set(interaction, place);
-      if (!place.isThread || !channel.parent_id) return;
+      if (!isOfThread || !channel.parent_id) return;
       const asked = findParent(channel.parent_id).catch(() => 'late' as const);
       const parent = await within(asked, parentWithinMs, clock);
       const known = parent === 'late' ? undefined : parentOf(parent);

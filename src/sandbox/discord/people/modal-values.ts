@@ -1,4 +1,5 @@
 import { isJson, type Json } from '../json.ts';
+import { discordLimits as limits } from '../limits.ts';
 import { componentTypes } from '../validate/component-types.ts';
 
 export type FilledModal =
@@ -24,6 +25,8 @@ export function fillModal(modal: Json, values: Readonly<Record<string, string | 
     if (field['type'] === componentTypes.checkbox) return { ...base, value: given === 'true' };
     const chosen = given === undefined ? defaultsOf(field) : [given].flat();
     if (field['required'] !== false && chosen.length === 0) problems.push(`"${customId}" needs a choice.`);
+    const most = Number(field['max_values'] ?? (field['type'] === componentTypes.checkboxGroup ? limits.groupOptions : 1));
+    if (chosen.length > most) problems.push(`"${customId}" takes at most ${most} choices.`);
     const options = Array.isArray(field['options']) ? field['options'].filter(isJson) : undefined;
     const unknown = options && chosen.find((value) => !options.some((option) => option['value'] === value));
     if (unknown !== undefined) problems.push(`"${customId}" does not offer "${unknown}".`);

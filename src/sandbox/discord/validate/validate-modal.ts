@@ -41,16 +41,39 @@ function validateLabelled(form: Form, component: Json, tally: ComponentTally): v
   if (type === componentTypes.textInput) validateTextInput(form, component, tally, { inRow: false });
   else if (selectTypes.includes(type)) validateSelect(form, component, tally);
   else if (type === componentTypes.fileUpload || type === componentTypes.checkbox) readCustomId(form, component, tally);
-  else validateGroup(form, component, tally, type === componentTypes.radioGroup ? 2 : 1);
+  else if (type === componentTypes.radioGroup) validateGroup(form, component, tally, { minOptions: 2, most: 1 });
+  else validateGroup(form, component, tally, { minOptions: 1, most: readBounds(form, component) });
 }
 
-function validateGroup(form: Form, group: Json, tally: ComponentTally, minOptions: number): void {
+/** The number of boxes that may be ticked: all of them, unless the group says less. */
+function readBounds(form: Form, group: Json): number {
+  const min = readInteger(form.at('min_values'), group['min_values'], { min: 0, max: limits.groupOptions }) ?? 0;
+  const max = readInteger(form.at('max_values'), group['max_values'], { min: 1, max: limits.groupOptions }) ?? limits.groupOptions;
+  if (min > max) form.at('min_values').problem('NUMBER_TYPE_MAX', `int value should be less than or equal to ${max}.`);
+  return max;
+}
+
+interface GroupBounds {
+  readonly minOptions: number;
+  /** Options that may be marked as the default. */
+  readonly most: number;
+}
+
+function validateGroup(form: Form, group: Json, tally: ComponentTally, { minOptions, most }: GroupBounds): void {
   readCustomId(form, group, tally);
-  for (const option of readObjects(form.at('options'), group['options'], { required: true, min: minOptions, max: 10 })) {
+  const values = new Set<unknown>();
+  let chosen = 0;
+  for (const option of readObjects(form.at('options'), group['options'], { required: true, min: minOptions, max: limits.groupOptions })) {
+    const { value, default: isChosen } = option.object;
     readString(option.form.at('label'), option.object['label'], { required: true, min: 1, max: limits.selectText });
-    readString(option.form.at('value'), option.object['value'], { required: true, min: 1, max: limits.selectText });
+    readString(option.form.at('value'), value, { required: true, min: 1, max: limits.selectText });
     readString(option.form.at('description'), option.object['description'], { max: limits.selectText });
+    readBoolean(option.form.at('default'), isChosen);
+    if (values.has(value)) option.form.problem('SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'The specified option value is already used');
+    values.add(value);
+    if (isChosen === true) chosen += 1;
   }
+  if (chosen > most) form.at('options').problem('SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES', 'More default values than max_values');
 }
 
 function validateTextInput(form: Form, input: Json, tally: ComponentTally, { inRow }: { readonly inRow: boolean }): void {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../runtime/clock.ts';
 import { createId, createTimestamps } from '../ids.ts';
-import type { ChannelSeed, TeamSeed, UserSeed, UsergroupSeed } from '../seed.ts';
+import type { ChannelSeed, EnterpriseSeed, TeamSeed, UserSeed, UsergroupSeed } from '../seed.ts';
 import { createMessageStore, type MessageStore } from './message-store.ts';
 
 export interface Channel {
@@ -28,6 +28,7 @@ export interface Workspace {
   readonly users: Map<string, UserSeed>;
   readonly channels: Map<string, Channel>;
   readonly usergroups: Map<string, UsergroupSeed>;
+  readonly enterprise: EnterpriseSeed | undefined;
   readonly messages: MessageStore;
   readonly nextTs: () => string;
 }
@@ -43,6 +44,7 @@ export function createWorkspace(seed: TeamSeed, clock: Clock): Workspace {
     users: new Map(seed.users.map((user) => [user.id, user])),
     channels: new Map(),
     usergroups: new Map(seed.usergroups.map((usergroup) => [usergroup.id, usergroup])),
+    enterprise: seed.enterprise,
     messages: createMessageStore(),
     nextTs: createTimestamps(clock),
   };

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { CannotTellError } from '../../../src/command/cannot-tell.ts';
+import type { Asker } from '../../../src/command/command.ts';
+import { createRights, type Rule } from '../../../src/command/rights/rights.ts';
+import { type Needed, usesOfIntent } from '../../../src/command/rights/uses.ts';
+
+/** The same table for both platforms, whose names for its parts differ. */
+const rules: readonly Rule[] = [
+  { use: ['news'], discord: { channels: ['ask'] }, slack: { channels: ['ask', 'direct'] } },
+  { use: ['news'], discord: { users: ['boss'] }, slack: { users: ['boss'] } },
+  { use: ['terms'], discord: { groups: ['editors'] }, slack: { groups: ['editors'] } },
+  { use: ['latest'], discord: 'none', slack: 'all' },
+  { use: ['term'], discord: { channels: ['ask'], groups: ['editors'] } },
+  { use: ['article'] },
+  { use: 'all', discord: { channels: ['lobby'] }, slack: { channels: ['lobby'] } },
+];
+const rights = createRights(rules, 20, commands);
+
+const person = (platform: Asker['platform'], extra: Partial<Asker> = {}): Asker => ({
+  platform,
+  installationId: 'i',
+  channelId: 'lobby',
+  userId: 'reader',
+  managesChannel: false,
+  isInAny: (groups) => groups.includes('readers'),
+  ...extra,
+});
+const asEditor: Partial<Asker> = { isInAny: async (groups) => groups.includes('editors') };
+const use = (name: string): Needed => [[name]];
+
+describe.each(['discord', 'slack'] as const)('on %s', (platform) => {
+  it.each([
+    ['a command in its channel', 'news', { channelId: 'ask' }, 'open'],
+    ['a command in a thread of its channel', 'news', { channelId: 'thread', parentChannelId: 'ask' }, 'open'],
+    ['a command elsewhere', 'news', {}, 'elsewhere'],
+    ['a command of somebody who is named, anywhere', 'news', { userId: 'boss' }, 'open'],
+    ['a command for a group, for one of it', 'terms', asEditor, 'open'],
+    ['a command for a group, for another', 'terms', {}, 'others'],
+    ['a command for a group, if nobody can tell', 'terms', { isInAny: undefined }, 'others'],
+    ['a command of a rule that names no platform', 'article', { channelId: 'any' }, 'open'],
+    ['a command that only the rule for all is about, there', 'following', {}, 'open'],
+    ['a command that only the rule for all is about, elsewhere', 'following', { channelId: 'ask' }, 'elsewhere'],
+    ['help, wherever', 'help', { channelId: 'any' }, 'open'],
+    ['a way in that is not a command, elsewhere', 'preview', { channelId: 'any' }, 'elsewhere'],
+  ] as const)('%s: %s is judged', async (_, name, extra, expected) => {
+    expect((await rights.judge(use(name), person(platform, extra as Partial<Asker>))).kind).toBe(expected);
+  });
+
+  it('names every channel that would do', async () => {
+    const verdict = await rights.judge(use('following'), person(platform, { channelId: 'any' }));
+
+    expect(verdict).toEqual({ kind: 'elsewhere', channels: ['lobby'] });
+  });
+
+  it('takes each kind of use that something needs, and one of several that would do', async () => {
+    const inAsk = person(platform, { channelId: 'ask' });
+
+    expect((await rights.judge([['mention'], ['news']], inAsk)).kind).toBe('elsewhere');
+    expect((await rights.judge([['following', 'news']], inAsk)).kind).toBe('open');
+  });
+
+  it('lists what is closed', async () => {
+    const names = ['news', 'terms', 'article', 'help'];
+
+    expect(await rights.closedTo(person(platform), names)).toEqual(['news', 'terms']);
+  });
+
+  it('lets nobody in by guess, if the platform does not tell who they are', async () => {
+    const untold = person(platform, { isInAny: () => Promise.reject(new CannotTellError('Slack is silent')) });
+
+    await expect(rights.judge(use('terms'), untold)).rejects.toThrow('Slack is silent');
+  });
+});
+
+it.each([
+  ['discord', 'latest', {}, 'others'],
+  ['slack', 'latest', {}, 'open'],
+  // A rule that names one platform says nothing of another: it is closed there.
+  ['slack', 'term', { channelId: 'ask', ...asEditor }, 'others'],
+  ['discord', 'term', { channelId: 'ask', ...asEditor }, 'open'],
+  ['discord', 'term', { channelId: 'ask' }, 'others'],
+  ['discord', 'term', asEditor, 'elsewhere'],
+  ['slack', 'news', { channelId: 'D1', isDirect: true }, 'open'],
+  ['slack', 'news', { channelId: 'D1', isDirect: async (): Promise<boolean> => false }, 'elsewhere'],
+  ['discord', 'news', { channelId: 'D1', isDirect: true }, 'elsewhere'],
+  ['terminal', 'terms', {}, 'open'],
+] as const)('on %s, /%s of %j is %s', async (platform, name, extra, expected) => {
+  expect((await rights.judge(use(name), person(platform, extra))).kind).toBe(expected);
+});
+
+it('closes nothing without a table', async () => {
+  const open = createRights([], 0, commands);
+
+  expect(open.restricts).toBe(false);
+  expect((await open.judge(use('announcements'), person('discord'))).kind).toBe('open');
+});
+
+it.each([
+  ['a command that is misspelled', { use: ['nwes'] }, '“nwes”'],
+  ['help, which is never closed', { use: ['help'] }, '“help”'],
+] as const)('refuses %s', (_, rule, named) => {
+  expect(() => createRights([rule], 20, commands)).toThrow(named);
+});
+
+it('asks of a press what the command would need that does the same', () => {
+  expect(usesOfIntent({ kind: 'search', query: 'x' })).toEqual([['news']]);
+  expect(usesOfIntent({ kind: 'form', command: 'announcements' })).toEqual([['announcements']]);
+  expect(usesOfIntent({ kind: 'editForm', edit: { act: 'add' } })).toEqual([['terms']]);
+  expect(usesOfIntent({ kind: 'unfollow', by: 'topic', value: 'ai' })).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { composeNotice } from '../src/reply/compose-notice.ts';
+import { onceForEach } from '../src/reply/once-for-each.ts';
 import { composeShareForm } from '../src/reply/compose-shared.ts';
 import type { FormValues } from '../src/reply/form.ts';
 import type { Answer, Asker } from '../src/command/command.ts';
@@ -31,7 +32,7 @@ export function act(
     case 'search':
       return answerQuery(intent.query, context, { exact: intent.exact ?? false });
     case 'term':
-      return explainTerm(intent.name, context);
+      return intent.beside === undefined ? explainTerm(intent.name, context) : beside(explainTerm(intent.name, context));
     case 'article':
       return withSection(intent.section, context, (place) => openPlace(place, context));
     case 'share':
@@ -55,6 +56,9 @@ export function act(
       return withSection(intent.section, context, (place) => turnedPage(intent, place, context));
   }
 }
+
+/** A reader who presses goes on reading the answer that names the term. The same object for the same reply, so that its rendering is kept as long. */
+const beside = onceForEach((reply: Reply): Reply => ({ ...reply, isPassing: true }));
 
 async function follow(
   { kind, by, value }: Extract<Intent, { kind: 'follow' | 'unfollow' }>,

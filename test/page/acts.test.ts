@@ -188,6 +188,9 @@ describe('acts on Discord', () => {
 
 describe('acts on Slack', () => {
   it('answers a slash command in its acknowledgement', async () => {
+    // The first answer with cards is tried where a refusal is told.
+    const tried = await page.act(slackSlash('Rosa', 'latest', '3'));
+    await told(tried.message);
     const result = await page.act(slackSlash('Rosa', 'latest', '3'));
     const { message } = await told(result.message);
 

@@ -67,6 +67,7 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
   follow: ['birds'],
   unfollowName: ['birds'],
   followsNow: ['birds'],
+  termsInIt: [['birds', 'bees']],
   announceTermHere: ['birds'],
   termAnnouncedHere: ['birds'],
   followsAlready: ['birds'],

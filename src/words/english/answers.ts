@@ -22,6 +22,7 @@ export const answers = {
   updated: (day: string) => `Updated ${day}`,
   introduction: 'Introduction',
   readArticle: 'Read the article',
+  termsInIt: (names: readonly string[]) => `Terms in it: ${names.join(', ')}`,
   otherSections: 'Other sections of this article',
   correction: (text: string) => `Correction: ${text}`,
   retracted: (title: string) => `Retracted: ${title}`,

@@ -25,6 +25,7 @@ export const answers = {
   updated: (day) => `Mis à jour le ${day}`,
   introduction: 'Introduction',
   readArticle: 'Lire l’article',
+  termsInIt: (names) => `Termes employés : ${names.join(', ')}`,
   otherSections: 'Autres sections de cet article',
   correction: (text) => `Correction : ${text}`,
   retracted: (title) => `Rétracté : ${title}`,

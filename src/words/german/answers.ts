@@ -27,6 +27,7 @@ export const answers = {
   updated: (day) => `Aktualisiert am ${day}`,
   introduction: 'Einleitung',
   readArticle: 'Artikel lesen',
+  termsInIt: (names) => `Begriffe darin: ${names.join(', ')}`,
   otherSections: 'Weitere Abschnitte dieses Artikels',
   correction: (text) => `Korrektur: ${text}`,
   retracted: (title) => `Zurückgezogen: ${title}`,

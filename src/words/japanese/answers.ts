@@ -22,6 +22,7 @@ export const answers = {
   updated: (day) => `${day} 更新`,
   introduction: 'はじめに',
   readArticle: '記事を読む',
+  termsInIt: (names) => `出てくる用語: ${names.join('、')}`,
   otherSections: 'この記事の他のセクション',
   correction: (text) => `訂正: ${text}`,
   retracted: (title) => `撤回済み: ${title}`,

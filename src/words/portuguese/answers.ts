@@ -25,6 +25,7 @@ export const answers = {
   updated: (day) => `Atualizado em ${day}`,
   introduction: 'Introdução',
   readArticle: 'Ler o artigo',
+  termsInIt: (names) => `Termos que aparecem: ${names.join(', ')}`,
   otherSections: 'Outras seções deste artigo',
   correction: (text) => `Correção: ${text}`,
   retracted: (title) => `Retratado: ${title}`,

@@ -25,6 +25,7 @@ export const answers = {
   updated: (day) => `Actualizado el ${day}`,
   introduction: 'Introducción',
   readArticle: 'Leer el artículo',
+  termsInIt: (names) => `Términos que aparecen: ${names.join(', ')}`,
   otherSections: 'Otras secciones de este artículo',
   correction: (text) => `Corrección: ${text}`,
   retracted: (title) => `Retractado: ${title}`,

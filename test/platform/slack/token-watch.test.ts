@@ -1,0 +1,68 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { sealToken } from '../../../src/platform/slack/workspaces/sealed-token.ts';
+import { createTokenWatch } from '../../../src/platform/slack/workspaces/token-watch.ts';
+import { createWorkspaceTokens } from '../../../src/platform/slack/workspaces/workspace-tokens.ts';
+import type { Renewal } from '../../../src/platform/slack/workspaces/renew-token.ts';
+import { systemClock } from '../../../src/runtime/clock.ts';
+import { createKeyring } from '../../../src/runtime/keyring.ts';
+import { Secret } from '../../../src/runtime/secret.ts';
+import { slackFaults } from '../../../src/sandbox/slack/slack-faults.ts';
+import { createSlackSandbox } from '../../../src/sandbox/slack/slack-sandbox.ts';
+import { openMemory } from '../../../src/storage/open-sqlite.ts';
+import { DAY, makeInstallation } from '../../announce/fixtures.ts';
+import { stageKey } from './install-stage.ts';
+
+const team = 'T0SANDBOX1';
+
+interface Row {
+  readonly what: string;
+  /** What Slack says when it is asked who the token belongs to; nothing wrong if left out. */
+  readonly error?: string;
+  readonly renewal?: Renewal['kind'];
+  readonly isRemoved: boolean;
+}
+
+const rows: readonly Row[] = [
+  { what: 'a token that Slack takes', isRemoved: false },
+  { what: 'a token that was revoked', error: 'token_revoked', isRemoved: true },
+  { what: 'a workspace that removed the app', error: 'account_inactive', isRemoved: true },
+  { what: 'a Slack that is in trouble', error: 'internal_error', isRemoved: false },
+  { what: 'a token that has ended, and was renewed', error: 'token_expired', renewal: 'renewed', isRemoved: false },
+  { what: 'a token that has ended while Slack cannot renew it', error: 'token_expired', renewal: 'unknown', isRemoved: false },
+  { what: 'a token that has ended, and has no other', error: 'token_expired', renewal: 'refused', isRemoved: true },
+];
+
+it.each(rows)('decides about $what, once for everybody who suspects it', async ({ error, renewal, isRemoved }) => {
+  const [slack, storage] = await Promise.all([createSlackSandbox(), openMemory()]);
+  onTestFinished(async () => {
+    await slack.close();
+    await storage.close();
+  });
+  const { installations } = storage;
+  const keyring = createKeyring([new Secret(stageKey)]);
+  const token = { token: slack.botToken, expiresAt: Date.now() + DAY };
+  await installations.put(makeInstallation(team, sealToken(keyring, team, token)));
+  const renew = async (): Promise<Renewal> => (renewal === 'renewed' ? { kind: 'renewed', token } : { kind: renewal ?? 'unknown' });
+  const told: string[] = [];
+  const tokens = createWorkspaceTokens({ installations, keyring, clock: systemClock, renew, onTrouble: () => {} });
+  const watch = createTokenWatch({
+    installations,
+    tokens,
+    keyring,
+    clock: systemClock,
+    apiUrl: slack.apiUrl,
+    events: {
+      onRemoved: (id) => void told.push(`removed ${id}`),
+      onStray: (id) => void told.push(`stray ${id}`),
+      onTrouble: (trouble) => void told.push(String(trouble)),
+    },
+  });
+  if (error !== undefined) slack.faults.fault({ match: { path: 'auth.test' }, times: Infinity, action: slackFaults.apiError(error) });
+
+  const over = await Promise.all([watch.suspect(team, 'an event'), watch.suspect(team, 'a post'), watch.suspect('T0UNKNOWN1', 'an event')]);
+  const kept = await installations.find('slack', team);
+
+  expect(over).toEqual([isRemoved, isRemoved, true]);
+  expect(told).toEqual([`${isRemoved ? 'removed' : 'stray'} ${team}`]);
+  expect(kept?.sealedToken === undefined).toBe(isRemoved);
+});

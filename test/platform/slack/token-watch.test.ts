@@ -16,7 +16,7 @@ const team = 'T0SANDBOX1';
 
 interface Row {
   readonly what: string;
-  /** What Slack says when it is asked who the token belongs to; nothing wrong if left out. */
+  /** The error that Slack answers with if it is asked about the token; it takes it if left out. */
   readonly error?: string;
   readonly renewal?: Renewal['kind'];
   readonly isRemoved: boolean;

@@ -23,6 +23,8 @@ export interface Clause {
 
 interface ClauseReader {
   readonly verbs: RegExp;
+  /** The same of words that are on no list, with groups at the same places. */
+  readonly openVerbs: RegExp;
   /** A verb that needs no other. */
   readonly finite: RegExp;
   /** A verb in the present, before what it does something to. */
@@ -45,20 +47,15 @@ const MAX_VERB = 80;
 
 /** The first verb of a sentence before which stands nothing but a name: `A pod is ...`, `In computing, a pod is ...`. */
 export function readClause(text: string, sentence: Sentence, index: number, cues: Cues, language: Language): Clause | undefined {
-  return readFrom(text, sentence.start, sentence, cues.verbs, cues.firstVerbs[index] as number, language);
+  return readFrom(text, sentence.start, sentence, cues, cues.firstVerbs[index] as number, language);
 }
 
 /** The clauses behind the first, each with a subject of its own: `..., while a pod is ...`; `...; pods are ...`. */
-export function readLaterClauses(
-  text: string,
-  sentences: readonly Sentence[],
-  { signs, verbs, firstVerbs }: Cues,
-  language: Language,
-): readonly Clause[] {
+export function readLaterClauses(text: string, sentences: readonly Sentence[], cues: Cues, language: Language): readonly Clause[] {
   const found: Clause[] = [];
   let index = 0;
   let tried = 0;
-  for (const sign of signs) {
+  for (const sign of cues.signs) {
     if (sign >= (sentences[index] as Sentence).end) {
       while (sign >= (sentences[index] as Sentence).end) index += 1;
       tried = 0;
@@ -69,7 +66,7 @@ export function readLaterClauses(
     if (match === null) continue;
     tried += 1;
     const start = sign + match[0].length;
-    const clause = readFrom(text, start, sentence, verbs, firstVerbs[index] as number, language);
+    const clause = readFrom(text, start, sentence, cues, cues.firstVerbs[index] as number, language);
     if (clause !== undefined && isThing(clause.subject)) found.push({ ...clause, sentence: { ...sentence, start } });
   }
   return found;
@@ -88,17 +85,17 @@ const MAX_LATER = 4;
 /** Fewer UTF-16 code units say nothing of a name. */
 const MIN_LATER = 16;
 
-/** `places` are those before words with which verbs may begin; from the one at `from` on they are in the sentence or behind it. */
+/** From the one at `from` on, the places of verbs are in the sentence or behind it. */
 function readFrom(
   text: string,
   start: number,
   sentence: Sentence,
-  places: readonly number[],
+  { verbs: places, knownVerbs }: Cues,
   from: number,
   language: Language,
 ): Clause | undefined {
   const reader = readerOf(language);
-  const { verbs, object, closed, subject: readSubject } = reader;
+  const { verbs, openVerbs, object, closed, subject: readSubject } = reader;
   // `We`, `There`, `If`: a sentence that begins so has no subject that is a name, unless behind a colon.
   const first = text.slice(start, wordEnd(text, start, start + MAX_WORD)).toLowerCase();
   const isClosed = closed.has(first);
@@ -114,7 +111,7 @@ function readFrom(
     if (place < start) continue;
     if (place >= head.length) break;
     // A longer verb may hide a shorter one, so each place is asked.
-    const match = matchAt(verbs, head, place);
+    const match = matchAt(knownVerbs[next] === true ? verbs : openVerbs, head, place);
     if (match === null) continue;
     const rest = match.index + match[0].length;
     // Any word with an ending may be a noun in the plural: `The app stores ...`.
@@ -188,15 +185,19 @@ function afterColon(text: string, start: number, end: number): number {
   return start + at;
 }
 
+/** A remark, or a comma that belongs to the verb. */
+const behindVerb = '(?:,\\s[^,]{1,24},|,(?=\\s(?:dass|ob|wie)\\s))?\\s+';
+
 function readerOf(language: Language): ClauseReader {
   const known = readers.get(language);
   if (known !== undefined) return known;
   const { meaning, purpose, copula, function: other, adverbs, modal } = language.grammar;
   const reader = {
     verbs: new RegExp(
-      `\\s(?:${beforeVerb}\\s+)?(?:(${modal ?? '(?!)'})|(${meaning})|(${purpose})|((?:${copula})(?:\\s+(?:${adverbs}))*)|(${other}|(${language.grammar.openVerb})))(?:,\\s[^,]{1,24},|,(?=\\s(?:dass|ob|wie)\\s))?\\s+`,
+      `\\s(?:${beforeVerb}\\s+)?(?:(${modal ?? '(?!)'})|(${meaning})|(${purpose})|((?:${copula})(?:\\s+(?:${adverbs}))*)|(${other}|(${language.grammar.openVerb})))${behindVerb}`,
       'uy',
     ),
+    openVerbs: new RegExp(`\\s(?:((?!))|((?!))|((?!))|((?!))|((${language.grammar.openVerb})))${behindVerb}`, 'uy'),
     finite: patternOf(`(?:${copula}|${language.grammar.auxiliary})\\s`),
     open: patternOf(`(?:${language.grammar.openVerb})\\s+(?:${language.grammar.object})\\s`),
     object: patternOf(`(?:${language.grammar.object})\\s`),

@@ -40,8 +40,8 @@ export const cueWordsOf = perGrammar((grammar: Grammar): CueWords => {
     }
     return bit;
   };
-  const { modal = '(?!)', meaning, purpose, copula, function: other } = grammar;
-  const verbs = firstWords(`${beforeVerb}|${meaning}|${purpose}|${copula}|${other}|${modal}`);
+  const { modal, meaning, purpose, copula, function: other } = grammar;
+  const verbs = firstWords([beforeVerb, meaning, purpose, copula, other, modal].filter((source) => source !== undefined).join('|'));
   const bits = {
     verb: bitOf([...(verbs ?? [])].join(' ')),
     naming: bitOf(grammar.namingWords),

@@ -31,6 +31,8 @@ export interface Cues {
   readonly shorts: readonly number[];
   /** The white space before words with which a verb may begin, and of each sentence the first of them in the row. */
   readonly verbs: readonly number[];
+  /** Of each of them, whether the word may be on a list of verbs; others only end as verbs do. */
+  readonly knownVerbs: readonly boolean[];
   readonly firstVerbs: readonly number[];
   /** Of each sentence the patterns whose words it has, as bits. */
   readonly words: readonly number[];
@@ -43,6 +45,7 @@ export function findCues(text: string, sentences: readonly Span[], { table, bits
   const shorts: number[] = [];
   const words: number[] = [];
   const verbs: number[] = [];
+  const knownVerbs: boolean[] = [];
   const firstVerbs: number[] = [];
   for (const { start, end } of sentences) {
     let hash = 0;
@@ -58,8 +61,11 @@ export function findCues(text: string, sentences: readonly Span[], { table, bits
         if (hash !== 0) {
           const has = table[placeOf(hash)] as number;
           found |= has;
-          if (((has & bits.verb) !== 0 || openEnds.has(text.charCodeAt(at - 1))) && begin > start && isSpace(text.charCodeAt(begin - 1)))
+          const isKnown = (has & bits.verb) !== 0;
+          if ((isKnown || openEnds.has(text.charCodeAt(at - 1))) && begin > start && isSpace(text.charCodeAt(begin - 1))) {
             verbs.push(begin - 1);
+            knownVerbs.push(isKnown);
+          }
           hash = 0;
         }
         if ((kind & SIGNS) !== 0 && (kind !== HYPHEN || before === SPACE)) signs.push(at);
@@ -77,7 +83,7 @@ export function findCues(text: string, sentences: readonly Span[], { table, bits
     if (hash !== 0) found |= table[placeOf(hash)] as number;
     words.push(found);
   }
-  return { signs, capitals, shorts, verbs, firstVerbs, words };
+  return { signs, capitals, shorts, verbs, knownVerbs, firstVerbs, words };
 }
 
 const SIGNS = COMMA | COLON | SEMICOLON | BRACKET | DASH | HYPHEN;

@@ -8,12 +8,14 @@ const nothing: Beginning = { letters: '', isWhole: false };
 
 /**
  * The words with which a match of a pattern's source may begin: `lets?|consists of` has `let`, `lets` and `consists`. It reads letters, groups,
- * `|` and `?`, as the patterns of grammars have them. Undefined if a first word has letters that are not written out.
+ * `|` and `?`, as the patterns of grammars have them. Undefined if a first word has letters that are not written
+ * out, or if there may be none.
  */
 export function firstWords(source: string): ReadonlySet<string> | undefined {
   const { beginnings, end } = readAlternatives(source, 0);
   if (beginnings === undefined || end < source.length) return undefined;
-  return new Set(beginnings.map(({ letters }) => letters));
+  const words = new Set(beginnings.map(({ letters }) => letters));
+  return words.has('') ? undefined : words;
 }
 
 interface Read {

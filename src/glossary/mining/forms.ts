@@ -3,6 +3,7 @@ import { findAbbreviations } from './forms/abbreviation.ts';
 import { findAnaphoras } from './forms/anaphora.ts';
 import { findAppositions } from './forms/apposition.ts';
 import { findBullets } from './forms/bullet.ts';
+import { findCodeSubjects } from './forms/code-subject.ts';
 import { findColons } from './forms/colon.ts';
 import { findCopulas } from './forms/copula.ts';
 import { findDoings } from './forms/doing.ts';
@@ -13,6 +14,7 @@ import { findLeadIns } from './forms/lead-in.ts';
 import { findMeanings } from './forms/meaning.ts';
 import { findNamedRoles } from './forms/named-role.ts';
 import { findNamings } from './forms/naming.ts';
+import { findPairs } from './forms/pair.ts';
 import { findPurposes } from './forms/purpose.ts';
 import { findQuestions } from './forms/question.ts';
 import { findRelatives } from './forms/relative.ts';
@@ -30,6 +32,8 @@ const all: readonly Form[] = [
   findCopulas,
   findPurposes,
   findDoings,
+  findCodeSubjects,
+  findPairs,
   findAppositions,
   findNamedRoles,
   findGlossings,

@@ -43,7 +43,8 @@ function endsAt(text: string, from: number, at: number, sign: string, next: numb
   if (/^["'“‘«([¿¡*_]*\p{Ll}(?!\p{Lu})/u.test(following)) return sign.startsWith('.') && isCode(next);
   if (sign.startsWith('\n')) return isBrokenOnPurpose(text, from, at, following);
   if (!sign.startsWith('.') || sign.startsWith('..')) return !/^[\p{Pd},;:]/u.test(following);
-  if (/^[,;:)\p{Pd}]/u.test(following)) return false;
+  // `--keep` begins a sentence in code.
+  if (/^[,;:)\p{Pd}]/u.test(following)) return isCode(next);
   let begin = at;
   while (begin > from && begin > at - MAX_WORD && !isBeforeWord(text.charCodeAt(begin - 1))) begin -= 1;
   const word = text.slice(begin, at);

@@ -16,6 +16,7 @@ describe('the first words of a pattern', () => {
     ['[a-z]{2,}s|runs', undefined],
     ['\\p{Ll}+s', undefined],
     ['runs) to', undefined],
+    ['(?:it )?(?=is)|he', undefined],
   ])('%j are %j', (source, words) => {
     const found = firstWords(source);
 
@@ -23,7 +24,7 @@ describe('the first words of a pattern', () => {
   });
 
   it.each(['en', 'de', 'fr', 'es'])('are known of each kind of verb in %s', (code) => {
-    const { meaning, purpose, copula, function: other, modal = '(?!)' } = languageOf(code).grammar;
+    const { meaning, purpose, copula, function: other, modal = 'none' } = languageOf(code).grammar;
 
     for (const source of [meaning, purpose, copula, other, modal]) expect(firstWords(source)).toBeDefined();
   });

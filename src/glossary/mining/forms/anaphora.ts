@@ -1,4 +1,6 @@
 import type { Span } from '../../../content/rich-text.ts';
+import { wordEnd } from '../class-of.ts';
+import { firstWords } from '../first-words.ts';
 import { findAntecedents, isIntroduced, isPersonIn } from '../antecedents.ts';
 import type { Language } from '../language.ts';
 import type { Predicate } from '../predicate.ts';
@@ -26,7 +28,7 @@ interface Place {
 
 function* placesIn(passage: Passage): Generator<Place> {
   const { text, sentences, language } = passage;
-  const { inside, does } = patternsOf(language);
+  const { inside, does, begins } = patternsOf(language);
   const { signs } = passage.cues;
   let next = 0;
   for (let index = 0; index < sentences.length; index += 1) {
@@ -34,7 +36,7 @@ function* placesIn(passage: Passage): Generator<Place> {
     const { start, end } = sentence;
     const previous = sentences[index - 1];
     if (previous !== undefined && previous.end >= start - 3 && previous.block === sentence.block) {
-      const verb = matchAt(does, text, start);
+      const verb = begins(text, start) ? matchAt(does, text, start) : null;
       if (verb !== null) yield { start, end, before: previous, index: index - 1, isInside: false, verb };
     }
     let match: RegExpExecArray | null = null;
@@ -86,8 +88,13 @@ function isImpersonal({ article, classifies, isRole }: Predicate, isTold: boolea
   return article === 'none' && !classifies && !isRole && !isTold;
 }
 
+/** No pronoun is longer. UTF-16 code units. */
+const MAX_WORD = 24;
+
 interface Patterns {
   readonly does: RegExp;
+  /** Whether the word at a place is one with which it may begin. */
+  begins(text: string, at: number): boolean;
   readonly told: RegExp;
   /** A pronoun behind another clause of the same sentence. */
   readonly inside: RegExp;
@@ -120,7 +127,9 @@ function patternsOf(language: Language): Patterns {
     duty,
     itIs,
   } = language.grammar;
+  const first = firstWords([anaphorLead, itIs, duty, anaphor].filter((source) => source !== undefined).join('|'));
   const made = {
+    begins: (text: string, at: number) => first?.has(text.slice(at, wordEnd(text, at, at + MAX_WORD)).toLowerCase()) ?? true,
     does: patternOf(
       `(?:${anaphorLead ?? '(?!)'})?(?:(?<copula>${itIs ?? '(?!)'})|(?:${duty ?? '(?!)'})\\s+(?:${copula})|(?:${anaphor})(?:\\s+(?:${meaning}|${purpose}|${modalVerb ?? '(?!)'}|(?<open>${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|into|from|in|on|out)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula}))))(?:\\s+|(?<=['’]))(?:(?:${adverbs})\\s+)*`,
     ),

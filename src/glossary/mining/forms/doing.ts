@@ -17,6 +17,7 @@ function* findActs({ text, language, sentences, clauses }: Passage): Generator<F
   if (acts === undefined) return;
   for (const [index, { start, end }] of sentences.entries()) {
     if (clauses[index] !== undefined || text[end - 1] === '?') continue;
+    if (!mayAct(text, start, end)) continue;
     const match = matchAt(acts, text, start);
     const written = match?.groups?.['some'] ?? match?.groups?.['one'];
     if (match === null || written === undefined || match[0].length > end - start - MIN_TOLD) continue;
@@ -25,6 +26,14 @@ function* findActs({ text, language, sentences, clauses }: Passage): Generator<F
     if (name === undefined || name.isEmpty || isVerb(language.grammar).test(written)) continue;
     yield { form: 'purpose', name, start, end, signals: ['weakVerb', 'unsure'] };
   }
+}
+
+/** Whether a sentence begins with `A` or has an `s` at the end of one of its first two words: without it none acts. */
+function mayAct(text: string, start: number, end: number): boolean {
+  if (text[start] === 'A') return true;
+  const first = text.indexOf(' ', start);
+  if (first < 0 || first >= end) return false;
+  return text[first - 1] === 's' || text[text.indexOf(' ', first + 1) - 1] === 's';
 }
 
 /** `Allows the crew to ...` has no subject. */

@@ -1,6 +1,7 @@
 import { markOf } from '../article-view.ts';
 import { asideEnd } from '../clause-end.ts';
 import { BRACKET, COMMA, DASH, HYPHEN } from '../class-of.ts';
+import { isFalseName } from '../false-names.ts';
 import { matchesAtSigns } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
@@ -12,7 +13,9 @@ export function* findGlossings(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
   for (const { match, sentence } of matchesAtSigns(passage, opener(language.grammar), OPENING)) {
     const rest = match.index + match[0].length;
-    const name = readOwned(passage, sentence.start, match.index) ?? readNameBefore(passage, sentence.start, match.index);
+    // `so-called “idle funds,” meaning ...`: the comma stands before the sign that closes.
+    const nameEnd = match.index + (/^,["”]/u.test(match[0]) ? 2 : 0);
+    const name = readOwned(passage, sentence.start, nameEnd) ?? withoutCount(passage, readNameBefore(passage, sentence.start, nameEnd));
     if (name === undefined || name.isEmpty || name.words > MAX_WORDS) continue;
     // `is mutually exclusive, meaning that ...`
     if (
@@ -30,6 +33,12 @@ export function* findGlossings(passage: Passage): Generator<Finding> {
   }
 }
 
+/** `four voids, i.e. flats`: speaks of voids. */
+function withoutCount({ text, language }: Passage, name: NounPhrase | undefined): NounPhrase | undefined {
+  if (name === undefined || isFalseName(name.headword) !== 'a count') return name;
+  return language.readName(text, name.start + name.headword.indexOf(' ') + 1, name.end, true);
+}
+
 function isMarked({ body }: Passage, { start, end }: NounPhrase): boolean {
   return markOf(body, start, end) !== undefined;
 }
@@ -41,7 +50,7 @@ const MIN_TOLD = 2;
 
 const OPENING = COMMA | DASH | HYPHEN | BRACKET;
 
-const opener = perGrammar(({ glossing }) => new RegExp(`(?:,|\\s[–—-]|\\s\\()\\s?(?:${glossing}),?\\s+(?=[\\p{L}\\d])`, 'uy'));
+const opener = perGrammar(({ glossing }) => new RegExp(`(?:,["”]?|\\s[–—-]|\\s\\()\\s?(?:${glossing}),?\\s+(?=[\\p{L}\\d])`, 'uy'));
 
 /** `the reactionary delay of each operator, that is, ...` tells what the delay is. */
 function readOwned({ text, language }: Passage, start: number, end: number): NounPhrase | undefined {

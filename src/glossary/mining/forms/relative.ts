@@ -6,7 +6,7 @@ import { isExplained } from '../rules.ts';
 import { asideEnd } from '../clause-end.ts';
 import type { Finding, Passage } from '../passage.ts';
 import type { Language } from '../language.ts';
-import { matchAt, patternOf } from '../words.ts';
+import { matchAt, patternOf, testAt } from '../words.ts';
 
 /** `..., X, which is a ...` and `X (which lets ...)`: the name stands before the comma. */
 export function* findRelatives(passage: Passage): Generator<Finding> {
@@ -16,13 +16,16 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
     const rest = match.index + match[0].length;
     // `in which we sing`: the clause is about the name, no matter who acts in it.
     const isFree = /\s(?:in|by|for|from|with|under)\s/u.test(match[0]);
-    if (!isFree && matchAt(clausal, text, rest) !== null) continue;
+    // `who` speaks of a person, not of a whole clause.
+    const isPersonal = /\swho\s/iu.test(match[0]);
+    const isClausal = !isFree && testAt(clausal, text, rest);
+    if (isClausal && !isPersonal) continue;
     const is = matchAt(copula, text, rest);
     const known = is ?? matchAt(isFree || language.grammar.isVerbFinal === true ? anything : does, text, rest);
     const verb = known ?? matchAt(others, text, rest);
     if (verb === null) continue;
     const name = readNameBefore(passage, sentence.start, match.index);
-    if (name === undefined) continue;
+    if (name === undefined || (isClausal && !name.isName)) continue;
     const predicate = is === null ? undefined : language.readPredicate(text, rest + is[0].length, sentence.end);
     if (
       predicate !== undefined &&

@@ -6,7 +6,7 @@ import { isInitials, spellsOut } from '../spells-out.ts';
 
 /** `EWS, or early warning score`, `CTD: conductivity, temperature, depth`, `WGM is woman grandmaster`. */
 const shortFirst =
-  /(?<![\p{L}\d.])(?<short>\p{Lu}[\p{Lu}\d]{1,6})(?:,\s(?:or|oder|ou|o)\s|:\s|\s(?<is>is|ist|est|es)\s)(?:short for\s|the\s|an?\s|die\s|der\s|das\s|le\s|la\s|el\s)?(?=(?<long>[\p{L}][\p{L}'’\s,-]{4,80}))/uy;
+  /(?<![\p{L}\d.])(?<short>\p{Lu}[\p{Lu}\d]{1,6})(?:,\s(?:or|oder|ou|o)\s|:\s|\s(?<is>is|ist|est|es)\s|(?<aside>,\s)(?=\p{Lu}))(?:short for\s|the\s|an?\s|die\s|der\s|das\s|le\s|la\s|el\s)?(?=(?<long>[\p{L}][\p{L}'’\s,-]{4,80}))/uy;
 /** `FEFO. That stands for first expired, first out.` */
 const standsFor =
   /(?<![\p{L}\d.])(?<short>\p{Lu}[\p{Lu}\d]{1,6})\.\s(?:That|This|It|The (?:abbreviation|acronym|letters)) (?:stands?|is short) for\s(?:the\s|an?\s)?(?=(?<long>[\p{L}][\p{L}'’\s,-]{4,80}))/uy;
@@ -17,7 +17,13 @@ export function* findSpelledOut(passage: Passage): Generator<Finding> {
   for (const { match, sentence } of matchesAt(passage, shortFirst, passage.cues.shorts)) {
     // `- TMB: Tide Mill Board` is read as a bullet.
     if (sentence.block.marker !== undefined) continue;
-    const found = longIn(match.groups?.['short'], match.groups?.['long'], match.groups?.['is'] === undefined);
+    const found = longIn(
+      match.groups?.['short'],
+      match.groups?.['long'],
+      match.groups?.['is'] === undefined && match.groups?.['aside'] === undefined,
+    );
+    // `VAT, Value Added Tax, ...`: a row of names has capitals as well, so its capitals are the letters.
+    if (match.groups?.['aside'] !== undefined && found !== undefined && !isTitled(text, match.index + match[0].length, found)) continue;
     if (found !== undefined) yield findingOf(found, sentence.start, sentence.end);
   }
   for (const place of passage.cues.shorts) {
@@ -27,6 +33,11 @@ export function* findSpelledOut(passage: Passage): Generator<Finding> {
     const sentence = passage.sentences.find(({ start, end }) => start > match.index && match.index + match[0].length <= end);
     if (found !== undefined && sentence !== undefined) yield findingOf(found, sentence.start, sentence.end);
   }
+}
+
+/** Whether the capitals of the words are the letters, and a comma closes the words. */
+function isTitled(text: string, at: number, { short, long }: Spelled): boolean {
+  return text[at + long.length] === ',' && long.replace(/\P{Lu}/gu, '') === short;
 }
 
 interface Spelled {

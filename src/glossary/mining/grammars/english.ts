@@ -39,6 +39,7 @@ export const english: Grammar = {
   openVerb: '[a-z]{2,}[a-rtv-z]s',
   openEnds: 's',
   acts: String.raw`(?:(?<some>\p{Lu}\p{Ll}+(?: \p{Ll}+)?s) (?<verb>\p{Ll}{2,}[^s\s])|(?<one>An? (?:[\p{L}-]+ ){0,2}[\p{L}-]+) (?<verb>\p{Ll}{2,}ed|kept|held|made|gave|took|brought|led|ran|sent|told|drew|caught|built)) (?=(?:the|an?|your|its|their|each|every|all|how|which|what|one|two|three|fresh|new|up|out|into|from|over)\s)(?:\p{Ll}+)`,
+  pair: String.raw`(?<pair>\p{Lu}\p{Ll}+(?: \p{Ll}+)? and \p{Ll}+(?: \p{Ll}+)?) (?:(?<copula>is|was)|means|refers to|stands for|denotes)`,
   made: 'built|wrote|made|use|uses|used|created|developed|introduced|added|designed|invented|launched|started|founded|formed|set up',
   past: '[a-z]{3,}[a-df-z]ed|left|came|went|fell|died|rose|ran|sat|stood|spoke|won|lost|began|grew|broke|sank|fled|quit|slept|woke|knew|agreed',
   object:

@@ -3,6 +3,8 @@ import { linesOf, mineText, sureLines } from '../mine-text.ts';
 
 describe('an explanation behind words that announce it', () => {
   it.each([
+    ['en', 'There are four voids, i.e. flats that stand empty.', 'voids: voids, i.e. flats that stand empty'],
+    ['en', 'They call them "idle funds," meaning money for a gate.', 'idle funds: "idle funds," meaning money for a gate'],
     ['en', 'Then crews make a dash, in other words many short trips.', 'dash: dash, in other words many short trips'],
     [
       'en',

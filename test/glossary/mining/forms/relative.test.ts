@@ -5,6 +5,7 @@ describe('the form of “X, which ...”', () => {
   it.each([
     ['They run Quayside, which is a scheduler for batch jobs.', 'Quayside: Quayside, which is a scheduler for batch jobs'],
     ['We asked Ada Quist, who leads the port authority.', 'Ada Quist: Ada Quist, who leads the port authority'],
+    ['We asked Ada Quist, who has been one for years.', 'Ada Quist: Ada Quist, who has been one for years'],
     ['The crew opened a sea cock, which lets water into the hull, and waited.', 'sea cock: sea cock, which lets water into the hull'],
     ['They fill it with ice packs, which have sweated in the sun.', 'ice packs: ice packs, which have sweated in the sun'],
     ['They post a reversal, which is the same entry with other signs.', 'reversal: reversal, which is the same entry with other signs'],
@@ -22,6 +23,7 @@ describe('the form of “X, which ...”', () => {
     'Gannet opens gates, which is a tool for mills.',
     'They run Gannet, which is the best idea of the year.',
     'The pump failed, which means that we wait.',
+    'They ask a pilot, who has been ill for years.',
     'They sailed early, which is why nobody saw them.',
     'The pump broke, which made us late.',
     'The pump may be old, in which case we wait.',

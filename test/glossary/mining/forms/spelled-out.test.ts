@@ -15,6 +15,7 @@ describe('an abbreviation with its words and no parenthesis', () => {
     ['His remedy is FEFO. That stands for first expired, first out.', 'first expired, first out', 'FEFO'],
     ['They carry a PPU. The abbreviation stands for portable pilot unit, and it is old.', 'portable pilot unit', 'PPU'],
     ['The title WGM is woman grandmaster.', 'woman grandmaster', 'WGM'],
+    ['The GLS, GateLock Sensor, is old.', 'GateLock Sensor', 'GLS'],
   ])('is read in %j', (text, headword, alias) => {
     const [found, ...others] = mineText(text).filter(({ form }) => form === 'abbreviation');
 
@@ -22,10 +23,13 @@ describe('an abbreviation with its words and no parenthesis', () => {
     expect(others).toEqual([]);
   });
 
-  it.each(['AI is already in use in the port.', 'Ask the EWS, or wait for the nurse.', 'We use CTD: salt is told by it.'])(
-    'is not read in %j',
-    (text) => {
-      expect(mineText(text).filter(({ form }) => form === 'abbreviation')).toEqual([]);
-    },
-  );
+  it.each([
+    'AI is already in use in the port.',
+    'Ask the EWS, or wait for the nurse.',
+    'We use CTD: salt is told by it.',
+    'It has a GDN, Gate Door, and a bell.',
+    'It has a GD, Gate Door and a bell.',
+  ])('is not read in %j', (text) => {
+    expect(mineText(text).filter(({ form }) => form === 'abbreviation')).toEqual([]);
+  });
 });

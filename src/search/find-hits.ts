@@ -214,8 +214,11 @@ function correctionsOf(state: SearchState, terms: readonly QueryTerm[], { sectio
     if (expansions.some(({ kind }) => kind === 'exact' || kind === 'stem' || kind === 'alias' || kind === 'joined')) {
       if (!expansions.some(({ kind }) => kind === 'typo') || expansions[0]?.kind === 'exact') continue;
     }
-    const read = expansions.find(({ tokens }) => holds(state, section, tokens));
-    if (read && read.kind !== 'prefix' && read.kind !== 'stem') corrections.set(written, [state.dictionary.text(read.tokens[0] ?? 0)]);
+    const at = expansions.findIndex(({ tokens }) => holds(state, section, tokens));
+    const read = expansions[at];
+    // A form of the word itself stands before the guesses, and a form of a guess after it.
+    const isOwnForm = read?.kind === 'stem' && at < expansions.findIndex(({ kind }) => kind === 'typo');
+    if (read && read.kind !== 'prefix' && !isOwnForm) corrections.set(written, [state.dictionary.text(read.tokens[0] ?? 0)]);
   }
   return [...corrections].map(([typed, read]) => ({ typed, read: read.join(' ') }));
 }

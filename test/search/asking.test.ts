@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSearchIndex } from '../../src/search/search-index.ts';
+import { updateSearchIndex } from '../../src/search/update-index.ts';
 import type { Article } from '../../src/content/article.ts';
 import { placesOf, toArticle } from './corpus.ts';
 
@@ -203,6 +204,40 @@ describe('a question', () => {
     expect(placesOf(own, 'latest quote of the week')[0]).toBe('three#s1');
     expect(own.search('latest quote of the week')).toMatchObject({ missing: [] });
     expect(placesOf(own, 'latest list')[0]).toBe('three#s0');
+  });
+});
+
+describe('a query of nothing but signs', () => {
+  const index = createSearchIndex({
+    articles: [
+      article(
+        'rules',
+        'Rules',
+        ['', 'Write `a ?? b` for the one that is there, and (=>) for a function. Really??'],
+        ['Arrows', 'x => y and -> too.'],
+      ),
+      article('signs', 'Signs', ['The ?? operator', 'It takes the left side unless that is nothing.'], ['Dots', 'And so on ... or so.']),
+    ],
+  });
+
+  it.each([
+    ['??', ['signs#s0', 'rules#lede']],
+    ['"??"', ['signs#s0', 'rules#lede']],
+    ['=>', ['rules#lede', 'rules#s1']],
+    ['->', ['rules#s1']],
+  ])('finds the sections that have them as a word, in a heading first: %s', (query, places) => {
+    expect(placesOf(index, query)).toEqual(places);
+    expect(placesOf(index, query, { limit: 1 })).toEqual(places.slice(0, 1));
+  });
+
+  it.each(['||>', '...', '?', '~~~~~~'])('is asked for a word when no text has them so: %s', (query) => {
+    expect(index.search(query)).toEqual({ kind: 'empty', reason: 'noWord' });
+  });
+
+  it('finds nothing that was taken down', () => {
+    const next = updateSearchIndex(index, { removed: ['signs'] });
+
+    expect(placesOf(next, '??')).toEqual(['rules#lede']);
   });
 });
 

@@ -3,7 +3,8 @@ import type { QueryWord } from './query.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
 import { READING_WEIGHTS, sentenceShare } from './ranking-weights.ts';
 import { frequencyOf, type SearchState } from './search-state.ts';
-import { isOnlyGuessed, withoutBareDerivations, withTemperedUnknowns } from './sure-terms.ts';
+import { isWishForNewest } from './newest-words.ts';
+import { isGuess, isOnlyGuessed, withoutBareDerivations, withTemperedUnknowns } from './sure-terms.ts';
 import { frameWords, isStopWord } from './stop-words.ts';
 import type { Synonyms } from './synonyms.ts';
 import { repairBoundaries } from './word-boundaries.ts';
@@ -18,6 +19,9 @@ export interface ExpandOptions {
   /** The query is a question: its words need not be those of the text. */
   readonly asks?: boolean;
 }
+
+/** *Latest news* may be a heading; *latest quote of the week* is a wish and a heading. */
+const WORDS_OF_A_WISH = 2;
 
 /** Turns the words of a query into terms: each with the tokens of the index that it may mean. */
 export class Expander {
@@ -67,7 +71,8 @@ export class Expander {
     if (exact) return terms;
     const kin = asks ? this.#addKin(terms) : terms;
     const aliased = withTemperedUnknowns(this.#addAliases(withoutBareDerivations(kin)));
-    return isOnlyGuessed(aliased) ? aliased.map((term) => ({ ...term, expansions: [] })) : aliased;
+    if (!isOnlyGuessed(aliased)) return aliased;
+    return aliased.map((term) => ({ ...term, isNowhere: term.isNowhere || isGuess(term), expansions: [] }));
   }
 
   #stopWords(words: readonly QueryWord[]): boolean[] {
@@ -75,6 +80,10 @@ export class Expander {
     const languages = this.#state.languageBits | 1;
     const stops = words.map((word, i) => !word.quoted && (frames[i] === true || isStopWord(word.text, languages)));
     if (!stops.includes(false)) return words.map((word, i) => !word.quoted && isStopWord(word.text, languages) && frames[i] === true);
+    // The latest of something need not say so: a wish before two words or more is none of them.
+    const lead = stops.indexOf(false);
+    const telling = stops.filter((stop) => !stop).length;
+    if (telling > WORDS_OF_A_WISH && !words[lead]?.quoted && isWishForNewest(words[lead]?.text ?? '')) stops[lead] = true;
     return stops;
   }
 

@@ -4,6 +4,7 @@ import { applyFilters } from './filters.ts';
 import { Highlighter } from './highlight.ts';
 import { explain } from './explain.ts';
 import { isFlagName } from './flag-names.ts';
+import { sectionsWithSigns } from './find-signs.ts';
 import { findNearName, type NearName } from './near-names.ts';
 import { holds } from './phrase.ts';
 import { leftOutOf, requirementsOf } from './requirements.ts';
@@ -48,7 +49,7 @@ export function findHits(
   const query = exact ? parsed : withNamesApart(state, parsed);
   expander.begin();
   const filters = query.filters.map(({ written }) => written);
-  if (query.words.length === 0 && query.filters.length === 0) return { kind: 'empty', reason: emptyReason(query) };
+  if (query.words.length === 0 && query.filters.length === 0) return findSigns(run, query, limit);
   const { allowed, unmet } = applyFilters(state, query.filters, run.now, (word) => expander.matchTypos(word).map(({ token }) => token));
   if (unmet !== undefined) return { kind: 'noMatch', missing: [], leftOut: [], suggestions: [], filters, unmet };
   const { accepts, acceptsPhrases, unwanted } = requirementsOf(state, query);
@@ -145,6 +146,15 @@ function emptyReason({ text, excluded }: ParsedQuery): EmptyReason {
   return text.trim() === '' ? 'nothing' : 'noWord';
 }
 
+/** An answer to a query without words: sections that have its signs as a word, else the reason why there is nothing to look for. */
+function findSigns({ state, reader }: SearchRun, query: ParsedQuery, limit: number): SearchOutcome {
+  const sections = query.excluded.length > 0 ? [] : sectionsWithSigns(state, query.text, Math.max(1, limit));
+  if (sections.length === 0) return { kind: 'empty', reason: emptyReason(query) };
+  const highlighter = new Highlighter(reader, []);
+  const hits = sections.slice(0, Math.max(0, limit)).map((section, rank) => new FoundHit(state, section, 1 / (rank + 1), highlighter));
+  return { kind: 'hits', browsing: false, hits, corrections: [], missing: [], isApart: false, leftOut: [], suggestions: [], filters: [] };
+}
+
 /** A search with filters and no words: the newest articles that pass, each by its first section. */
 function browse(
   { state, reader }: SearchRun,
@@ -214,8 +224,11 @@ function correctionsOf(state: SearchState, terms: readonly QueryTerm[], { sectio
     if (expansions.some(({ kind }) => kind === 'exact' || kind === 'stem' || kind === 'alias' || kind === 'joined')) {
       if (!expansions.some(({ kind }) => kind === 'typo') || expansions[0]?.kind === 'exact') continue;
     }
-    const read = expansions.find(({ tokens }) => holds(state, section, tokens));
-    if (read && read.kind !== 'prefix' && read.kind !== 'stem') corrections.set(written, [state.dictionary.text(read.tokens[0] ?? 0)]);
+    const at = expansions.findIndex(({ tokens }) => holds(state, section, tokens));
+    const read = expansions[at];
+    // A form of the word itself stands before the guesses, and a form of a guess after it.
+    const isOwnForm = read?.kind === 'stem' && at < expansions.findIndex(({ kind }) => kind === 'typo');
+    if (read && read.kind !== 'prefix' && !isOwnForm) corrections.set(written, [state.dictionary.text(read.tokens[0] ?? 0)]);
   }
   return [...corrections].map(([typed, read]) => ({ typed, read: read.join(' ') }));
 }

@@ -8,8 +8,10 @@ import { isStopWord } from './stop-words.ts';
  * of all in its names, unless the slip to it would be an odd one. What nobody means by the typed word is left out.
  */
 export function likelySlips(state: SearchState, typed: string, matches: readonly FuzzyMatch[]): FuzzyMatch[] {
-  const likely = matches
-    .filter((match) => isLikely(state, typed, match))
+  const possible = matches.filter((match) => isLikely(state, typed, match));
+  const isNear = possible.some(({ distance }) => distance === 1);
+  const likely = possible
+    .filter(({ text }) => isNear || hasSafeStart(typed, text))
     .map((match) => ({ match, odds: Math.log(1 + usesOf(state, match.token)) - SLIPS.oddness * match.surprise }));
   likely.sort((a, b) => a.match.distance - b.match.distance || b.odds - a.odds || (a.match.text < b.match.text ? -1 : 1));
   return likely.map(({ match }) => match);
@@ -22,6 +24,11 @@ function isLikely({ languageBits }: SearchState, typed: string, { text, distance
   if (isStopWord(text, languageBits | 1))
     return distance === 1 && (typed.length > SLIPS.shortWord || typed[0] === text[0] || isSwap(typed, text));
   return distance < 2 || Math.max(typed.length, text.length) >= SLIPS.longForTwo;
+}
+
+/** Of two slips in a shorter word none is in its first letter, if nothing is nearer: *whales* are not *charles*. */
+function hasSafeStart(typed: string, text: string): boolean {
+  return typed[0] === text[0] || Math.min(typed.length, text.length) >= SLIPS.longForTwo;
 }
 
 /** A name with another number is another name, and so is one that is hardly more than the number. */

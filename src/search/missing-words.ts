@@ -4,15 +4,18 @@ import { holds } from './phrase.ts';
 import type { QueryTerm } from './query-term.ts';
 import type { RankedCandidate } from './rerank.ts';
 import type { MissingWord } from './search.ts';
+import { isGuess } from './sure-terms.ts';
 import type { SearchState } from './search-state.ts';
 
 /** Words of a query that a section does not have in any reading, as they were written. Words that most texts have tell nothing by being away. */
 export function wordsMissingFrom(state: SearchState, terms: readonly QueryTerm[], section: number | undefined): MissingWord[] {
   const missing = new Map<string, MissingWord>();
-  for (const { stop, pair, isPart, isNowhere, written, frequency, expansions } of terms) {
+  for (const term of terms) {
+    const { stop, pair, isPart, isNowhere, written, frequency, expansions } = term;
     if (stop || pair || isPart || missing.has(written)) continue;
-    if (isNowhere) {
-      missing.set(written, { word: written, isNowhere });
+    // Without an answer nothing speaks for a guess: the word itself is nowhere.
+    if (isNowhere || (section === undefined && isGuess(term))) {
+      missing.set(written, { word: written, isNowhere: true });
       continue;
     }
     if (section === undefined || frequency > state.liveSections * FLOOR.telling) continue;

@@ -8,6 +8,16 @@ const NEWEST_WORDS: ReadonlySet<string> = new Set(
   agora hoje atual atuais recentes vagas`.split(/\s+/),
 );
 
+/** Of these, words that say nothing else: the newest text need not have them. */
+const WISHES: ReadonlySet<string> = new Set(
+  'latest newest recent neueste neuesten neuester recents recentes derniers dernieres recientes ultimos ultimas'.split(' '),
+);
+
+/** Whether a word only wishes for what is new, so that it need not be found. Folded. */
+export function isWishForNewest(word: string): boolean {
+  return WISHES.has(word);
+}
+
 /** Whether a query asks for what is new: then a newer section goes before an older one that fits as well. `folded` are its words. */
 export function asksForNewest(folded: readonly string[]): boolean {
   return folded.some((word) => NEWEST_WORDS.has(word));

@@ -18,6 +18,11 @@ export function withoutBareDerivations(terms: readonly QueryTerm[]): QueryTerm[]
   return terms.map((term) => (term.stop ? term : { ...term, expansions: term.expansions.filter((expansion) => !isBare(expansion)) }));
 }
 
+/** Whether a word is nowhere, but for what it may have been mistyped for: surer readings stand before guesses. */
+export function isGuess({ expansions }: Pick<QueryTerm, 'expansions'>): boolean {
+  return expansions[0]?.kind === 'typo';
+}
+
 /** Nothing is surely there, and something is surely not: an answer would be to another question. */
 export function isOnlyGuessed(terms: readonly QueryTerm[]): boolean {
   const content = terms.filter(({ stop }) => !stop);

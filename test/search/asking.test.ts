@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSearchIndex } from '../../src/search/search-index.ts';
+import { updateSearchIndex } from '../../src/search/update-index.ts';
 import type { Article } from '../../src/content/article.ts';
 import { placesOf, toArticle } from './corpus.ts';
 
@@ -88,6 +89,27 @@ describe('an answer that is not all of it', () => {
     expect(index.search('the song ofd a whale')).toMatchObject({ corrections: [{ typed: 'ofd', read: 'of' }] });
   });
 
+  it('names a word that is a slip from others, too, when nothing speaks for these', () => {
+    const index = createSearchIndex({
+      articles: [
+        article('news', 'News', ['', 'A violent storm. The mayor opened the tuned bridge of the old harbor again.']),
+        ...articles.slice(3),
+      ],
+    });
+
+    expect(index.search('orchestra violin concert')).toMatchObject({
+      kind: 'noMatch',
+      missing: [{ word: 'orchestra' }, { word: 'violin', isNowhere: true }, { word: 'concert' }],
+    });
+  });
+
+  it('takes a short word for no other one with another beginning and a further slip', () => {
+    const index = createSearchIndex({ articles: [article('names', 'Names', ['', 'Charles reads.']), ...articles.slice(3)] });
+
+    expect(index.search('whales')).toMatchObject({ kind: 'noMatch', missing: [{ word: 'whales', isNowhere: true }] });
+    expect(index.search('chrales')).toMatchObject({ corrections: [{ typed: 'chrales', read: 'charles' }] });
+  });
+
   it.each(['sith', 'whared'])('takes %s for no far and no very common word', (query) => {
     expect(createSearchIndex({ articles }).search(query)).toMatchObject({ kind: 'noMatch', missing: [{ word: query, isNowhere: true }] });
   });
@@ -110,6 +132,15 @@ describe('a mistyped word', () => {
   it('is the likelier word, which stays first, and the other is offered beside hits', () => {
     expect(placesOf(index, 'mimai')[0]).toBe('pier#s1');
     expect(index.search('mimai')).toMatchObject({ corrections: [{ typed: 'mimai', read: 'miami' }], suggestions: ['mihai'] });
+  });
+
+  it('is told to be read as another form of what it was meant for, if the answer has that one', () => {
+    const own = createSearchIndex({
+      articles: [article('locks', 'Locks', ['', 'The keeper of locks.'], ['Pay', 'Two keepers are paid.'])],
+    });
+
+    expect(placesOf(own, 'kepeers of locks')[0]).toBe('locks#lede');
+    expect(own.search('kepeers of locks')).toMatchObject({ corrections: [{ typed: 'kepeers', read: 'keeper' }] });
   });
 
   it('still offers the name when it happens to be the beginning of another word', () => {
@@ -155,6 +186,58 @@ describe('a question', () => {
 
     expect(placesOf(own, 'upcoming events in Berlin')[0]).toBe('new#s0');
     expect(placesOf(own, 'walk in Berlin')[0]).toBe('old#s0');
+  });
+
+  it('need not find the word that wishes for the newest', () => {
+    const issue = (slug: string, publishedAt: string) =>
+      toArticle({
+        slug,
+        title: `Weekly ${slug}`,
+        publishedAt,
+        sections: [
+          { heading: 'Places', text: slug === 'three' ? 'See the latest list of the week.' : 'A quote, and a quote more.' },
+          { heading: 'Quote of the week', text: 'Bridges are patient.' },
+        ],
+      });
+    const own = createSearchIndex({ articles: [issue('one', '2026-01-07'), issue('two', '2026-01-14'), issue('three', '2026-01-21')] });
+
+    expect(placesOf(own, 'latest quote of the week')[0]).toBe('three#s1');
+    expect(own.search('latest quote of the week')).toMatchObject({ missing: [] });
+    expect(placesOf(own, 'latest list')[0]).toBe('three#s0');
+  });
+});
+
+describe('a query of nothing but signs', () => {
+  const index = createSearchIndex({
+    articles: [
+      article(
+        'rules',
+        'Rules',
+        ['', 'Write `a ?? b` for the one that is there, and (=>) for a function. Really??'],
+        ['Arrows', 'x => y and -> too.'],
+      ),
+      article('signs', 'Signs', ['The ?? operator', 'It takes the left side unless that is nothing.'], ['Dots', 'And so on ... or so.']),
+    ],
+  });
+
+  it.each([
+    ['??', ['signs#s0', 'rules#lede']],
+    ['"??"', ['signs#s0', 'rules#lede']],
+    ['=>', ['rules#lede', 'rules#s1']],
+    ['->', ['rules#s1']],
+  ])('finds the sections that have them as a word, in a heading first: %s', (query, places) => {
+    expect(placesOf(index, query)).toEqual(places);
+    expect(placesOf(index, query, { limit: 1 })).toEqual(places.slice(0, 1));
+  });
+
+  it.each(['||>', '...', '?', '~~~~~~'])('is asked for a word when no text has them so: %s', (query) => {
+    expect(index.search(query)).toEqual({ kind: 'empty', reason: 'noWord' });
+  });
+
+  it('finds nothing that was taken down', () => {
+    const next = updateSearchIndex(index, { removed: ['signs'] });
+
+    expect(placesOf(next, '??')).toEqual(['rules#lede']);
   });
 });
 

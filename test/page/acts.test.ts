@@ -188,17 +188,17 @@ describe('acts on Discord', () => {
 
 describe('acts on Slack', () => {
   it('answers a slash command in its acknowledgement', async () => {
-    const result = await page.act(slackSlash('Rosa', 'latest', '3'));
+    const result = await page.act(slackSlash('Rosa', 'help', ''));
     const { message } = await told(result.message);
 
     expect(message).toMatchObject({
       platform: 'slack',
-      because: 'Rosa Reader used /latest 3',
+      because: 'Rosa Reader used /help',
       author: { isBot: true },
       inspect: { via: 'acknowledgement', ackMs: result.ackMs },
     });
     expect(message.inspect.request).toHaveProperty('response_type', 'ephemeral');
-    expect(textOf(result.message)).toContain('Colossus');
+    expect(textOf(result.message)).toContain('/news');
   });
 
   it('chooses in a menu, and shows the answer that came by the response url', async () => {

@@ -87,6 +87,7 @@ async function dispatch({ sandboxes: { discord, slack }, faults, restart, cure, 
     case 'slack.suggest':
     case 'slack.submitView':
     case 'slack.openHome':
+    case 'slack.openMessages':
     case 'slack.closeView':
       return actOnSlack(slack, act);
   }

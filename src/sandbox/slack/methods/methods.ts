@@ -6,6 +6,7 @@ import { chatPostMethods } from './chat-post.ts';
 import { conversationMethods } from './conversations.ts';
 import { directoryMethods } from './directory.ts';
 import { historyMethods } from './history.ts';
+import { promptMethod } from './prompts.ts';
 import { reactionMethods } from './reactions.ts';
 import { viewMethods } from './views.ts';
 
@@ -19,6 +20,7 @@ export const methods: ReadonlyMap<string, ApiMethod> = new Map(
     ...conversationMethods,
     ...historyMethods,
     ...directoryMethods,
+    promptMethod,
     ...reactionMethods,
     ...viewMethods,
   ].map((method) => [method.name, method]),

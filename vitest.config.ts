@@ -1,9 +1,12 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.ts';
 
 // A proxy in the environment is for the world outside: the tests speak to this machine alone.
 process.env['NO_PROXY'] = process.env['no_proxy'] = '127.0.0.1,localhost,::1';
+// A worker thread or a process that a test starts neither strips types nor compiles what an earlier one did: it takes half of the processor's time.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules', '.cache', 'newsdesk');
 
 /**
  * Folders whose tests start no process and leave nothing behind in theirs: they share workers, so that a module is loaded once and not

@@ -1,10 +1,12 @@
 import { composeNotice } from '../src/reply/compose-notice.ts';
+import { onceForEach } from '../src/reply/once-for-each.ts';
 import { composeShareForm } from '../src/reply/compose-shared.ts';
 import type { FormValues } from '../src/reply/form.ts';
 import type { Answer, Asker } from '../src/command/command.ts';
 import type { Intent, SectionKey } from '../src/reply/intent.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { placeOf } from './announcement-replies.ts';
+import { announceTerm, announceTermButton } from './announce-term.ts';
 import { testHere, turnOff } from './announcements.ts';
 import { composeOpened } from './article.ts';
 import type { CommandContext } from './context.ts';
@@ -30,7 +32,7 @@ export function act(
     case 'search':
       return answerQuery(intent.query, context, { exact: intent.exact ?? false });
     case 'term':
-      return explainTerm(intent.name, context);
+      return intent.beside === undefined ? explainTerm(intent.name, context) : beside(explainTerm(intent.name, context));
     case 'article':
       return withSection(intent.section, context, (place) => openPlace(place, context));
     case 'share':
@@ -55,6 +57,9 @@ export function act(
   }
 }
 
+/** A reader who presses goes on reading the answer that names the term. The same object for the same reply, so that its rendering is kept as long. */
+const beside = onceForEach((reply: Reply): Reply => ({ ...reply, isPassing: true }));
+
 async function follow(
   { kind, by, value }: Extract<Intent, { kind: 'follow' | 'unfollow' }>,
   { announcements, words }: CommandContext,
@@ -69,15 +74,23 @@ async function follow(
   const text = isNew ? words.followsNow(value) : words.followsAlready(value);
   const answer =
     closed === undefined ? composeNotice(text) : composeNotice(words.followsClosed(value, words.directClosed(closed)), 'problem');
-  return { ...answer, actions: [{ kind: 'button', label: words.unfollow, intent: { kind: 'unfollow', by, value } }] };
+  const unfollow = { kind: 'button', label: words.unfollow, intent: { kind: 'unfollow', by, value } } as const;
+  return { ...answer, actions: [unfollow, ...(by === 'term' ? announceTermButton(value, asker, words) : [])] };
 }
 
 /** The actions of the buttons below a status, for people who may do them by command. */
-async function actOnChannel({ action }: Extract<Intent, { kind: 'announcements' }>, context: CommandContext, asker: Asker): Promise<Reply> {
+async function actOnChannel(intent: Extract<Intent, { kind: 'announcements' }>, context: CommandContext, asker: Asker): Promise<Answer> {
   const { announcements, words } = context;
   if (announcements === undefined) return notRunning(words);
   if (!asker.managesChannel) return composeNotice(asker.cannotTell ?? words.forManagers, 'problem');
-  return action === 'off' ? turnOff(announcements, placeOf(asker), context) : testHere(announcements, placeOf(asker), context);
+  switch (intent.action) {
+    case 'off':
+      return turnOff(announcements, placeOf(asker), context);
+    case 'test':
+      return testHere(announcements, placeOf(asker), context);
+    case 'term':
+      return announceTerm(intent.value, context, asker);
+  }
 }
 
 async function decide(

@@ -94,7 +94,7 @@ export const announcements = defineCommand<CommandContext, Record<never, never>>
   handler: status,
 });
 
-async function subscribe(desk: Desk, place: Place, text: string, context: CommandContext): Promise<Reply> {
+export async function subscribe(desk: Desk, place: Place, text: string, context: CommandContext): Promise<Reply> {
   const { words } = context;
   const outcome = await desk.subscribe(place, text, context.edition.articles, words);
   // The typed words are repeated: on Discord they are gone from the screen.

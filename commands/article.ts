@@ -10,6 +10,7 @@ import { type CommandContext, lookOf } from './context.ts';
 import { publicFlag, shownTo } from './shown-to.ts';
 import { choiceOf, suggestArticles } from './suggest-queries.ts';
 import { languageOf } from '../src/reply/language-of.ts';
+import { termsInSection } from './terms-in-section.ts';
 
 const options = {
   article: {
@@ -115,6 +116,7 @@ export function composeOpened(opened: Article, section: Section, context: Comman
   return composeSection(opened, section, {
     ...lookOf(context),
     audience,
+    terms: termsInSection(section, context),
     actions: [...followAuthor(opened, context), ...sectionMenu(opened, context.words, section)],
   });
 }

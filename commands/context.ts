@@ -28,6 +28,8 @@ export interface CommandContext extends ServedEdition {
   readonly shares?: Shares;
   /** The visibility of answers in channels that have a choice of their own; absent if nothing is kept. */
   readonly channelAnswers?: AnswerSettings;
+  /** The number of platforms on which the same terms answer. Absent in a trial, where everybody tries everything. */
+  readonly platformCount?: number;
   /** The terms that editors change in chat; absent if nothing is kept. */
   readonly terms?: TermDesk;
   /** Why a platform is stopped until the next start, one sentence each; absent while none is. */

@@ -9,17 +9,17 @@ export type EditingAsker = Pick<
 
 /**
  * Why somebody may not change the publication's terms; undefined if they may. Terms are the same in every server, so the manager of a channel
- * in one of several has no right to them: then, and whenever `publication.yaml` names editors, those alone may.
+ * in one of several, or on one of two platforms, has no right to them: then, and whenever `publication.yaml` names editors, those alone may.
  *
  * @throws CannotTellError when the platform does not tell.
  */
 export async function whyNotEditor(
   asker: EditingAsker,
-  { edition, words }: Pick<CommandContext, 'edition' | 'words'>,
+  { edition, platformCount = 1, words }: Pick<CommandContext, 'edition' | 'platformCount' | 'words'>,
 ): Promise<string | undefined> {
   const { editors } = edition.publication;
   if (editors === undefined) {
-    if (asker.isOnlyInstallation !== true) return words.nameTheEditors;
+    if (asker.isOnlyInstallation !== true || platformCount > 1) return words.nameTheEditors;
     const manages = asker.managesChannel || ((await asker.mayManage?.(asker.channelId)) ?? false);
     return manages ? undefined : words.termsForManagers(words.slash('terms suggest'));
   }

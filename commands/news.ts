@@ -7,6 +7,7 @@ import type { SearchOutcome } from '../src/search/search.ts';
 import { type CommandContext, lookOf } from './context.ts';
 import { publicFlag, shownTo } from './shown-to.ts';
 import { suggestQueries } from './suggest-queries.ts';
+import { termsInSection } from './terms-in-section.ts';
 
 type HitsOutcome = Extract<SearchOutcome, { kind: 'hits' }>;
 
@@ -72,7 +73,9 @@ function composeAnswer(query: string, context: CommandContext, exact: boolean, l
       };
     case 'hits': {
       if (outcome.browsing) return composeHitList(query, outcome.hits, lookOf(context));
-      const reply = composeHits(query, outcome, lookOf(context), context.glossary.define(query));
+      const [best] = outcome.hits;
+      const terms = best === undefined ? [] : termsInSection(best.section, context);
+      const reply = composeHits(query, outcome, lookOf(context), context.glossary.define(query), terms);
       return reply === undefined ? inviteQuery(context) : markAnswer(reply, query, outcome);
     }
   }

@@ -27,7 +27,9 @@ export function openEdit(edit: TermEdit, context: CommandContext, asker: Asker):
 /** Does what a form or a button asks for. Rights are asked for anew: the form may have been open for long. */
 export function submitEdit(edit: TermEdit, values: FormValues, context: CommandContext, asker: Asker): Promise<Answer> {
   return forEditors(edit.act, context, asker, async (desk) => {
-    const by = { platform: asker.platform, userId: asker.userId, name: asker.userName ?? '' };
+    const { installationId } = asker;
+    const place = installationId === undefined ? {} : { installationId };
+    const by = { platform: asker.platform, userId: asker.userId, name: asker.userName ?? '', ...place };
     const outcome = await desk.submit({ edit, values, by, cause: asker.cause }, surroundingsOf(context));
     switch (outcome.kind) {
       case 'form':

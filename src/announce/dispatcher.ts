@@ -135,10 +135,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       leaseMs,
       limit,
       exceptLanes: budget.restingLanes(pacedAt),
-      exceptInstallations: sender.haltedInstallations(),
+      exceptInstallations: [...sender.haltedInstallations(), ...budget.restingInstallations(pacedAt)],
     });
     for (const claim of claimed) {
-      budget.begin(claim.delivery.lane, pacedAt);
+      budget.begin(claim.delivery.lane, pacedAt, claim.delivery.destination.installationId);
       const running = runLane(claim, sender, budget, claims);
       inFlight.add(running);
       void running.finally(() => inFlight.delete(running));

@@ -2,6 +2,7 @@ import type { Article } from '../content/article.ts';
 import type { Announcement, AnnouncementId } from '../delivery/announcement.ts';
 import { type Decision, type DeliveryKind, laneOf, type NewDelivery } from '../delivery/delivery.ts';
 import { decidingClauses, type Filterable, matchFilter } from '../subscription/filter.ts';
+import { pluralKeys, surelySingularKeys } from '../search/inflections.ts';
 import type { Follow } from '../subscription/follow.ts';
 import { foldName } from '../subscription/fold.ts';
 import { filterableOf } from './make-card.ts';
@@ -121,8 +122,10 @@ function findFollowers(follows: readonly Follow[], article: Article, filterable:
   return [...found.values()];
 }
 
+/** A reader who follows a term means more than one of them, too. */
 function mentions(filterable: Filterable, term: string): boolean {
-  return matchFilter({ kind: 'words', value: term }, filterable).matches;
+  const key = foldName(term);
+  return [key, ...pluralKeys(key), ...surelySingularKeys(key)].some((value) => matchFilter({ kind: 'words', value }, filterable).matches);
 }
 
 function remember(known: Map<string, boolean>, name: string, compute: () => boolean): boolean {

@@ -1,10 +1,11 @@
 import type { Publisher } from '../ports/publisher.ts';
+import { createInstallationPace } from './installation-pace.ts';
 
 /** The amount that may be sent right now, so that no limit of the platform is ever met, let alone its ban. */
 export interface SendBudget {
   /** Sends that may begin now. */
   available(now: number): number;
-  begin(lane: string, now: number): void;
+  begin(lane: string, now: number, installationId?: string): void;
   end(now: number): void;
   /** The platform said 401, 403 or 404: ten thousand of those in ten minutes are a ban. */
   noteRefusal(now: number): void;
@@ -14,6 +15,8 @@ export interface SendBudget {
   pause(now: number, forMs: number): void;
   /** Lanes whose last send was too short a while ago. */
   restingLanes(now: number): readonly string[];
+  /** Installations that have had what the platform allows for one of them. */
+  restingInstallations(now: number): readonly string[];
   /** Milliseconds until `available` can change by time alone; 0 when it is not time that is missing. */
   waitMs(now: number): number;
 }
@@ -26,6 +29,7 @@ export function createSendBudget({
   laneGapMs,
   maxInFlight,
   maxRefusalsPerTenMinutes,
+  perInstallation,
 }: Publisher['limits']): SendBudget {
   const windowMs = 1_000 * Math.max(1, 1 / perSecond);
   const perWindow = Math.max(1, Math.floor(perSecond));
@@ -39,6 +43,7 @@ export function createSendBudget({
   let pausedFrom = 0;
   const refusals: number[] = [];
   const lastSends = new Map<string, number>();
+  const pace = perInstallation && createInstallationPace(perInstallation);
 
   /**
    * The platform counts a request at some moment between its sending and its answer. Counting it for all of that time and a
@@ -75,9 +80,10 @@ export function createSendBudget({
       // Every send in flight may turn out to be refused.
       return Math.max(0, Math.floor(Math.min(windowLeft(now), tokensLeft(now), slots - inFlight, refusalsLeft(now) - inFlight)));
     },
-    begin(lane, now) {
+    begin(lane, now, installationId) {
       inFlight += 1;
       tokens -= 1;
+      if (installationId !== undefined) pace?.begin(installationId, now);
       lastSends.delete(lane);
       lastSends.set(lane, now);
     },
@@ -101,6 +107,7 @@ export function createSendBudget({
       }
       return resting;
     },
+    restingInstallations: (now) => pace?.resting(now) ?? [],
     waitMs(now) {
       if (isPaused(now)) return Math.min(pausedUntil - now, 1_000);
       if (sustained !== undefined && tokensLeft(now) < 1) return Math.ceil(((1 - tokens) * 1_000) / sustained.perSecond);

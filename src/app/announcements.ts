@@ -11,6 +11,7 @@ import { hurryDesk } from './hurry-desk.ts';
 import type { Standing } from '../platform/standing.ts';
 import { verifyPublisher } from '../platform/verified-publisher.ts';
 import { createWebhookPublisher } from '../platform/webhook/publisher.ts';
+import type { SlackWorkspaces } from '../platform/slack/workspaces/slack-workspaces.ts';
 import type { WebhookReceiver } from '../platform/webhook/receiver.ts';
 import type { Post } from '../ports/signed-post.ts';
 import type { Publisher } from '../ports/publisher.ts';
@@ -31,6 +32,8 @@ export interface AnnouncementsOptions {
   readonly standings: Standings;
   /** Programs that are told as channels are. */
   readonly webhooks?: Webhooks | undefined;
+  /** Set if Slack is configured for many workspaces. */
+  readonly workspaces?: SlackWorkspaces | undefined;
 }
 
 export interface Webhooks {
@@ -64,6 +67,7 @@ export async function createAnnouncements({
   doubtSettleMs,
   standings,
   webhooks,
+  workspaces,
 }: AnnouncementsOptions): Promise<Announcements> {
   const owner = randomUUID();
   let branding: Branding = {};
@@ -71,7 +75,7 @@ export async function createAnnouncements({
   const dispatcher = createDispatcher({
     storage,
     publishers: [
-      ...(await createPublishers(config, standings, doubtSettleMs === undefined ? {} : { settleMs: doubtSettleMs })),
+      ...(await createPublishers({ config, standings, workspaces }, doubtSettleMs === undefined ? {} : { settleMs: doubtSettleMs })),
       ...(webhooks === undefined ? [] : [createWebhookPublisher({ ...webhooks, clock })]),
     ],
     clock,
@@ -128,8 +132,7 @@ export async function createAnnouncements({
 
 /** The client libraries are read only for the platforms that are configured. */
 async function createPublishers(
-  { discord, slack }: Pick<Config, 'discord' | 'slack'>,
-  standings: Standings,
+  { config: { discord, slack }, standings, workspaces }: Pick<AnnouncementsOptions, 'config' | 'standings' | 'workspaces'>,
   doubt: Partial<DoubtPolicy>,
 ): Promise<readonly Publisher[]> {
   const publishers: Publisher[] = [];
@@ -139,7 +142,8 @@ async function createPublishers(
     const { createDiscordPublisher } = await import('../platform/discord/publisher.ts');
     add(createDiscordPublisher({ token: discord.token.reveal(), apiUrl: discord.apiUrl, doubt }), standings.discord);
   }
-  if (slack) {
+  if (workspaces) publishers.push(workspaces.createPublisher(doubt));
+  else if (slack?.botToken) {
     const { createSlackPublisher } = await import('../platform/slack/publisher.ts');
     add(createSlackPublisher({ token: slack.botToken.reveal(), apiUrl: slack.apiUrl, doubt }), standings.slack);
   }

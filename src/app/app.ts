@@ -30,6 +30,7 @@ import { within } from '../runtime/within.ts';
 import { createPlatforms } from './create-platforms.ts';
 import { createStandings, type Standings } from './standings.ts';
 import { createStartDoubt } from './start-doubt.ts';
+import { openWorkspaces } from './open-workspaces.ts';
 import type { InstallationIds } from './subscribe-configured.ts';
 
 export interface AppOptions {
@@ -41,6 +42,8 @@ export interface AppOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly events: AppListeners;
+  /** Set for local platforms that somebody tries things on: whom else the bot serves is then no question. */
+  readonly isTrial?: boolean;
   /** Without it nothing is announced. The caller closes it. */
   readonly state?: AppState;
 }
@@ -86,7 +89,7 @@ export interface App extends AppParts {
 
 /** Loads the content, opens the desk, connects every configured platform, and keeps the desk up to date. Resolves when all of them answer. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, source, clock, logger, state, rights: table } = options;
+  const { config, source, clock, logger, state, isTrial = false, rights: table } = options;
   const { answers: events, content: contentEvents, announcements: announcementEvents, onFatal } = options.events;
   const { onServed = () => {}, onStarting = () => {} } = options.events;
   const { storage, indexStore, doubtSettleMs, webhooks } = state ?? {};
@@ -211,6 +214,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     extras: () => ({
       ...(announcements && { announcements: announcements.desk }),
       ...memory,
+      ...(isTrial ? {} : { platformCount: platforms.length }),
       ...(curating && { terms: curating.desk }),
       ...(questionLog && { noteQuestion: questionLog.note }),
       ...stoppedOf(standings),
@@ -222,12 +226,22 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { questionsPerMinute } = rights;
   const dispatch = admit(restrict(answering, rights), { commands, questionsPerMinute, events: events.admission });
   try {
+    const workspaces = await openWorkspaces({ config, storage, clock, logger });
     if (storage && announcementEvents) {
       const settle = doubtSettleMs === undefined ? {} : { doubtSettleMs };
-      announcements = await createAnnouncements({ config, storage, clock, events: announcementEvents, standings, webhooks, ...settle });
+      announcements = await createAnnouncements({
+        config,
+        storage,
+        clock,
+        events: announcementEvents,
+        standings,
+        webhooks,
+        workspaces,
+        ...settle,
+      });
     }
     await announcements?.remember(edition);
-    platforms = await createPlatforms({ config, dispatch, clock, logger, events, standings });
+    platforms = await createPlatforms({ config, dispatch, clock, logger, events, standings, workspaces });
     onStarting({ platforms, announcements, contentDoubt, acceptContent, stop });
     stopWatching = source.watch((next) => {
       see(next);

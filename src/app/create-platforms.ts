@@ -4,6 +4,7 @@ import type { Dispatch } from '../command/command.ts';
 import type { Config, DiscordConfig } from '../config/config.ts';
 import type { DiscordOptions } from '../platform/discord/discord-platform.ts';
 import { type Platform, TooLateError } from '../platform/platform.ts';
+import type { SlackWorkspaces } from '../platform/slack/workspaces/slack-workspaces.ts';
 import type { LostPart } from '../platform/send-plainer.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Logger } from '../runtime/logger.ts';
@@ -16,11 +17,13 @@ export interface PlatformParts {
   readonly events: AppEvents;
   readonly dispatch: Dispatch;
   readonly standings: Standings;
+  /** Set if Slack is configured for many workspaces. */
+  readonly workspaces: SlackWorkspaces | undefined;
 }
 
 /** discord.js and Bolt are read only when their platform is configured: they are most of the time it takes to start. */
 export async function createPlatforms(options: PlatformParts): Promise<readonly Platform[]> {
-  const { config, dispatch, clock, logger, events, standings } = options;
+  const { config, dispatch, clock, logger, events, standings, workspaces } = options;
   const shared = (name: Platform['name']) => ({
     commands,
     dispatch,
@@ -37,14 +40,16 @@ export async function createPlatforms(options: PlatformParts): Promise<readonly 
   });
   const [discord, slack] = await Promise.all([
     config.discord && createDiscord(config.discord, shared('discord')),
-    config.slack && import('../platform/slack/slack-platform.ts'),
+    config.slack?.botToken && import('../platform/slack/slack-platform.ts'),
   ]);
   const platforms: Platform[] = [];
   if (discord) platforms.push(discord);
-  if (slack && config.slack) {
+  if (config.slack) {
     const { botToken, appToken, signingSecret, apiUrl } = config.slack;
-    const access = appToken === undefined ? { signingSecret: signingSecret.reveal() } : { appToken: appToken.reveal() };
-    platforms.push(slack.createSlackPlatform({ ...shared('slack'), ...access, apiUrl, botToken: botToken.reveal() }));
+    const wayIn = appToken === undefined ? { signingSecret: signingSecret.reveal() } : { appToken: appToken.reveal() };
+    const given = { ...shared('slack'), ...wayIn, apiUrl };
+    if (workspaces) platforms.push(workspaces.createPlatform(given));
+    else if (slack && botToken) platforms.push(slack.createSlackPlatform({ ...given, botToken: botToken.reveal() }));
   }
   return platforms;
 }

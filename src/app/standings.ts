@@ -29,7 +29,7 @@ export async function createStandings({ config, logger, events, onAllStopped }: 
   }
   if (slack && config.slack) {
     const { botToken, appToken, apiUrl } = config.slack;
-    const tokens = { botToken: botToken.reveal(), appToken: appToken?.reveal(), apiUrl };
+    const tokens = { botToken: botToken?.reveal(), appToken: appToken?.reveal(), apiUrl };
     standings.slack = slack.createSlackStanding(tokens, logger.child({ platform: 'slack' }));
   }
   const all = Object.entries(standings);

@@ -5,6 +5,8 @@ import type { Metrics } from '../runtime/metrics.ts';
 export interface UpkeepEvents {
   onBackedUp(path: string): void;
   onPruned(rows: number, days: number): void;
+  /** A workspace that removed the app, with everything that was kept for it. */
+  onForgotten(team: string, rows: number): void;
   onTrouble(error: unknown, during: string): void;
 }
 
@@ -30,6 +32,16 @@ export function createUpkeepEvents(logger: Logger, metrics: Metrics): UpkeepEven
     logger,
     metrics,
   );
+  const forgotten = createEvent(
+    {
+      level: 'info',
+      message: 'a workspace that had removed the app was forgotten',
+      counter: { name: 'newsdesk_installations_forgotten_total', help: 'Workspaces whose data was deleted after they removed the app.' },
+      labels: [],
+    },
+    logger,
+    metrics,
+  );
   const trouble = createEvent(
     {
       level: 'error',
@@ -43,6 +55,7 @@ export function createUpkeepEvents(logger: Logger, metrics: Metrics): UpkeepEven
   return {
     onBackedUp: (path) => backedUp({ path }),
     onPruned: (rows, days) => pruned({ rows, days }),
+    onForgotten: (team, rows) => forgotten({ team, rows }),
     onTrouble: (error, during) => trouble({ during, error }),
   };
 }

@@ -38,7 +38,7 @@ const LEASE_MS = 1_800_000;
 
 /** Once a day: a backup, then what is old is forgotten. Of several processes on one database one does it. */
 export function createUpkeep({ storage, config, clock, owner, events }: UpkeepOptions): Upkeep {
-  const { backupDir, backupKeep, historyDays } = config;
+  const { backupDir, backupKeep, historyDays, uninstalledDays } = config;
   let cancelTimer: (() => void) | undefined;
   let stopped = false;
   let prunedAt: number | undefined;
@@ -69,6 +69,13 @@ export function createUpkeep({ storage, config, clock, owner, events }: UpkeepOp
     await storage.questions.prune(clock.now() - QUESTION_DAYS * DAY_MS, MAX_QUESTIONS);
   }
 
+  /** Slack is the only platform that installations are kept of. */
+  async function forgetRemoved(days: number): Promise<void> {
+    for (const id of await storage.installations.listRemovedBefore('slack', clock.now() - days * DAY_MS)) {
+      events.onForgotten(id, await storage.installations.forget('slack', id));
+    }
+  }
+
   async function attempt(what: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -82,6 +89,7 @@ export function createUpkeep({ storage, config, clock, owner, events }: UpkeepOp
     // First the backup: what is forgotten after it is still in it.
     if (backupDir !== undefined) await attempt('writing the daily backup', () => backUp(backupDir));
     await attempt('forgetting old questions', pruneQuestions);
+    await attempt('forgetting workspaces that removed the app', () => forgetRemoved(uninstalledDays));
     if (historyDays !== undefined) await attempt('forgetting old deliveries', () => prune(historyDays));
   }
 

@@ -1,6 +1,7 @@
 import { commands } from '../../commands/index.ts';
 import type { AnyCommand } from '../command/command.ts';
-import type { DiscordConfig, SlackConfig } from '../config/config.ts';
+import type { DiscordConfig } from '../config/config.ts';
+import type { SlackConfig } from '../config/slack-config.ts';
 import { createManifest } from '../platform/slack/manifest.ts';
 import { Secret } from '../runtime/secret.ts';
 import type { DiscordSandbox } from '../sandbox/discord/discord-sandbox.ts';

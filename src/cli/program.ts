@@ -4,7 +4,9 @@ import type { AskArguments } from './ask.ts';
 import type { CheckArguments } from './check.ts';
 import { addConnectCommands } from './connect/connect-commands.ts';
 import type { DeliveriesArguments } from './deliveries.ts';
+import type { InstallationsArguments } from './installations/installations.ts';
 import type { LiveArguments } from './doctor/live.ts';
+import type { ManifestArguments } from './manifest.ts';
 import type { Output } from './output.ts';
 import type { PreviewArguments } from './preview.ts';
 import { QueryCommand } from './query-command.ts';
@@ -125,7 +127,8 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .description('print the Slack app manifest, to paste at api.slack.com/apps')
     .option('--name <name>', 'what the app is called', 'Newsdesk')
     .option('--url <address>', 'the public address of the bot (https://...), for an app that sends over HTTP')
-    .action(async (options: { name: string; url?: string }) => {
+    .option('--workspaces', 'for an app that any workspace may install, with --url')
+    .action(async (options: ManifestArguments) => {
       const { manifest } = await import('./manifest.ts');
       manifest(options, output);
     });
@@ -154,6 +157,16 @@ export function createProgram(output: Output, exit: (code: number) => void): Com
     .action(async (options: SubscriptionsArguments) => {
       const { subscriptions } = await import('./subscriptions/subscriptions.ts');
       exit(await subscriptions(options, output));
+    });
+
+  program
+    .command('installations')
+    .description('list the workspaces that installed the Slack app; remove one with everything that is kept for it')
+    .option('--json', 'for programs')
+    .option('--remove <id>', 'take the app out of a workspace or organization, and delete everything that is kept for it, now')
+    .action(async (options: InstallationsArguments) => {
+      const { installations } = await import('./installations/installations.ts');
+      exit(await installations(options, output));
     });
 
   program

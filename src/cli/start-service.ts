@@ -229,6 +229,7 @@ async function openApp(opening: Opening & Kept, page: OpenPage | undefined, star
   bot = await startRestartable(async () =>
     startApp({
       config,
+      isTrial,
       source: await openSource({
         dir,
         list: opening.sources,

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { SourceList } from '../config/newsdesk-file.ts';
 import type { AppParts } from '../app/app.ts';
 import type { Edition } from '../content/edition.ts';
-import { inboundPaths } from '../platform/inbound-paths.ts';
+import { inboundPaths, installPaths } from '../platform/inbound-paths.ts';
 import { isLoopback } from '../page/server/guard.ts';
 import { systemClock } from '../runtime/clock.ts';
 import type { createHealthRoutes } from '../runtime/health.ts';
@@ -11,8 +11,10 @@ import type { Metrics } from '../runtime/metrics.ts';
 import type { PushesSource } from '../sources/pushes/pushes-source.ts';
 import { createFeedRoutes } from '../web/feed-routes.ts';
 import { createInboundRoutes } from '../web/inbound-routes.ts';
+import { createInstallRoutes } from '../web/install-routes.ts';
 import { createPushRoutes } from '../web/push-routes.ts';
 import { createInboundEvents } from './inbound-events.ts';
+import { createInstallEvents } from './install-events.ts';
 import { createPushEvents } from './sources/push-events.ts';
 import { pushSecretOf } from './sources/push-secret.ts';
 
@@ -50,6 +52,10 @@ export function addWebRoutes(
   for (const platform of sendingPlatforms(config)) {
     const inbound = () => parts.parts?.platforms.find(({ name }) => name === platform)?.inbound;
     routes.route('/', createInboundRoutes({ path: inboundPaths[platform], inbound, clock: systemClock, onAnswered: onAnswered(platform) }));
+  }
+  if (config.slack?.oauth) {
+    const install = () => parts.parts?.platforms.find(({ name }) => name === 'slack')?.install;
+    routes.route('/', createInstallRoutes({ ...installPaths, install, onOutcome: createInstallEvents(logger, metrics) }));
   }
   const onlyLocal = sources?.servesFeed === undefined;
   // A chat may be a company's own: on an open address its articles are for everybody only if somebody says so.

@@ -53,7 +53,7 @@ export interface Asker {
    * @throws CannotTellError when the platform does not tell.
    */
   readonly isInAny?: (groups: readonly string[], knownForMs?: number) => boolean | Promise<boolean>;
-  /** Set if the bot serves no other guild or workspace than this one: what is the same everywhere is then this one's own. */
+  /** Set if the bot serves no other guild or workspace of the platform than this one: what is the same everywhere is then this one's own. */
   readonly isOnlyInstallation?: true;
   /** The channel's abilities beside taking messages: open threads, publish to followers. Absent if the platform does not tell. */
   readonly channelOffers?: readonly ('threads' | 'followers')[];

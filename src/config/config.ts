@@ -3,12 +3,14 @@ import { dirname, join } from 'node:path';
 import { NewsdeskError } from '../runtime/errors.ts';
 import type { LogLevel } from '../runtime/log-level.ts';
 import { Secret } from '../runtime/secret.ts';
+import { buildSlack } from './build-slack.ts';
 import { type ConfigProblem, formatConfigProblem } from './config-problem.ts';
 import type { Database } from './database.ts';
 import type { Environment } from './env.ts';
 import { findHalfConfigured } from './half-configured.ts';
 import { findMistakenNames } from './find-mistaken-names.ts';
 import { type RawEnvironment, type ReadFile, readEnvironment } from './read-environment.ts';
+import type { SlackConfig } from './slack-config.ts';
 
 /** The settings of one process: checked, complete and frozen. A platform is absent if it is not configured. */
 export interface Config {
@@ -36,6 +38,8 @@ export interface UpkeepConfig {
   readonly backupKeep: number;
   /** Absent if nothing is forgotten. */
   readonly historyDays?: number;
+  /** Days for which everything of a workspace that removed the app is kept. */
+  readonly uninstalledDays: number;
 }
 
 export interface DiscordConfig {
@@ -47,18 +51,6 @@ export interface DiscordConfig {
   /** Ids of channels that get every new article. */
   readonly announceChannels?: readonly string[];
   /** Without the version, and without a slash at the end. */
-  readonly apiUrl: string;
-}
-
-/** Slack's payloads come over sockets, which the app token opens, or as requests, which the signing secret proves to be Slack's. */
-export type SlackConfig = SharedSlackConfig &
-  ({ readonly appToken: Secret; readonly signingSecret?: undefined } | { readonly signingSecret: Secret; readonly appToken?: undefined });
-
-interface SharedSlackConfig {
-  readonly botToken: Secret;
-  /** Ids of channels that get every new article. */
-  readonly announceChannels?: readonly string[];
-  /** With a slash at the end. */
   readonly apiUrl: string;
 }
 
@@ -75,9 +67,11 @@ export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileS
   const slack = buildSlack(values);
   const database = values.DATABASE_URL.kind === 'postgres' ? values.DATABASE_URL.url : undefined;
   const pushSecret = values.PUSH_SECRET === undefined ? undefined : new Secret(values.PUSH_SECRET);
-  const secrets = [database, discord?.token, slack?.botToken, slack?.appToken, slack?.signingSecret, pushSecret].filter(
-    (secret) => secret !== undefined,
-  );
+  const oauth = slack?.oauth;
+  const secrets = [
+    ...[database, discord?.token, slack?.botToken, slack?.appToken, slack?.signingSecret, pushSecret, oauth?.clientSecret],
+    ...(oauth?.encryptionKeys ?? []),
+  ].filter((secret) => secret !== undefined);
   return deepFreeze({
     contentDir: values.CONTENT_DIR,
     database: values.DATABASE_URL,
@@ -96,7 +90,8 @@ export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileS
   });
 }
 
-function buildUpkeep({ DATABASE_URL: database, BACKUP_DIR: named, BACKUP_KEEP, HISTORY_DAYS }: Environment): UpkeepConfig {
+function buildUpkeep(values: Environment): UpkeepConfig {
+  const { DATABASE_URL: database, BACKUP_DIR: named, BACKUP_KEEP, HISTORY_DAYS, UNINSTALLED_DAYS } = values;
   const beside = database.kind === 'file' ? join(dirname(database.path), 'backups') : undefined;
   const isKept = database.kind !== 'memory' && named.toLowerCase() !== 'off';
   const backupDir = isKept ? (named.toLowerCase() === 'auto' ? beside : named) : undefined;
@@ -104,6 +99,7 @@ function buildUpkeep({ DATABASE_URL: database, BACKUP_DIR: named, BACKUP_KEEP, H
     backupKeep: BACKUP_KEEP,
     ...(backupDir === undefined ? {} : { backupDir }),
     ...(HISTORY_DAYS === 0 ? {} : { historyDays: HISTORY_DAYS }),
+    uninstalledDays: UNINSTALLED_DAYS,
   };
 }
 
@@ -119,18 +115,6 @@ function buildDiscord(values: Environment): DiscordConfig | undefined {
   };
 }
 
-function buildSlack(values: Environment): SlackConfig | undefined {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = values;
-  if (botToken === undefined) return undefined;
-  const shared = {
-    botToken: new Secret(botToken),
-    apiUrl: values.SLACK_API_URL,
-    ...(values.ANNOUNCE_SLACK_CHANNELS !== undefined && { announceChannels: values.ANNOUNCE_SLACK_CHANNELS }),
-  };
-  if (appToken !== undefined) return { ...shared, appToken: new Secret(appToken) };
-  return signingSecret === undefined ? undefined : { ...shared, signingSecret: new Secret(signingSecret) };
-}
-
 function findWithoutEffect(values: Environment): readonly string[] {
   const without = (name: 'DISCORD_APPLICATION_ID' | 'DISCORD_GUILD_ID' | 'DISCORD_PUBLIC_KEY', needed: keyof Environment) =>
     values[name] !== undefined && values[needed] === undefined ? [`${name} has no effect while ${needed} is unset.`] : [];
@@ -138,6 +122,9 @@ function findWithoutEffect(values: Environment): readonly string[] {
     ...without('DISCORD_APPLICATION_ID', 'DISCORD_TOKEN'),
     ...without('DISCORD_GUILD_ID', 'DISCORD_TOKEN'),
     ...without('DISCORD_PUBLIC_KEY', 'DISCORD_TOKEN'),
+    ...(values.SLACK_CLIENT_ID !== undefined && values.ANNOUNCE_SLACK_CHANNELS !== undefined
+      ? ['ANNOUNCE_SLACK_CHANNELS has no effect with SLACK_CLIENT_ID: type /announcements in a channel of the workspace.']
+      : []),
   ];
 }
 

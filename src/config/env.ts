@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { logLevels } from '../runtime/log-level.ts';
 import { apiUrlSchema } from './api-url.ts';
 import { databaseSchema } from './database.ts';
+import { encryptionKeysSchema } from './encryption-keys.ts';
 import type { EnvVariable } from './env-variable.ts';
 import { signingSecretSchema } from './signing-secret.ts';
 import { tokenSchema } from './token-schema.ts';
@@ -97,7 +98,7 @@ export const environment = {
   PORT: {
     group: 'general',
     description:
-      'The port of `/healthz`, `/readyz`, `/metrics`, `/feed.xml`, `/feed.json`, `/hooks/publish`, `/slack/events` and `/discord/interactions`. `0` takes any free port; the log says which.',
+      'The port of `/healthz`, `/readyz`, `/metrics`, `/feed.xml`, `/feed.json`, `/hooks/publish`, `/slack/events`, `/slack/install`, `/slack/oauth_redirect` and `/discord/interactions`. `0` takes any free port; the log says which.',
     default: '8080',
     secret: false,
     example: '9000',
@@ -224,9 +225,57 @@ export const environment = {
       notThese: { 'xoxb-': 'the bot token', 'xapp-': 'the app-level token', 'xoxp-': 'a user token' },
     }),
   },
+  SLACK_CLIENT_ID: {
+    group: 'slack',
+    description:
+      'The client id: your app, Basic Information, App Credentials. With `SLACK_CLIENT_SECRET` and `ENCRYPTION_KEYS`, in place of `SLACK_BOT_TOKEN`, one Newsdesk serves every workspace that installs the app: [many workspaces](workspaces.md).',
+    secret: false,
+    example: '1234567890.1234567890123',
+    mistakenFor: ['SLACK_APP_CLIENT_ID', 'SLACK_OAUTH_CLIENT_ID'],
+    schema: z.string().regex(/^[\w.-]+$/u, 'not a client id: Slack writes two numbers with a dot between them'),
+  },
+  SLACK_CLIENT_SECRET: {
+    group: 'slack',
+    description: 'The client secret, beside the client id. A code that Slack gave for an installation is exchanged for its token with it.',
+    secret: true,
+    example: 'the client secret of Basic Information',
+    mistakenFor: ['SLACK_APP_CLIENT_SECRET', 'SLACK_OAUTH_CLIENT_SECRET'],
+    schema: tokenSchema({
+      called: 'the client secret',
+      notThese: { 'xoxb-': 'the bot token', 'xapp-': 'the app-level token', 'xoxp-': 'a user token' },
+    }),
+  },
+  ENCRYPTION_KEYS: {
+    group: 'slack',
+    description:
+      'The keys that the tokens of workspaces are encrypted with in the database: 32 bytes in Base64 each, with commas between them. The first one encrypts, all of them decrypt: put a new one first to replace a key. Without them no token that is kept can be read.',
+    secret: true,
+    example: 'what `openssl rand -base64 32` prints',
+    mistakenFor: ['ENCRYPTION_KEY', 'NEWSDESK_ENCRYPTION_KEYS', 'SLACK_ENCRYPTION_KEYS', 'SLACK_STATE_SECRET'],
+    schema: encryptionKeysSchema,
+  },
+  PUBLIC_URL: {
+    group: 'slack',
+    description:
+      'The address at which browsers reach this bot, with `https`. Slack sends who installs the app back to it: it has to be a redirect URL of the app with `/slack/oauth_redirect` behind it. Unset, Slack takes the first redirect URL of the app.',
+    secret: false,
+    example: 'https://newsdesk.example.com',
+    mistakenFor: ['SLACK_REDIRECT_URI', 'SLACK_REDIRECT_URL', 'BASE_URL'],
+    schema: apiUrlSchema,
+  },
+  UNINSTALLED_DAYS: {
+    group: 'slack',
+    description:
+      'For how many days the subscriptions and settings of a workspace that removed the app are kept, in case that it installs the app again: 0 to 3650. Its token is deleted at once.',
+    default: '30',
+    secret: false,
+    example: '7',
+    schema: wholeNumberSchema(0, 3_650),
+  },
   ANNOUNCE_SLACK_CHANNELS: {
     group: 'slack',
-    description: 'Channels that get every new article, as ids with commas between them. `/announcements` in a channel can do more.',
+    description:
+      'Channels that get every new article, as ids with commas between them. `/announcements` in a channel can do more. It has no effect with `SLACK_CLIENT_ID`.',
     secret: false,
     example: 'C0123456789,C0234567890',
     mistakenFor: ['SLACK_ANNOUNCE_CHANNELS', 'SLACK_CHANNELS', 'SLACK_CHANNEL_ID'],

@@ -1,8 +1,10 @@
+import { checkWritten, type GlossaryText, wouldLose } from './check-written.ts';
 import type { GlossaryEntry } from './edition.ts';
 import { type EntryForm, type Fields, findWrittenEntries, type Range, type WrittenEntry } from './glossary-entries.ts';
 import { parseGlossary } from './glossary-file.ts';
+import { saysMoreThanTerms } from './glossary-rest.ts';
 import { fieldsOf, keyAsYaml, listAsYaml, termAsFlow, textAsYaml, type WrittenTerm } from './glossary-words.ts';
-import { toPlainWords } from './plain-words.ts';
+import { readSourceText } from './source-text.ts';
 
 /** The new text of an entry, or its end; `keep` leaves its bytes alone. */
 export type EntryChange = WrittenTerm | 'keep' | 'remove';
@@ -13,16 +15,36 @@ export type EntryChange = WrittenTerm | 'keep' | 'remove';
  *
  * @param change the change of each entry that can be read
  * @param additions terms that the file does not have, in their order
+ * @throws {NewsdeskError} `terms.unreadable` if it would lose or change what nobody asked to be changed.
  */
-export function writeGlossary(text: string, change: (entry: GlossaryEntry) => EntryChange, additions: readonly WrittenTerm[]): string {
-  const entries = parseGlossary({ path: 'glossary.yaml', text }).entries ?? [];
+export function writeGlossary(
+  { path, text }: GlossaryText,
+  change: (entry: GlossaryEntry) => EntryChange,
+  additions: readonly WrittenTerm[],
+): string {
+  const entries = parseGlossary({ path, text }).entries ?? [];
   const changes = entries.map((entry) => ({ entry, change: change(entry) }));
   if (additions.length === 0 && changes.every((each) => each.change === 'keep')) return text;
+  const written = writeChanges({ path, text }, changes, additions);
+  checkWritten({ path, text: written }, [...keptOf(changes), ...additions]);
+  return written;
+}
+
+function writeChanges({ path, text }: GlossaryText, changes: readonly ChangedEntry[], additions: readonly WrittenTerm[]): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const unix = text.replaceAll('\r\n', '\n');
   const found = findWrittenEntries(unix);
-  const places = found && placesOf(entries, found.entries);
-  if (found === undefined || places === undefined) return writeAnew(unix, changes, additions).replaceAll('\n', eol);
+  const places =
+    found &&
+    placesOf(
+      unix,
+      changes.map(({ entry }) => entry),
+      found.entries,
+    );
+  if (found === undefined || places === undefined) {
+    if (saysMoreThanTerms(text)) throw wouldLose(path);
+    return writeAnew(unix, changes, additions).replaceAll('\n', eol);
+  }
   const splices = changes.flatMap(({ entry, change: wanted }, index) =>
     wanted === 'keep' ? [] : splicesOf(entry, places[index] as WrittenEntry, wanted),
   );
@@ -32,22 +54,21 @@ export function writeGlossary(text: string, change: (entry: GlossaryEntry) => En
   return applySplices(unix, all).replaceAll('\n', eol);
 }
 
+interface ChangedEntry {
+  readonly entry: GlossaryEntry;
+  readonly change: EntryChange;
+}
+
 interface Splice extends Range {
   readonly text: string;
 }
 
-/** The written entry of each that was read, in their order; undefined if one is not found. */
-function placesOf(entries: readonly GlossaryEntry[], written: readonly WrittenEntry[]): readonly WrittenEntry[] | undefined {
-  let next = 0;
-  const places: WrittenEntry[] = [];
-  for (const { headword } of entries) {
-    while (next < written.length && toPlainWords(written[next]?.headword ?? '').trim() !== headword) next += 1;
-    const place = written[next];
-    if (place === undefined) return undefined;
-    places.push(place);
-    next += 1;
-  }
-  return places;
+/** The written entry of each that was read, by its line: entries that are left out stand between them. Undefined if one is not found. */
+function placesOf(text: string, entries: readonly GlossaryEntry[], written: readonly WrittenEntry[]): readonly WrittenEntry[] | undefined {
+  const { positionOf } = readSourceText(text);
+  const firstLines = written.map(({ lines }) => positionOf(lines.start).line);
+  const places = entries.flatMap(({ line }) => written[firstLines.findLastIndex((first) => first <= line)] ?? []);
+  return places.length === entries.length && new Set(places).size === places.length ? places : undefined;
 }
 
 function splicesOf(entry: GlossaryEntry, { lines, form }: WrittenEntry, wanted: WrittenTerm | 'remove'): readonly Splice[] {
@@ -109,16 +130,9 @@ function newEntry(term: WrittenTerm, style: 'list' | 'map', column: number): str
   return `${indent}${keyAsYaml(term.headword)}:\n${fields.map(([field, words]) => `${indent}  ${field}: ${words}\n`).join('')}`;
 }
 
-function writeAnew(
-  text: string,
-  changes: readonly { readonly entry: GlossaryEntry; readonly change: EntryChange }[],
-  additions: readonly WrittenTerm[],
-): string {
+function writeAnew(text: string, changes: readonly ChangedEntry[], additions: readonly WrittenTerm[]): string {
   const [head = ''] = /^(?:#[^\n]*\n|\s*\n)*/u.exec(text) ?? [];
-  const kept = changes.flatMap(({ entry, change }) =>
-    change === 'remove' ? [] : [change === 'keep' ? { ...entry, hidden: entry.hidden === true } : change],
-  );
-  return head + [...kept, ...additions].map((term) => newEntry(term, 'list', 0)).join('');
+  return head + [...keptOf(changes), ...additions].map((term) => newEntry(term, 'list', 0)).join('');
 }
 
 function applySplices(text: string, splices: readonly Splice[]): string {
@@ -129,4 +143,10 @@ function applySplices(text: string, splices: readonly Splice[]): string {
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name, index) => name === b[index]);
+}
+
+function keptOf(changes: readonly ChangedEntry[]): readonly WrittenTerm[] {
+  return changes.flatMap(({ entry, change }) =>
+    change === 'remove' ? [] : [change === 'keep' ? { ...entry, hidden: entry.hidden === true } : change],
+  );
 }

@@ -1,5 +1,6 @@
 import type { GlossaryEntry } from '../content/edition.ts';
 import { termKey } from '../glossary/term-key.ts';
+import { pluralKeys, singularKeys } from '../search/inflections.ts';
 import type { Words } from '../words/words.ts';
 import type { CuratedTerm, TermContent, TermId } from './curated-term.ts';
 import { isLive, keysOf } from './find-curated.ts';
@@ -45,7 +46,10 @@ export function checkContent(content: TermContent, others: OtherTerms, own: OwnN
     ['headword', [headword]],
     ['aliases', aliases],
   ] as const) {
-    const taken = problems[field] === undefined ? findTaken(names, headword, others, own, words) : undefined;
+    const taken =
+      problems[field] === undefined
+        ? (findTaken(names, headword, others, own, words) ?? (field === 'aliases' ? findSilenced(names, others, own, words) : undefined))
+        : undefined;
     if (taken !== undefined) problems[field] = taken;
   }
   return problems;
@@ -76,6 +80,22 @@ function findTaken(
     // A term in chat stands before one of the file that has the same headword.
     if (termKey(entry.headword) !== key) return describeTaken(name, entry.headword, 'file', words);
     if (key !== termKey(headword)) return words.isInFile(name, onTerm('merge', entry.headword, words));
+  }
+  return undefined;
+}
+
+/** Another name that is the plural or singular of a hidden one would answer to nothing; a headword stands beside it. */
+function findSilenced(names: readonly string[], { curated, file }: OtherTerms, own: OwnNames, words: Words): string | undefined {
+  const hidden = [
+    ...curated.filter(({ id, state }) => state === 'hidden' && id !== own.id),
+    ...file.filter((entry) => entry.hidden === true),
+  ];
+  for (const name of names) {
+    const key = termKey(name);
+    if (own.keys.includes(key)) continue;
+    const others = [...singularKeys(key), ...pluralKeys(key)];
+    const term = hidden.find((each) => keysOf(each).some((hiddenKey) => others.includes(hiddenKey)));
+    if (term !== undefined) return words.isNameOfHidden(name, term.headword);
   }
   return undefined;
 }

@@ -49,11 +49,12 @@ export function composeRefusal(what: string): Reply {
   return composeNotice(what, 'problem');
 }
 
-function describeChange(act: TermAct, { headword, state }: CuratedTerm, other: CuratedTerm | undefined, words: Words): string {
+function describeChange(act: TermAct, { headword, state, version }: CuratedTerm, other: CuratedTerm | undefined, words: Words): string {
   switch (act) {
     case 'add':
-    case 'accept':
       return words.termAdded(headword);
+    case 'accept':
+      return version === 1 ? words.termAdded(headword) : words.termSaved(headword);
     case 'hide':
       return words.termHidden(headword, onTerm('restore', headword, words));
     case 'restore':

@@ -33,6 +33,8 @@ export interface Editor {
   readonly userId: string;
   /** As the platform showed it then; empty if it did not tell. */
   readonly name: string;
+  /** The server or workspace: with it goes what is kept of its people. */
+  readonly installationId?: string;
 }
 
 export const termActs = ['add', 'edit', 'alias', 'merge', 'hide', 'restore', 'undo', 'accept', 'reject', 'import'] as const;

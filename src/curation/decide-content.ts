@@ -1,16 +1,15 @@
 import { termKey } from '../glossary/term-key.ts';
 import type { Words } from '../words/words.ts';
 import { checkContent, termLimits } from './check-content.ts';
-import type { CuratedTerm, TermAct, TermContent } from './curated-term.ts';
+import type { CuratedTerm, TermContent } from './curated-term.ts';
 import type { Decision } from './decision.ts';
 import { findCurated, isLive, keysOf, newTermId, nextOrder } from './find-curated.ts';
 import { onTerm } from './on-term.ts';
 import { findTarget, type TermScene, type TermTarget } from './term-target.ts';
 
-/** Adds a term under the name that was typed. `decided` is the suggestion that it is made of. */
-export function decideAddition(scene: TermScene, content: TermContent, note: string, decided?: { readonly number: number }): Decision {
+/** Adds a term under the name that was typed. */
+export function decideAddition(scene: TermScene, content: TermContent, note: string, act: 'add' | 'accept' = 'add'): Decision {
   const { curated, published, words } = scene;
-  if (decided !== undefined && !curated.pending.some(({ number }) => number === decided.number)) return suggestionIsDecided(words);
   const found = findCurated(curated.terms, content.headword);
   // A term that says nothing any more is taken up again, with its versions.
   const own = found !== undefined && !isLive(found) ? found : undefined;
@@ -20,23 +19,34 @@ export function decideAddition(scene: TermScene, content: TermContent, note: str
     note,
     words,
   );
-  if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
-  return {
-    kind: 'change',
-    act: decided === undefined ? 'add' : 'accept',
-    note,
-    terms: [nextVersion(scene, own, tidy, 'shown')],
-    ...(decided === undefined ? {} : { decided: { number: decided.number, status: 'accepted' } }),
-  };
+  const taken = describeEntry(scene, tidy.headword);
+  const all = taken === undefined ? problems : { headword: taken, ...problems };
+  if (Object.keys(all).length > 0) return { kind: 'problems', problems: all };
+  return { kind: 'change', act, note, terms: [nextVersion(scene, own, tidy, 'shown')] };
+}
+
+/** A term of the file would lose its other names and its words to a new one of the same name. */
+function describeEntry({ published, words }: TermScene, headword: string): string | undefined {
+  const entry = published.file.find((each) => termKey(each.headword) === termKey(headword));
+  if (entry === undefined) return undefined;
+  return entry.hidden === true
+    ? words.isHidden(entry.headword, onTerm('restore', entry.headword, words))
+    : words.fileExplains(entry.headword, onTerm('edit', entry.headword, words));
 }
 
 /** Changes the words or the names of a term. The editors' version stands before what the file says of it. */
-export function decideEdit(scene: TermScene, target: TermTarget, wanted: TermContent, note: string, act: TermAct = 'edit'): Decision {
+export function decideEdit(
+  scene: TermScene,
+  target: TermTarget,
+  wanted: TermContent,
+  note: string,
+  act: 'edit' | 'alias' | 'accept' = 'edit',
+): Decision {
   const { curated, published, words } = scene;
   const found = findTarget(curated, target);
   if (found.kind === 'stale') return found;
   const { term } = found;
-  if (term?.state === 'hidden') return { kind: 'refused', what: words.showFirst(term.headword, onTerm('restore', term.headword, words)) };
+  if (term?.state === 'hidden') return { kind: 'hidden', term };
   const base = term?.state === 'shown' ? term : published.find(target.name);
   const content = withoutOwnName(keepOldName(wanted, term?.state === 'shown' ? undefined : base));
   const keys = [...(base === undefined ? [] : keysOf(base)), termKey(target.name)];
@@ -46,12 +56,9 @@ export function decideEdit(scene: TermScene, target: TermTarget, wanted: TermCon
     words,
   );
   if (Object.keys(problems).length > 0) return { kind: 'problems', problems };
-  if (term?.state === 'shown' && isSame(term, content)) return { kind: 'refused', what: words.nothingDifferent(term.headword) };
+  if (act !== 'accept' && term?.state === 'shown' && isSame(term, content))
+    return { kind: 'refused', what: words.nothingDifferent(term.headword) };
   return { kind: 'change', act, note, terms: [nextVersion(scene, term, content, 'shown')] };
-}
-
-export function suggestionIsDecided(words: Words): { readonly kind: 'refused'; readonly what: string } {
-  return { kind: 'refused', what: words.suggestionDecided };
 }
 
 /** The term after the change; a new one if it was not curated before. */

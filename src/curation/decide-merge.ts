@@ -3,8 +3,8 @@ import { checkContent } from './check-content.ts';
 import type { TermContent } from './curated-term.ts';
 import { nextVersion, withNote } from './decide-content.ts';
 import type { Decision } from './decision.ts';
+import { describeHidden } from './describe-hidden.ts';
 import { findCurated, keysOf } from './find-curated.ts';
-import { onTerm } from './on-term.ts';
 import { findTarget, type TermScene, type TermTarget, withWords } from './term-target.ts';
 
 /**
@@ -16,13 +16,11 @@ export function decideMerge(scene: TermScene, target: TermTarget, intoName: stri
   const found = findTarget(curated, target);
   if (found.kind === 'stale') return found;
   const source = found.term;
-  if (source?.state === 'hidden')
-    return { kind: 'refused', what: words.showFirst(source.headword, onTerm('restore', source.headword, words)) };
+  if (source?.state === 'hidden') return { kind: 'refused', what: describeHidden(source, words) };
   const from: TermContent | undefined = source?.state === 'shown' ? source : published.find(target.name);
   if (from === undefined) return { kind: 'refused', what: words.nothingToMerge(target.name) };
   const known = findCurated(curated.terms, intoName);
-  if (known?.state === 'hidden')
-    return { kind: 'problems', problems: { into: words.showFirst(known.headword, onTerm('restore', known.headword, words)) } };
+  if (known?.state === 'hidden') return { kind: 'problems', problems: { into: describeHidden(known, words) } };
   const into = known?.state === 'shown' ? known : withWords(published.find(intoName));
   if (into === undefined) return { kind: 'problems', problems: { into: words.nothingToMergeInto(intoName.slice(0, 80)) } };
   if (termKey(into.headword) === termKey(from.headword)) return { kind: 'problems', problems: { into: words.sameTerm } };

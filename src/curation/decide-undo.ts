@@ -1,7 +1,8 @@
 import { checkContent } from './check-content.ts';
 import type { CuratedTerm, TermVersion } from './curated-term.ts';
 import { nextVersion } from './decide-content.ts';
-import type { Decision } from './decision.ts';
+import type { PressDecision } from './decision.ts';
+import { keysOf } from './find-curated.ts';
 import { onTerm } from './on-term.ts';
 import type { TermScene } from './term-target.ts';
 
@@ -11,7 +12,7 @@ import type { TermScene } from './term-target.ts';
  * @param left the terms as the change left them
  * @param before the terms as they were before; those that were not curated then are missing
  */
-export function decideUndo(scene: TermScene, left: readonly TermVersion[], before: readonly CuratedTerm[]): Decision {
+export function decideUndo(scene: TermScene, left: readonly TermVersion[], before: readonly CuratedTerm[]): PressDecision {
   const {
     curated: { terms },
     words,
@@ -28,7 +29,8 @@ export function decideUndo(scene: TermScene, left: readonly TermVersion[], befor
   });
   const others = terms.filter(({ id }) => !undone.some((term) => term.id === id));
   for (const term of undone.filter(({ state }) => state === 'shown')) {
-    const { headword, aliases } = checkContent(term, { curated: others, file: [] }, { id: term.id, keys: [] }, words);
+    const keys = left.flatMap((each) => (each.term.id === term.id ? keysOf(each.term) : []));
+    const { headword, aliases } = checkContent(term, { curated: others, file: [] }, { id: term.id, keys }, words);
     const problem = headword ?? aliases;
     if (problem !== undefined) return { kind: 'refused', what: words.cannotUndo(problem) };
   }

@@ -9,8 +9,8 @@ import { findTarget, type TermScene, type TermTarget } from './term-target.ts';
 /** Keeps all names of a term from being answered, in the file and in the articles too. */
 export function decideHiding(scene: TermScene, target: TermTarget, note: string): Decision {
   const found = findTarget(scene.curated, target);
-  if (found.kind === 'stale') return found;
-  const { term } = found;
+  if (found.kind === 'stale' && found.current?.state !== 'hidden') return found;
+  const term = found.kind === 'stale' ? found.current : found.term;
   const isHiddenInFile = hiddenInFile(scene, target.name) !== undefined;
   if (term?.state === 'hidden' || isHiddenInFile)
     return { kind: 'refused', what: scene.words.hiddenAlready(term?.headword ?? target.name) };

@@ -1,4 +1,5 @@
 import type { CuratedTerm, TermAct } from './curated-term.ts';
+import type { FormEdit } from './term-form.ts';
 
 /** The answer of the rules to an editor's wish. */
 export type Decision =
@@ -13,5 +14,12 @@ export type Decision =
   | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, string>> }
   /** Somebody changed it since the form was opened. */
   | { readonly kind: 'stale'; readonly current: CuratedTerm | undefined }
-  /** There is nothing that another value in the form could mend. */
+  /** It cannot be done as things stand, and what was typed is worth keeping: `again` is the edit that it can be sent for. */
+  | { readonly kind: 'blocked'; readonly what: string; readonly again: FormEdit }
+  /** The term is hidden, and nothing else can be done with it until it is shown. */
+  | { readonly kind: 'hidden'; readonly term: CuratedTerm }
+  /** There is nothing that another value in the form could mend, and nothing to keep. */
   | { readonly kind: 'refused'; readonly what: string };
+
+/** The same for an act of one press, which has no form. */
+export type PressDecision = Extract<Decision, { readonly kind: 'change' | 'refused' }>;

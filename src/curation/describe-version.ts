@@ -7,9 +7,9 @@ export function describeVersion({ by, act, at, note }: TermVersion, words: Words
   return note === '' ? change : words.withReason(change, note);
 }
 
-/** A person as the platform named them, else by their id. */
+/** A person as the platform named them, else by their id; of somebody whose workspace is forgotten the platform alone. */
 export function nameOfEditor({ name, userId, platform }: Editor): string {
-  return name === '' ? `${userId} (${platform})` : name;
+  return name === '' ? `${userId} (${platform})`.trimStart() : name;
 }
 
 /** A moment to the minute, in UTC: an editor's own time zone is not known. */

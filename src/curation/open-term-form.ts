@@ -1,9 +1,9 @@
 import type { Form } from '../reply/form.ts';
 import type { TermEdit } from '../reply/intent.ts';
-import type { Words } from '../words/words.ts';
 import { checkName, termLimits } from './check-content.ts';
 import type { CuratedTerm, TermContent } from './curated-term.ts';
-import { suggestionIsDecided } from './decide-content.ts';
+import { findSuggestedOver, suggestedContent } from './decide-acceptance.ts';
+import { describeHidden } from './describe-hidden.ts';
 import { findCurated } from './find-curated.ts';
 import { onTerm } from './on-term.ts';
 import { composeTermForm, emptyContent, type FormEdit } from './term-form.ts';
@@ -21,12 +21,8 @@ export function openTermForm(scene: TermScene, edit: TermEdit): OpenedForm {
       return openAddition(scene, edit);
     case 'suggest':
       return composeTermForm({ act, ...named(name) }, emptyContent(name.slice(0, termLimits.name)), words);
-    case 'accept': {
-      const suggestion = scene.curated.pending.find(({ number }) => number === edit.suggestion);
-      return suggestion === undefined
-        ? suggestionIsDecided(words)
-        : composeTermForm({ act, suggestion: suggestion.number }, suggestion, words);
-    }
+    case 'accept':
+      return openAcceptance(scene, edit);
     case 'undo':
     case 'reject':
       return refuse(words.oldButton);
@@ -47,6 +43,19 @@ function openAddition(scene: TermScene, { name = '' }: TermEdit): OpenedForm {
     { ...emptyContent(name), definition: file?.said.slice(0, termLimits.definition) ?? '' },
     words,
   );
+}
+
+/** A suggestion of a term that the editors explain opens as an edit of it: its words in place of theirs, and the names of both. */
+function openAcceptance(scene: TermScene, edit: TermEdit): OpenedForm {
+  const { curated, words } = scene;
+  const suggestion = curated.pending.find(({ number }) => number === edit.suggestion);
+  if (suggestion === undefined) return refuse(words.suggestionDecided);
+  const over = findSuggestedOver(scene, suggestion);
+  const hidden = curated.terms.find(({ id, state }) => id === over?.edit.term?.id && state === 'hidden');
+  if (hidden !== undefined) return refuse(describeHidden(hidden, words));
+  return over === undefined
+    ? composeTermForm({ act: 'accept', suggestion: suggestion.number }, suggestion, words)
+    : composeTermForm(over.edit, suggestedContent(over.base, suggestion), words);
 }
 
 /** The form of a change of one term that is there. */
@@ -71,10 +80,6 @@ function openChange(scene: TermScene, act: FormEdit['act'], { term, name = '' }:
 
 function aboutNow(act: FormEdit['act'], known: CuratedTerm | undefined, name: string): FormEdit {
   return known === undefined ? { act, name } : { act, term: { id: known.id, version: known.version } };
-}
-
-function describeHidden({ headword }: CuratedTerm, words: Words): string {
-  return words.showFirst(headword, onTerm('restore', headword, words));
 }
 
 function named(name: string): Pick<TermEdit, 'name'> {

@@ -1,3 +1,4 @@
+import type { GlossaryText } from '../content/check-written.ts';
 import type { GlossaryEntry } from '../content/edition.ts';
 import type { WrittenTerm } from '../content/glossary-words.ts';
 import { type EntryChange, writeGlossary } from '../content/write-glossary.ts';
@@ -7,12 +8,14 @@ import type { CuratedTerm } from './curated-term.ts';
 import { isLive, keysOf } from './find-curated.ts';
 
 /**
- * The text of a glossary with the curated terms in it, so that the file alone says what readers see. A term that the file has changes in its
- * place; a new one follows in the order in which it was curated. Written twice, it is the same.
+ * The texts of the publication's glossaries with the curated terms in them, so that the files alone say what readers see. A term that a file
+ * has changes in its place; a new one follows in the first file, in the order in which it was curated. Written twice, they are the same.
+ *
+ * @throws {NewsdeskError} `terms.unreadable` if a file would lose something.
  */
-export function exportGlossary(text: string, terms: readonly CuratedTerm[]): string {
+export function exportGlossaries(files: readonly GlossaryText[], terms: readonly CuratedTerm[]): readonly string[] {
   const live = terms.filter(isLive);
-  const entries = parseGlossary({ path: 'glossary.yaml', text }).entries ?? [];
+  const entries = files.flatMap((file) => parseGlossary(file).entries ?? []);
   const homes = new Map<string, CuratedTerm>();
   const placed = new Set<CuratedTerm>();
   for (const term of live) {
@@ -39,11 +42,8 @@ export function exportGlossary(text: string, terms: readonly CuratedTerm[]): str
     const aliases = entry.aliases.filter((alias) => !taken.has(termKey(alias)));
     return unlessSame(entry, { ...entry, aliases, hidden: entry.hidden === true && !shown });
   };
-  return writeGlossary(
-    text,
-    change,
-    live.filter((term) => !placed.has(term)).map((term) => ({ ...term, hidden: term.state === 'hidden' })),
-  );
+  const additions = live.filter((term) => !placed.has(term)).map((term) => ({ ...term, hidden: term.state === 'hidden' }));
+  return files.map((file, index) => writeGlossary(file, change, index === 0 ? additions : []));
 }
 
 /** A hidden term has no words of its own: those of the file stay for the day when it is shown again. */

@@ -32,6 +32,7 @@ const words = {
   textGone: 'Its text or the post it belongs to is gone',
   triedInTurn: 'Its time has come: it is tried again in its turn',
   turnedOff: 'Announcements were turned off here',
+  uninstalled: 'The app was removed from this workspace',
   waitsForMessage: 'Waiting whether the message turns up',
 } as const;
 

@@ -1,63 +1,77 @@
-import type { Curated } from '../curation/curated-term.ts';
+import { composeFormAgain } from '../curation/compose-form-again.ts';
+import type { Curated, CuratedTerm } from '../curation/curated-term.ts';
+import { decideRejection } from '../curation/decide-acceptance.ts';
 import { decideSubmission } from '../curation/decide-submission.ts';
 import { decideUndo } from '../curation/decide-undo.ts';
-import type { Decision } from '../curation/decision.ts';
+import type { Decision, PressDecision } from '../curation/decision.ts';
+import { describeHidden } from '../curation/describe-hidden.ts';
 import { describeDifference } from '../curation/describe-difference.ts';
 import { describeVersion } from '../curation/describe-version.ts';
 import { findCurated } from '../curation/find-curated.ts';
 import { onTerm } from '../curation/on-term.ts';
-import { openTermForm } from '../curation/open-term-form.ts';
+import type { FormEdit } from '../curation/term-form.ts';
 import type { TermScene } from '../curation/term-target.ts';
 import type { Terms } from '../ports/terms.ts';
-import { fillForm, withProblems } from '../reply/fill-form.ts';
 import type { Form, FormValues } from '../reply/form.ts';
 import type { TermEdit } from '../reply/intent.ts';
 import type { TermOutcome, TermWish } from './term-wish.ts';
 
 /** Of a term's versions so many are looked through for the one that a form was made from. */
 const MAX_VERSIONS = 100;
-/** A form's words above its fields. UTF-16 code units. */
-const MAX_NOTICE = 2_000;
 
 type EditorsAct = Exclude<TermEdit['act'], 'suggest'>;
 
-/** Does what an editor wants, or gives the form back to be corrected; `overtaken` if something was changed meanwhile. */
+/** Does what an editor wants, or gives the form back to be sent again with what was typed; `overtaken` if something was changed meanwhile. */
 export async function commitEdit(
   terms: Terms,
   scene: TermScene,
-  { edit, values, by }: TermWish,
+  wish: TermWish,
   act: EditorsAct,
   now: number,
 ): Promise<TermOutcome | Form | 'overtaken'> {
-  const decision = act === 'undo' ? await undo(terms, scene, edit) : decideSubmission(scene, edit, act, values);
+  const { edit, values } = wish;
+  const { words } = scene;
+  if (act === 'undo' || act === 'reject') {
+    const decision = act === 'undo' ? await undo(terms, scene, edit) : decideRejection(scene, edit);
+    return decision.kind === 'refused' ? decision : commit(terms, scene, wish, decision, now);
+  }
+  const decision = decideSubmission(scene, edit, act, values);
   switch (decision.kind) {
     case 'refused':
       return decision;
-    case 'problems': {
-      const opened = openTermForm(scene, edit);
-      return opened.kind === 'refused' ? opened : withProblems(fillForm(opened, values), decision.problems);
-    }
+    case 'problems':
+      return composeFormAgain(scene, withFreeName({ ...edit, act }, decision.problems), values, decision);
+    case 'blocked':
+      return composeFormAgain(scene, decision.again, values, { notice: decision.what });
+    case 'hidden':
+      return composeFormAgain(scene, aboutNow({ ...edit, act }, decision.term), values, { notice: describeHidden(decision.term, words) });
     case 'stale':
-      return openAgain(terms, scene, edit, values, decision.current?.id);
-    case 'change': {
-      const { note, terms: changed, decided } = decision;
-      const done = await terms.commit(scene.curated.revision, {
-        act: decision.act,
-        note,
-        by,
-        at: now,
-        terms: changed,
-        ...(decided === undefined ? {} : { decided }),
-      });
-      if (!done) return 'overtaken';
-      return decided?.status === 'rejected'
-        ? { kind: 'rejected', headword: headwordOf(scene.curated, decided.number) }
-        : { kind: 'changed', act: decision.act, terms: changed };
-    }
+      return openAgain(terms, scene, { ...edit, act }, values, decision.current);
+    case 'change':
+      return commit(terms, scene, wish, decision, now);
   }
 }
 
-async function undo(terms: Terms, scene: TermScene, { term: seen, name = '' }: TermEdit): Promise<Decision> {
+async function commit(
+  terms: Terms,
+  { curated }: TermScene,
+  { by }: TermWish,
+  { act, note, terms: changed, decided }: Extract<Decision, { kind: 'change' }>,
+  now: number,
+): Promise<TermOutcome | 'overtaken'> {
+  const change = { act, note, by, at: now, terms: changed, ...(decided === undefined ? {} : { decided }) };
+  if (!(await terms.commit(curated.revision, change))) return 'overtaken';
+  return decided?.status === 'rejected'
+    ? { kind: 'rejected', headword: headwordOf(curated, decided.number) }
+    : { kind: 'changed', act, terms: changed };
+}
+
+/** A name that is taken opens no form: the one that is corrected goes without it. */
+function withFreeName(edit: FormEdit, problems: Readonly<Record<string, string>>): FormEdit {
+  return edit.act === 'add' && problems['headword'] !== undefined ? { act: 'add' } : edit;
+}
+
+async function undo(terms: Terms, scene: TermScene, { term: seen, name = '' }: TermEdit): Promise<PressDecision> {
   const {
     curated: { terms: known },
     words,
@@ -80,23 +94,30 @@ async function undo(terms: Terms, scene: TermScene, { term: seen, name = '' }: T
   return decideUndo(scene, left, before.flat());
 }
 
-/** The form as it was sent, made from the newest version now: it says what was changed, and can be sent again. */
+/** The form as it was sent, for the newest version now: it says what was changed, and can be sent again. */
 async function openAgain(
   terms: Terms,
   scene: TermScene,
-  { act, term }: TermEdit,
+  edit: FormEdit,
   values: FormValues,
-  id: string | undefined,
+  current: CuratedTerm | undefined,
 ): Promise<TermOutcome | Form> {
-  const { curated, words } = scene;
-  const current = curated.terms.find((each) => each.id === id);
-  if (current === undefined) return { kind: 'refused', what: words.termGone(words.slash('terms')) };
+  const { words } = scene;
+  if (current === undefined) {
+    const what = words.termGone(words.slash('terms'));
+    const isWhole = edit.act === 'edit' || edit.act === 'accept';
+    return isWhole ? composeFormAgain(scene, { act: 'add' }, values, { notice: what }) : { kind: 'refused', what };
+  }
   const versions = await terms.listVersions(current.id, MAX_VERSIONS);
-  const seen = versions.find((each) => each.term.version === term?.version)?.term;
-  const opened = openTermForm(scene, { act, term: { id: current.id, version: current.version } });
+  const seen = versions.find((each) => each.term.version === edit.term?.version)?.term;
   const [newest] = versions;
-  const notice = newest === undefined ? '' : describeDifference(seen, newest, words).slice(0, MAX_NOTICE);
-  return opened.kind === 'refused' ? { kind: 'refused', what: `${notice} ${opened.what}`.trim() } : { ...fillForm(opened, values), notice };
+  const difference = newest === undefined ? [] : [describeDifference(seen, newest, words)];
+  const hidden = current.state === 'hidden' && edit.act !== 'restore' ? [describeHidden(current, words)] : [];
+  return composeFormAgain(scene, aboutNow(edit, current), values, { notice: [...difference, ...hidden].join(' ') });
+}
+
+function aboutNow({ act, suggestion }: FormEdit, { id, version }: CuratedTerm): FormEdit {
+  return { act, term: { id, version }, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
 function headwordOf({ pending }: Curated, number: number): string {

@@ -1,8 +1,7 @@
 import { readSuggestion, refuseSuggestion } from '../curation/check-suggestion.ts';
-import { openTermForm } from '../curation/open-term-form.ts';
+import { composeFormAgain } from '../curation/compose-form-again.ts';
 import type { TermScene } from '../curation/term-target.ts';
 import type { Terms } from '../ports/terms.ts';
-import { fillForm, withProblems } from '../reply/fill-form.ts';
 import type { Form } from '../reply/form.ts';
 import type { TermOutcome, TermWish } from './term-wish.ts';
 
@@ -22,10 +21,7 @@ export async function commitSuggestion(
   const refused = refuseSuggestion(pending.length, await terms.countSuggestions(by, now - DAY_MS), words);
   if (refused !== undefined) return { kind: 'refused', what: refused };
   const { content, problems } = readSuggestion(values, words);
-  if (Object.keys(problems).length > 0) {
-    const opened = openTermForm(scene, edit);
-    return opened.kind === 'refused' ? opened : withProblems(fillForm(opened, values), problems);
-  }
+  if (Object.keys(problems).length > 0) return composeFormAgain(scene, { ...edit, act: 'suggest' }, values, { problems });
   const done = await terms.suggest(revision, { ...content, by, at: now });
   return done ? { kind: 'suggested', headword: content.headword } : 'overtaken';
 }

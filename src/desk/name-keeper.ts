@@ -1,5 +1,7 @@
+import type { Article } from '../content/article.ts';
 import type { Edition } from '../content/edition.ts';
 import { createEntityMiner, type Entity } from '../glossary/mine-entities.ts';
+import { saidOfNames } from '../glossary/said-of-names.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { ServedEdition } from './served-edition.ts';
 
@@ -14,7 +16,10 @@ export interface NameKeeper {
   follow(edition: Edition): void;
   /** Prepares an edition while its turns last. The one before is not prepared any further. */
   prepare(served: ServedEdition): void;
-  /** Does all of it now. */
+  /**
+   * Does all of it now, but for the search of articles that were passed as data for explanations: that takes longer than an index, so it
+   * keeps its turns, and what is made of it.
+   */
   finish(): void;
   close(): void;
 }
@@ -28,6 +33,8 @@ export function createNameKeeper(clock: Clock): NameKeeper {
   let mining: Generator<void, void> | undefined;
   let names: readonly Entity[] | undefined;
   let isFirst = true;
+  /** Articles that nobody looked through for explanations yet: those of files were when they were read. */
+  let unread: Article[] = [];
   let steps: (() => unknown)[] = [];
   let cancel: (() => void) | undefined;
 
@@ -43,12 +50,19 @@ export function createNameKeeper(clock: Clock): NameKeeper {
 
   function turn(): void {
     cancel = undefined;
-    if (!count(ARTICLES_A_TURN)) steps.shift()?.();
+    if (!count(ARTICLES_A_TURN) && !readNext()) steps.shift()?.();
     schedule();
   }
 
+  /** False when every article was looked through. One takes some 5 ms, and is remembered. */
+  function readNext(): boolean {
+    const article = unread.pop();
+    if (article !== undefined) saidOfNames(article);
+    return article !== undefined;
+  }
+
   function schedule(): void {
-    if (mining !== undefined || steps.length > 0) cancel ??= clock.after(0, turn);
+    if (mining !== undefined || unread.length > 0 || steps.length > 0) cancel ??= clock.after(0, turn);
   }
 
   return {
@@ -61,6 +75,7 @@ export function createNameKeeper(clock: Clock): NameKeeper {
     follow(edition) {
       lang = edition.publication.lang;
       mining = miner.mine(edition.articles);
+      unread = edition.articles.filter(({ mined }) => mined === undefined);
       names = undefined;
     },
     prepare(served) {
@@ -69,6 +84,7 @@ export function createNameKeeper(clock: Clock): NameKeeper {
     },
     finish() {
       while (count(Number.POSITIVE_INFINITY));
+      if (unread.length > 0) return schedule();
       for (const step of steps) step();
       steps = [];
     },
@@ -76,6 +92,7 @@ export function createNameKeeper(clock: Clock): NameKeeper {
       cancel?.();
       cancel = undefined;
       steps = [];
+      unread = [];
       mining = undefined;
     },
   };

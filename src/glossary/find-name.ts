@@ -5,7 +5,7 @@ import { findBestPassage } from './best-passage.ts';
 import { createMentionFinder, type FoundMention, type Mentions, mentionOf } from './find-mentions.ts';
 import { isFunctionWord } from './function-word.ts';
 import type { SpottedTerm, TermDefinition, TermOutcome } from './glossary.ts';
-import { pluralKeys, singularKeys, surelySingularKeys } from './inflections.ts';
+import { pluralKeys, singularKeys, surelySingularKeys } from '../search/inflections.ts';
 import { isTie } from './known-names.ts';
 import type { NameBook } from './name-book.ts';
 import { createNamePattern, isAcronym } from './name-pattern.ts';

@@ -1,4 +1,4 @@
-import { pluralKeys, singularKeys } from './inflections.ts';
+import { pluralKeys, singularKeys } from '../search/inflections.ts';
 import { compactKey, termKey } from './term-key.ts';
 import type { Term, TermTable } from './term-table.ts';
 

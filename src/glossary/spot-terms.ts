@@ -1,6 +1,6 @@
 import type { Glossary, SpottedTerm } from './glossary.ts';
 import { createNamePattern, isAcronym } from './name-pattern.ts';
-import { singularKeys } from './inflections.ts';
+import { singularKeys } from '../search/inflections.ts';
 import { termKey } from './term-key.ts';
 import type { Term, TermTable } from './term-table.ts';
 

@@ -1,7 +1,8 @@
 import type { Article } from '../content/article.ts';
 import type { Edition, GlossaryEntry } from '../content/edition.ts';
 import type { DefinitionSource, TermDefinition } from './glossary.ts';
-import { pluralKeys, singularKeys } from './inflections.ts';
+import { createHiddenNames } from '../search/hidden-names.ts';
+import { pluralKeys, singularKeys } from '../search/inflections.ts';
 import { isAcronym } from './name-pattern.ts';
 import { type SaidOfName, saidOfNames, wordsOf } from './said-of-names.ts';
 import { compactKey, foldText, termKey } from './term-key.ts';
@@ -62,8 +63,9 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
   const said = new Map<string, Map<string, Told>>();
   // First, so that nothing else gets hold of their names.
   for (const entry of glossary) if (entry.hidden === true) addEntry(entry);
-  const hiddenKeys = new Set(byName.keys());
-  for (const entry of glossary) if (entry.hidden !== true) addEntry({ ...entry, aliases: entry.aliases.filter(isShown) });
+  const isHidden = createHiddenNames(glossary, termKey);
+  for (const entry of glossary)
+    if (entry.hidden !== true) addEntry({ ...entry, aliases: entry.aliases.filter((alias) => !isHidden(alias)) });
   // An article that was withdrawn has the last word, not the first.
   for (const article of [...articles].sort((a, b) => Number(a.retraction !== undefined) - Number(b.retraction !== undefined))) {
     for (const definition of saidOfNames(article)) {
@@ -72,10 +74,6 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
     }
   }
   joinAbbreviations(drafts);
-
-  function isShown(name: string): boolean {
-    return hiddenKeys.size === 0 || !hiddenKeys.has(termKey(name));
-  }
 
   function addEntry(entry: GlossaryEntry): void {
     const draft = draftFor(entry.headword, termKey(entry.headword), entry.aliases, 'glossary', entry.hidden);
@@ -90,7 +88,7 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
     const draft = draftFor(
       headword,
       key,
-      aliases.filter((alias) => mayStandFor(alias, headword) && isShown(alias)),
+      aliases.filter((alias) => mayStandFor(alias, headword) && !isHidden(alias)),
       'article',
     );
     if (draft) define(draft.definitions, words, { text, form, sources: [sourceOf(article, definition)] });
@@ -106,9 +104,12 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
   /** The term that has this headword already, as headword or alias, else a new one. */
   function draftFor(headword: string, key: string, aliases: readonly string[], source: Term['source'], hidden = false): Draft | undefined {
     if (key === '') return undefined;
+    const isShownByEditors = source === 'glossary' && !hidden;
     const known = [key, ...singularKeys(key), ...pluralKeys(key), ...aliases.map(termKey)]
-      .map((candidate) => byName.get(candidate))
-      .find((draft) => draft !== undefined);
+      .map((candidate) => ({ draft: byName.get(candidate), isExact: candidate === key }))
+      .find(({ draft, isExact }) => draft !== undefined && (isExact || !isShownByEditors || draft.hidden !== true))?.draft;
+    // Nothing is known of a hidden term but the names that the editors gave it: those of an article are its own.
+    if (known?.hidden === true && !hidden) return known;
     const draft: Draft = known ?? { headword, names: [], definitions: new Map(), seeAlso: [], source, hidden };
     if (known === undefined) drafts.push(draft);
     draft.names.push(...(known === undefined ? aliases : [headword, ...aliases]));

@@ -99,6 +99,8 @@ export type Act =
     }
   /** Makes a question another name of the term `words`, or a term that `words` define. */
   | { readonly kind: 'cure'; readonly question: string; readonly how: 'alias' | 'define'; readonly words: string }
+  /** Lets nothing answer to a term, or shows it again. */
+  | { readonly kind: 'term'; readonly how: 'hide' | 'restore'; readonly term: string }
   | { readonly kind: 'clearFaults' }
   /** Cuts the gateway or the Socket Mode connections. */
   | { readonly kind: 'cut'; readonly platform: PlatformName }

@@ -3,7 +3,8 @@
  * the two, and they import nothing else. All times are milliseconds since the epoch.
  *
  * `GET events` is a stream of `PageEvent` (server-sent events, one JSON object each): the first is always `state`, and
- * so is the first after a reconnection. `POST act` takes an `Act` and answers with an `ActResult`; `GET questions` answers with a list of `AskedInVain`; `GET article?slug=` answers with an
+ * so is the first after a reconnection. `POST act` takes an `Act` and answers with an `ActResult`; `GET questions` answers with a list of `AskedInVain`;
+ * `GET terms?find=` answers with a `TermListing`; `GET article?slug=` answers with an
  * `ArticleReading`, or with `null` if not everybody may read the article now. All want the token of
  * this start, which stands in `<meta name="newsdesk-token">`: in the query as `token`, and in the header `x-newsdesk-token`.
  */
@@ -34,6 +35,26 @@ export interface AskedInVain {
   readonly now: string;
   /** A term of its own explains it: there is nothing to cure. */
   readonly isExplained: boolean;
+}
+
+/** The terms whose headword has the letters that were asked for. */
+export interface TermListing {
+  /** The number of all of them. */
+  readonly total: number;
+  /** The first 200, in the order of the publication's language. */
+  readonly terms: readonly PageTerm[];
+}
+
+export interface PageTerm {
+  readonly headword: string;
+  /** Nothing answers to it. */
+  readonly isHidden: boolean;
+  /** The explanation that answers first; absent if it is hidden. */
+  readonly text?: string;
+  /** The form of its words in the article (`apposition`); `editors` for the editors' own. */
+  readonly form?: string;
+  /** The title of the article, the file, or that it was changed in chat. */
+  readonly source?: string;
 }
 
 export interface Starter {

@@ -1,4 +1,5 @@
 import type { Inbound } from '../runtime/inbound.ts';
+import type { InstallDoor } from '../runtime/install-door.ts';
 import type { PostingOutlook } from '../subscription/posting-outlook.ts';
 import type { LostPart } from './send-plainer.ts';
 
@@ -17,6 +18,8 @@ export interface Platform {
   lookAt?(channelId: string): Promise<PostingOutlook>;
   /** Takes what the platform sends over HTTP, from before the start on; absent if the bot connects to the platform instead. */
   readonly inbound?: Inbound;
+  /** Takes people who install the bot, where they do it with a browser at an address of the bot's own. */
+  readonly install?: InstallDoor;
   /** True while commands reach this process. */
   isReady(): boolean;
   /** Why the platform is stopped until the next start, in one sentence; undefined while it is not. */

@@ -99,6 +99,8 @@ export interface Publisher {
     readonly perSecond: number;
     /** A slower pace that counts after a burst of so many. */
     readonly sustained?: { readonly burst: number; readonly perSecond: number };
+    /** The same for each installation, if the platform counts by installation. */
+    readonly perInstallation?: { readonly burst: number; readonly perSecond: number };
     /** Milliseconds between two sends to one channel. */
     readonly laneGapMs: number;
     readonly maxInFlight: number;

@@ -1,6 +1,7 @@
 import type { ChannelAnswers } from './channel-answers.ts';
 import type { Effects } from './effects.ts';
 import type { Follows } from './follows.ts';
+import type { Installations } from './installations.ts';
 import type { Ledger } from './ledger.ts';
 import type { Outbox } from './outbox.ts';
 import type { Questions } from './questions.ts';
@@ -20,6 +21,7 @@ export interface Storage extends AsyncDisposable {
   readonly channelAnswers: ChannelAnswers;
   readonly terms: Terms;
   readonly questions: Questions;
+  readonly installations: Installations;
   readonly leases: Leases;
   readonly archive: Archive;
   /** The database's own time, in milliseconds since the epoch: where several processes share it, that one counts. Absent if they cannot. */

@@ -29,6 +29,7 @@ export function composeHits(
   { hits, corrections, missing, isApart, leftOut, suggestions }: HitsOutcome,
   look: AnswerLook,
   defined?: DefinedTerm | undefined,
+  terms: readonly string[] = [],
 ): Reply | undefined {
   const [best, ...others] = hits;
   if (!best) return undefined;
@@ -38,6 +39,7 @@ export function composeHits(
     audience: 'channel',
     query,
     link: best.link,
+    terms: terms.filter((name) => name !== defined?.headword),
     before: [
       ...correctionLine(corrections, words),
       ...missingLine({ missing, isApart, leftOut }, words),

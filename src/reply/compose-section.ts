@@ -16,6 +16,8 @@ export interface SectionReplyOptions {
   readonly before?: readonly ReplyBlock[];
   /** Shown after the link: pickers, "search instead". */
   readonly actions?: readonly Action[];
+  /** The terms that the section uses, for a menu that explains each. */
+  readonly terms?: readonly string[];
   /** 0xRRGGBB */
   readonly color?: number;
   readonly footer?: string;
@@ -23,7 +25,7 @@ export interface SectionReplyOptions {
 
 /** A section of an article in its own words, whole, with its citation. What does not fit goes on further pages. */
 export function composeSection(article: Article, section: Section, options: SectionReplyOptions): Reply {
-  const { audience, words, query, link, before = [], actions = [], color, footer } = options;
+  const { audience, words, query, link, before = [], actions = [], terms = [], color, footer } = options;
   const citation = composeCitation(article, section);
   const key = keyOf(article, section);
   const blocks: ReplyBlock[] = [
@@ -42,11 +44,19 @@ export function composeSection(article: Article, section: Section, options: Sect
     actions: [
       ...(citation.url === undefined ? [] : [{ kind: 'link', label: words.readArticle, url: link ?? citation.url } as const]),
       ...actions,
+      ...termsMenu(terms, words),
     ],
     ...(color === undefined ? {} : { color }),
     share: { kind: 'section', section: key },
     paging: { intent: { kind: 'page', section: key, page: 1, ...(query === undefined ? {} : { query }) } },
   };
+}
+
+/** Names the terms of a section, each with its explanation for the person who chooses it; nothing if it uses none. */
+function termsMenu(terms: readonly string[], words: Words): readonly Action[] {
+  if (terms.length === 0) return [];
+  const options = terms.map((name): MenuOption => ({ label: name, intent: { kind: 'term', name, beside: true } }));
+  return [{ kind: 'menu', placeholder: words.termsInIt(terms), options }];
 }
 
 /** A menu of an article's sections, the one shown left out; nothing when there is no other. */

@@ -49,7 +49,7 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
     case 'search':
       return joinText(maxLength, intent.query, head, intent.exact === undefined ? '' : intent.exact ? 'e' : 'f');
     case 'term':
-      return joinText(maxLength, intent.name, head, intent.page === undefined ? '' : String(intent.page));
+      return joinText(maxLength, intent.name, head, intent.beside ? 'b' : intent.page === undefined ? '' : String(intent.page));
     case 'article':
       return join(head, intent.section, ...(intent.mark === undefined ? [] : [intent.mark]));
     case 'share':
@@ -63,7 +63,7 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
     case 'form':
       return join(head, intent.command, ...(intent.section === undefined ? [] : [String(intent.section)]));
     case 'announcements':
-      return join(head, intent.action);
+      return intent.action === 'term' ? joinText(maxLength, intent.value, head, intent.action) : join(head, intent.action);
     case 'decide':
       return join(head, String(intent.delivery), intent.verdict === 'isThere' ? 'y' : 'n');
     case 'editTerm':
@@ -145,6 +145,7 @@ function decodeForm(command: string, number: string | undefined): Intent | undef
 }
 
 function decodeAnnouncements(action: string, rest: string | undefined): Intent | undefined {
+  if (action === 'term') return rest === undefined || rest === '' ? undefined : { kind: 'announcements', action, value: rest };
   if (rest !== undefined || (action !== 'off' && action !== 'test')) return undefined;
   return { kind: 'announcements', action };
 }
@@ -161,6 +162,7 @@ function decodeSearch(flag: string, query: string | undefined): Intent | undefin
 }
 
 function decodeTerm(number: string, name: string | undefined): Intent | undefined {
+  if (number === 'b') return name === undefined ? undefined : { kind: 'term', name, beside: true };
   const page = decodeNumber(number);
   if (name === undefined || (number !== '' && page === undefined)) return undefined;
   return { kind: 'term', name, ...(page === undefined ? {} : { page }) };

@@ -8,8 +8,8 @@ export type Intent =
   | { readonly kind: 'page'; readonly section: SectionKey; readonly page: number; readonly query?: string }
   /** Run a query; `exact` takes the words as typed. */
   | { readonly kind: 'search'; readonly query: string; readonly exact?: boolean }
-  /** `page` counts from 1. */
-  | { readonly kind: 'term'; readonly name: string; readonly page?: number }
+  /** `page` counts from 1. `beside` leaves the message alone that it is asked from: somebody is reading it. */
+  | { readonly kind: 'term'; readonly name: string; readonly page?: number; readonly beside?: true }
   /** `mark` (25 letters, digits, `-`, `_`) is not for the reader: an announcement is found again by it. */
   | { readonly kind: 'article'; readonly section: SectionKey; readonly mark?: string }
   /** Post what only the asker sees for the whole channel; `shareForm` asks for a line of the asker's own first. */
@@ -22,6 +22,8 @@ export type Intent =
   | { readonly kind: 'form'; readonly command: string; readonly section?: number }
   /** The request to the message's channel that one click makes. */
   | { readonly kind: 'announcements'; readonly action: 'off' | 'test' }
+  /** The same: articles that use a term are announced there from now on, beside what is announced already. */
+  | { readonly kind: 'announcements'; readonly action: 'term'; readonly value: string }
   /** Change the terms; `editForm` opens the form for it first. */
   | { readonly kind: 'editTerm' | 'editForm'; readonly edit: TermEdit }
   /** A person's report on a delivery whose outcome is unknown. */

@@ -27,7 +27,7 @@ export function buildLayer(articles: readonly Article[], after?: LayerStart): La
   const textOf = (token: number): string => (token < first ? dictionary.text(token) : (texts[token - first] as string));
   const vocabulary = buildVocabulary(dictionary, texts);
   const occurring = postings.rows?.keys() ?? Array(dictionary.size).keys();
-  const stems = new StemTable(dictionary, groupByStem(textOf, occurring, languagesOf));
+  const stems = new StemTable(dictionary, groupByStem(textOf, occurring, languagesOf, after?.dictionary));
   return {
     dictionary,
     vocabulary,

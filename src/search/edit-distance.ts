@@ -21,27 +21,33 @@ export function editDistance(a: string, b: string, max: number): number {
   const m = b.length;
   if (Math.abs(n - m) > max) return max + 1;
   if ((rows[0]?.length ?? 0) <= m) rows = [new Int16Array(m + 40), new Int16Array(m + 40), new Int16Array(m + 40)];
-  let [before, previous, current] = rows as [Int16Array, Int16Array, Int16Array];
+  let before = rows[0] as Int16Array;
+  let previous = rows[1] as Int16Array;
+  let current = rows[2] as Int16Array;
   for (let j = 0; j <= m; j++) previous[j] = j;
   for (let i = 1; i <= n; i++) {
     const from = Math.max(1, i - max);
     const to = Math.min(m, i + max);
     current[0] = i;
     if (from > 1) current[from - 1] = max + 1;
-    let least = current[from - 1] ?? 0;
+    let least = current[from - 1] as number;
     const unit = a.charCodeAt(i - 1);
     for (let j = from; j <= to; j++) {
       const other = b.charCodeAt(j - 1);
-      let cost = (previous[j - 1] ?? 0) + (unit === other ? 0 : 1);
+      let cost = (previous[j - 1] as number) + (unit === other ? 0 : 1);
       // Outside of the band the rows hold what an earlier word left there.
-      if (j < i + max) cost = Math.min(cost, (previous[j] ?? 0) + 1);
-      if (j > i - max) cost = Math.min(cost, (current[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && unit === b.charCodeAt(j - 2) && other === a.charCodeAt(i - 2)) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      if (j < i + max) cost = Math.min(cost, (previous[j] as number) + 1);
+      if (j > i - max) cost = Math.min(cost, (current[j - 1] as number) + 1);
+      if (i > 1 && j > 1 && unit === b.charCodeAt(j - 2) && other === a.charCodeAt(i - 2))
+        cost = Math.min(cost, (before[j - 2] as number) + 1);
       current[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > max) return max + 1;
-    [before, previous, current] = [previous, current, before];
+    const free = before;
+    before = previous;
+    previous = current;
+    current = free;
   }
   return Math.min(previous[m] ?? max + 1, max + 1);
 }

@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import { editDistance, slipSurprise } from './edit-distance.ts';
-import { MAX_FUZZY_LENGTH, eachPair, lettersOf, type LetterPairs } from './vocabulary.ts';
+import { MAX_FEWER_PAIRS, Narrower } from './narrow-words.ts';
+import { MAX_FUZZY_LENGTH, type LetterPairs } from './vocabulary.ts';
 
 /** A word of the dictionary that a mistyped word may have meant. */
 export interface FuzzyMatch {
@@ -19,12 +20,6 @@ const MAX_CANDIDATES = 32;
 export function editBudget(length: number): number {
   return length < 2 ? 0 : length <= 5 ? 1 : 2;
 }
-
-/** Of a word's letter pairs, so many of the commonest are not read, as long as enough others are. */
-const SPARED_BUCKETS = 2;
-const MIN_BUCKETS = 5;
-/** A word that shares so many pairs fewer than the best one is not the nearest. */
-const MAX_FEWER_PAIRS = 2;
 
 /** The matcher's view of a dictionary. */
 export interface FuzzyDictionary {
@@ -47,10 +42,7 @@ function swapped(word: string, find: (text: string) => number): number[] {
   return tokens;
 }
 
-interface Candidate {
-  readonly token: number;
-  readonly text: string;
-}
+type Candidate = Omit<FuzzyMatch, 'surprise'>;
 
 /**
  * Finds the words that a mistyped word may have meant: the dictionary is narrowed to the words that share letter pairs,
@@ -67,23 +59,22 @@ class FuzzyMatcher {
     // Fuse counts a swap as two errors and its score is errors by length: wide enough for two swaps in five letters.
     threshold: 0.81,
   });
-  #shared = new Uint8Array(0);
-  #touched = new Uint32Array(0);
+  readonly #narrower = new Narrower();
 
   /** Matches within the edit budget, nearest first. */
   match(word: string, { vocabularies, find, textOf, weightOf }: FuzzyDictionary): FuzzyMatch[] {
     const budget = editBudget(word.length);
     if (budget === 0 || word.length > MAX_FUZZY_LENGTH) return [];
     const byCount: number[][] = [];
-    for (const vocabulary of vocabularies) this.#narrow(word, budget, vocabulary, byCount);
-    const tokens = new Set([...swapped(word, find), ...best(byCount, weightOf, textOf)]);
-    const candidates = Array.from(tokens, (token) => ({ token, text: textOf(token) }));
-    const matches: FuzzyMatch[] = [];
-    for (const { token, text } of this.#propose(word, candidates)) {
+    for (const vocabulary of vocabularies) this.#narrower.narrow(word, budget, { vocabulary, textOf, weightOf }, byCount);
+    // Within the budget hardly any are left, and Fuse takes ten times as long for a word as the distance does.
+    const near: Candidate[] = [];
+    for (const token of new Set([...swapped(word, find), ...best(byCount, weightOf, textOf)])) {
+      const text = textOf(token);
       const distance = editDistance(word, text, budget);
-      if (distance > budget || distance === 0 || weightOf(token) === 0) continue;
-      matches.push({ token, text, distance, surprise: slipSurprise(word, text) });
+      if (distance <= budget && distance > 0 && weightOf(token) > 0) near.push({ token, text, distance });
     }
+    const matches = this.#propose(word, near).map((match) => ({ ...match, surprise: slipSurprise(word, match.text) }));
     return matches.sort(
       (a, b) => a.distance - b.distance || a.surprise - b.surprise || weightOf(b.token) - weightOf(a.token) || (a.text < b.text ? -1 : 1),
     );
@@ -99,78 +90,10 @@ class FuzzyMatcher {
     );
     return this.#fuse.search(word).flatMap(({ refIndex }) => candidates[refIndex] ?? []);
   }
-
-  /** Adds the words of a fitting length by how many letter pairs they share. */
-  #narrow(word: string, budget: number, vocabulary: LetterPairs, byCount: number[][]): void {
-    const { pairTokens, letters, first, numbers } = vocabulary;
-    if (this.#shared.length < vocabulary.count) {
-      this.#shared = new Uint8Array(vocabulary.count);
-      this.#touched = new Uint32Array(vocabulary.count);
-    }
-    const shared = this.#shared;
-    const touched = this.#touched;
-    let found = 0;
-    const buckets = tellingBuckets(word, vocabulary);
-    for (const bucket of buckets) {
-      const end = vocabulary.pairStarts[bucket + 1] as number;
-      const from = ofLength(vocabulary, vocabulary.pairStarts[bucket] as number, end, word.length - budget);
-      const to = ofLength(vocabulary, from, end, word.length + budget + 1);
-      for (let at = from; at < to; at++) {
-        const token = pairTokens[at] as number;
-        const count = shared[token] as number;
-        if (count === 0) touched[found++] = token;
-        shared[token] = count + 1;
-      }
-    }
-    // A substitution breaks two pairs and a swap three, so a word that shares fewer is out of reach.
-    const least = Math.max(1, buckets.length - 3 * budget);
-    const own = lettersOf(word);
-    for (let i = 0; i < found; i++) {
-      const token = touched[i] as number;
-      const count = shared[token] as number;
-      shared[token] = 0;
-      if (count < least) continue;
-      const other = letters[token] as number;
-      // Each slip brings in one letter at most and takes one away.
-      if (bitCount(own & ~other) <= budget && bitCount(other & ~own) <= budget)
-        (byCount[count] ??= []).push(numbers ? (numbers[token] as number) : first + token);
-    }
-  }
 }
 
 /** One for all: between two calls it keeps nothing but room. */
 export const fuzzyMatcher = new FuzzyMatcher();
-
-/** The first place from `low` on whose token is at least so long. */
-function ofLength({ pairTokens, lengths }: LetterPairs, low: number, high: number, length: number): number {
-  let from = low;
-  let to = high;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((lengths[pairTokens[middle] as number] as number) < length) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
-
-/**
- * The letter pairs of a word to look for: the commonest hold most of the entries and tell the least, and a word that is near shares rarer
- * ones too.
- */
-function tellingBuckets(word: string, { pairStarts }: LetterPairs): number[] {
-  const all: number[] = [];
-  eachPair(word, (bucket) => {
-    if (!all.includes(bucket)) all.push(bucket);
-  });
-  const size = (bucket: number) => (pairStarts[bucket + 1] as number) - (pairStarts[bucket] as number);
-  return all.sort((a, b) => size(a) - size(b)).slice(0, Math.max(MIN_BUCKETS, all.length - SPARED_BUCKETS));
-}
-
-function bitCount(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
 
 /** The words with the most pairs in common, of equals the more frequent. */
 function best(

@@ -26,7 +26,7 @@ function apart(word: QueryWord, parts: readonly string[]): QueryWord[] {
 }
 
 function partsOf(state: SearchState, { text, pair, quoted }: QueryWord): readonly string[] | undefined {
-  if (pair || quoted) return undefined;
+  if (pair || quoted || !endsInNumber(text)) return undefined;
   const [, letters, number] = LETTERS_AND_NUMBER.exec(text) ?? [];
   if (letters === undefined || number === undefined) return undefined;
   const together = state.dictionary.findText(text);
@@ -41,6 +41,12 @@ function partsOf(state: SearchState, { text, pair, quoted }: QueryWord): readonl
     most = count;
   }
   return best;
+}
+
+/** A look that spares most words the pattern. */
+function endsInNumber(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last > 0x7f || (last >= 0x30 && last <= 0x39);
 }
 
 /** The letters whole or as two words (Wi-Fi), the number whole or as two (3.12), the plain cut first. */

@@ -17,6 +17,7 @@ const LEADS: ReadonlyMap<QuestionKind, ReadonlySet<string>> = new Map([
     ),
   ],
 ]);
+const kindOf = new Map([...LEADS].flatMap(([kind, leads]) => [...leads].map((word) => [word, kind] as const)));
 /** Words that ask for an amount after a word like *how*, or by themselves. */
 const AMOUNTS = words(
   'much many long often old big large fast far expensive quickly soon tall high deep wide heavy lange viel viele oft teuer',
@@ -32,10 +33,9 @@ export function questionKind(folded: readonly string[]): QuestionKind | undefine
   for (let i = 0; i < LEAD_WITHIN; i++) {
     const word = folded[i] ?? '';
     if (AMOUNT_LEADS.has(word)) return 'quantity';
-    for (const [kind, leads] of LEADS) {
-      if (!leads.has(word) || (kind === 'fact' && i > 0)) continue;
-      return kind === 'manner' && AMOUNTS.has(folded[i + 1] ?? '') ? 'quantity' : kind;
-    }
+    const kind = kindOf.get(word);
+    if (kind === undefined || (kind === 'fact' && i > 0)) continue;
+    return kind === 'manner' && AMOUNTS.has(folded[i + 1] ?? '') ? 'quantity' : kind;
   }
   return undefined;
 }

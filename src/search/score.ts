@@ -72,6 +72,7 @@ export class Scorer {
 
   /** The best sections, best first. Holds until the next call. */
   shortlist(terms: readonly QueryTerm[], requirements: Requirements): Shortlist {
+    this.memory.takeLengths(this.#state.layers);
     this.#touchedCount = 0;
     this.#ordered = undefined;
     const order: number[] = [];
@@ -174,7 +175,7 @@ export class Scorer {
   }
 
   #addRow(
-    { postings, table, firstSection }: Layer,
+    { postings }: Layer,
     from: number,
     to: number,
     { weight, languages, literal }: Expansion,
@@ -182,7 +183,6 @@ export class Scorer {
     allowed: Uint8Array | undefined,
   ): void {
     const { sections, metas } = postings;
-    const { lengths } = table;
     const { dead, sectionLanguage, sectionArticle, norms } = this.#state;
     const { bodyBase, bodySlope } = norms;
     const slots = this.#slots;
@@ -196,7 +196,7 @@ export class Scorer {
       if (allowed !== undefined && allowed[sectionArticle[section] as number] === 0) continue;
       const slot = section << SLOT_SHIFT;
       const meta = metas[entry] as number;
-      const length = lengths[section - firstSection] as number;
+      const length = bits[slot + Slot.lengths] as number;
       let tf = (meta >>> Meta.bodyShift) / (bodyBase + bodySlope * (length >>> Length.bodyShift));
       if (meta & 255) {
         tf += (meta & 3) * (norms.title[length & Length.head] as number);

@@ -57,7 +57,7 @@ export class LayeredSearchIndex implements SearchIndex {
     const base = state.layers[0] as Layer;
     const [, ...deltas] = state.layers.map(layerSource);
     const ofBase = before && before.state.layers[0] === base ? before.#suggesters[0] : undefined;
-    const others = [...deltas, editorsSource(base, state.glossary)].map((source) => new SourceSuggester(source));
+    const others = [...deltas, editorsSource(base, state)].map((source) => new SourceSuggester(source));
     this.#suggesters = [ofBase ?? new SourceSuggester(layerSource(base)), ...others];
   }
 

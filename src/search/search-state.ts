@@ -1,7 +1,10 @@
 import type { Article, Section } from '../content/article.ts';
 import type { GlossaryEntry } from '../content/edition.ts';
+import { comparedName } from './compared-name.ts';
 import type { Dictionary } from './dictionary.ts';
+import { createHiddenNames } from './hidden-names.ts';
 import { Length, type SectionTable } from './index-builder.ts';
+import { sumLayers, type LayerSums } from './layer-sums.ts';
 import { rowLength, rowOf, type Postings } from './postings.ts';
 import type { StemTable } from './stem-index.ts';
 import type { SuggestionArrays } from './suggestion-arrays.ts';
@@ -36,7 +39,10 @@ const BODY_LENGTH_SHARE = 0.75;
 /** Everything a query reads: layers, with what is known about their sections together. Immutable. */
 export interface SearchState {
   readonly layers: readonly Layer[];
+  /** Hidden terms too: the next state asks for them. */
   readonly glossary: readonly GlossaryEntry[];
+  /** Whether a name is of a hidden term: it is not suggested, and stands for no other. */
+  readonly isHidden: (name: string) => boolean;
   readonly dictionary: Dictionary;
   /** One entry a section, over all layers. */
   readonly sectionArticle: Uint32Array;
@@ -70,43 +76,45 @@ export function createState(
     firstArticle === 0 ? table.article : table.article.map((own) => own + firstArticle),
   );
   const sectionPosition = joinUint32(layers, ({ table }) => table.position);
-  const count = sectionArticle.length;
-  const dead = deadArticles.size === 0 ? undefined : markDead(sectionArticle, deadArticles);
-  const languages = new Uint8Array(articles.length);
-  for (const layer of layers) languages.set(layer.languages, layer.firstArticle);
-  const sectionLanguage = new Uint8Array(count);
+  const deadSections = sectionsOfArticles(sectionArticle, deadArticles);
+  const dead = deadArticles.size === 0 ? undefined : new Uint8Array(sectionArticle.length);
+  for (const section of deadSections) (dead as Uint8Array)[section] = 1;
+  const sums = sumLayers(layers, deadSections);
   let languageBits = 0;
-  let liveSections = 0;
-  for (let section = 0; section < count; section++) {
-    const bit = languages[sectionArticle[section] ?? 0] ?? 0;
-    sectionLanguage[section] = bit;
-    if (dead?.[section]) continue;
-    languageBits |= bit;
-    liveSections++;
-  }
+  for (const [bit, count] of sums.languages) if (count > 0) languageBits |= bit;
   return {
     layers,
-    // A hidden name is not suggested, and stands for no other.
-    glossary: glossary.filter(({ hidden }) => hidden !== true),
+    glossary,
+    isHidden: createHiddenNames(glossary, comparedName),
     dictionary: (layers.at(-1) as Layer).dictionary,
     sectionArticle,
     sectionPosition,
-    sectionLanguage,
-    norms: createNorms(layers, dead),
+    sectionLanguage: joinBytes(layers),
+    norms: createNorms(sums),
     dead,
     deadEntries,
     articles,
     deadArticles,
     dates: layers.length === 1 ? (layers[0] as Layer).dates : joinDates(layers),
-    liveSections,
+    liveSections: sectionArticle.length - deadSections.length,
     languageBits,
   };
 }
 
-function markDead(sectionArticle: Uint32Array, deadArticles: ReadonlySet<number>): Uint8Array {
-  const dead = new Uint8Array(sectionArticle.length);
-  for (let section = 0; section < dead.length; section++) if (deadArticles.has(sectionArticle[section] as number)) dead[section] = 1;
-  return dead;
+/** The sections of some articles: those of one stand together, in order of articles. */
+function sectionsOfArticles(sectionArticle: Uint32Array, articles: ReadonlySet<number>): number[] {
+  const sections: number[] = [];
+  for (const article of articles) {
+    let low = 0;
+    let high = sectionArticle.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((sectionArticle[middle] as number) < article) low = middle + 1;
+      else high = middle;
+    }
+    for (let section = low; sectionArticle[section] === article; section++) sections.push(section);
+  }
+  return sections;
 }
 
 /** The weight of a word by the length of the field that has it: less in a text longer than the average. */
@@ -119,32 +127,15 @@ export interface LengthNorms {
   readonly bodySlope: number;
 }
 
-function createNorms(layers: readonly Layer[], dead: Uint8Array | undefined): LengthNorms {
-  const total = { title: 0, heading: 0, body: 0 };
-  const count = { title: 0, heading: 0, body: 0 };
-  for (const { table, firstSection } of layers) {
-    for (let i = 0; i < table.lengths.length; i++) {
-      if (dead !== undefined && dead[firstSection + i] === 1) continue;
-      const packed = table.lengths[i] as number;
-      const title = packed & Length.head;
-      const heading = (packed >>> Length.headingShift) & Length.head;
-      const body = packed >>> Length.bodyShift;
-      total.title += title;
-      total.heading += heading;
-      total.body += body;
-      if (title > 0) count.title++;
-      if (heading > 0) count.heading++;
-      if (body > 0) count.body++;
-    }
-  }
-  const average = (field: keyof typeof total) => (count[field] === 0 ? 1 : total[field] / count[field]);
+function createNorms(sums: LayerSums): LengthNorms {
+  const average = (total: number, count: number) => (count === 0 ? 1 : total / count);
   const byLength = (weight: number, mean: number) =>
     Float64Array.from({ length: Length.head + 1 }, (_, length) => weight / (1 - HEAD_LENGTH_SHARE + (HEAD_LENGTH_SHARE / mean) * length));
   return {
-    title: byLength(WEIGHTS.title, average('title')),
-    heading: byLength(WEIGHTS.heading, average('heading')),
+    title: byLength(WEIGHTS.title, average(sums.title, sums.titled)),
+    heading: byLength(WEIGHTS.heading, average(sums.heading, sums.headed)),
     bodyBase: (1 - BODY_LENGTH_SHARE) / WEIGHTS.body,
-    bodySlope: BODY_LENGTH_SHARE / average('body') / WEIGHTS.body,
+    bodySlope: BODY_LENGTH_SHARE / average(sums.body, sums.bodied) / WEIGHTS.body,
   };
 }
 
@@ -179,6 +170,30 @@ export function occursIn({ layers, dead, sectionLanguage }: SearchState, token: 
     }
   }
   return false;
+}
+
+const languagesOfSections = new WeakMap<Layer, Uint8Array>();
+
+function languagesIn(layer: Layer): Uint8Array {
+  const known = languagesOfSections.get(layer);
+  if (known) return known;
+  const own = Uint8Array.from(layer.table.article, (article) => layer.languages[article] as number);
+  languagesOfSections.set(layer, own);
+  return own;
+}
+
+/** The language of each section, over all layers. */
+function joinBytes(layers: readonly Layer[]): Uint8Array {
+  const parts = layers.map(languagesIn);
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
 }
 
 function joinDates(layers: readonly Layer[]): Float64Array {

@@ -51,19 +51,32 @@ export class StemTable {
   }
 }
 
-/** Groups the tokens that occur in a language by their stem there. `languagesOf` tells a token's languages, as bits. */
+/** Hashes of stems by language, of tokens of a dictionary that another continues: each edition asks for those of the same edited articles. */
+const knownHashes = new WeakMap<Dictionary, Map<number, number>[]>();
+
+/**
+ * Groups the tokens that occur in a language by their stem there. `languagesOf` tells a token's languages, as bits; tokens of `before` are
+ * remembered.
+ */
 export function groupByStem(
   textOf: (token: number) => string,
   tokens: Iterable<number>,
   languagesOf: (token: number) => number,
+  before?: Dictionary,
 ): (StemGroups | undefined)[] {
   const keys: number[][] = LANGUAGES.map(() => []);
+  const first = before?.size ?? 0;
+  const known = before && (knownHashes.get(before) ?? LANGUAGES.map(() => new Map<number, number>()));
+  if (before && known) knownHashes.set(before, known);
   for (const token of tokens) {
     const languages = languagesOf(token);
     if (languages === 0) continue;
-    const text = textOf(token);
     LANGUAGES.forEach((language, index) => {
-      if (languages & (1 << index)) keys[index]?.push(hashText(stemOf(text, language)) * TOKEN_ROOM + token);
+      if ((languages & (1 << index)) === 0) return;
+      const ofLanguage = token < first ? known?.[index] : undefined;
+      const hash = ofLanguage?.get(token) ?? hashText(stemOf(textOf(token), language));
+      ofLanguage?.set(token, hash);
+      keys[index]?.push(hash * TOKEN_ROOM + token);
     });
   }
   return keys.map((own) => (own.length > 0 ? Float64Array.from(own).sort() : undefined));

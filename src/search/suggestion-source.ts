@@ -1,4 +1,3 @@
-import type { GlossaryEntry } from '../content/edition.ts';
 import { Dictionary } from './dictionary.ts';
 import { articleOf, sectionOf, type Layer, type SearchState } from './search-state.ts';
 import type { Suggestion } from './search.ts';
@@ -29,6 +28,7 @@ export function layerSource(layer: Layer): SuggestionSource {
           : kind === 'heading'
             ? section.heading
             : (article.definitions[arrays.places[entry] ?? 0]?.headword ?? '');
+      if (kind === 'term' && state.isHidden(text)) return undefined;
       return { text, kind, article, section };
     },
   };
@@ -43,12 +43,13 @@ export function liveRef(state: SearchState, { refStarts, refs }: SuggestionArray
   return undefined;
 }
 
-/** The glossary's names. Their words need not occur in any article. */
-export function editorsSource(base: Layer, glossary: readonly GlossaryEntry[]): SuggestionSource {
+/** The glossary's names but hidden ones. Their words need not occur in any article. */
+export function editorsSource(base: Layer, { glossary, isHidden }: Pick<SearchState, 'glossary' | 'isHidden'>): SuggestionSource {
+  const names = glossary.flatMap(({ headword, aliases }) => [headword, ...aliases]);
   return textsSource(
     base,
     'term',
-    glossary.flatMap(({ headword, aliases }) => [headword, ...aliases]),
+    names.filter((name) => !isHidden(name)),
   );
 }
 

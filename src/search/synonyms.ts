@@ -13,9 +13,11 @@ export class Synonyms {
   readonly #others = new Map<string, Set<string>>();
   #longest = 0;
 
-  constructor({ glossary, layers, deadArticles }: SearchState) {
-    for (const { headword, aliases } of glossary) this.#add(foldNames([headword, ...aliases]));
-    for (const layer of layers) for (const { article, names } of namesIn(layer)) if (!deadArticles.has(article)) this.#add(names);
+  constructor({ glossary, isHidden, layers, deadArticles }: SearchState) {
+    for (const { headword, aliases } of glossary) this.#add(foldNames([headword, ...aliases].filter((name) => !isHidden(name))));
+    for (const layer of layers)
+      for (const { article, written, folded } of namesIn(layer))
+        if (!deadArticles.has(article)) this.#add(written.some(isHidden) ? foldNames(written.filter((name) => !isHidden(name))) : folded);
   }
 
   get isEmpty(): boolean {
@@ -49,7 +51,8 @@ export class Synonyms {
 interface NamesOfTerm {
   /** Number of the article that defines the term. */
   readonly article: number;
-  readonly names: readonly string[];
+  readonly written: readonly string[];
+  readonly folded: readonly string[];
 }
 
 /** A layer stays when an article changes, and so do the names that its articles define. */
@@ -61,7 +64,8 @@ function namesIn(layer: Layer): readonly NamesOfTerm[] {
   const names = layer.articles.flatMap(({ definitions }, own) =>
     definitions
       .filter(({ aliases }) => aliases.length > 0)
-      .map(({ headword, aliases }) => ({ article: layer.firstArticle + own, names: foldNames([headword, ...aliases]) })),
+      .map(({ headword, aliases }) => [headword, ...aliases])
+      .map((written) => ({ article: layer.firstArticle + own, written, folded: foldNames(written) })),
   );
   namesOfLayers.set(layer, names);
   return names;

@@ -22,7 +22,7 @@ export interface Vocabulary extends LetterPairs {
 
 /** Buckets of letter pairs: 26 letters, 10 digits and the end mark keep their own; all others share by remainder. */
 const SIDE = 64;
-const BUCKETS = SIDE * SIDE;
+export const BUCKETS = SIDE * SIDE;
 export const MAX_FUZZY_LENGTH = 32;
 
 export function letterOf(unit: number): number {

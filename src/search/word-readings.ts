@@ -1,12 +1,10 @@
 import { fuzzyMatcher, type FuzzyMatch } from './fuzzy.ts';
 import { likelySlips } from './likely-slips.ts';
-import { stemOf, type Language } from './languages.ts';
 import type { QueryWord } from './query.ts';
 import type { Expansion } from './query-term.ts';
 import { RANKING, READING_WEIGHTS, weightBetween } from './ranking-weights.ts';
-import { frequencyOf, occursIn, type SearchState } from './search-state.ts';
-import { languageOfBit } from './stem-index.ts';
-import { isInflection } from './sure-terms.ts';
+import { frequencyOf, type SearchState } from './search-state.ts';
+import { type Sibling, Siblings } from './siblings.ts';
 import { prefixRange } from './vocabulary.ts';
 
 /** Mistyped words looked up in a query at most: the rest would cost more than it finds. */
@@ -16,15 +14,13 @@ const MAX_PREFIXES = 48;
 const MAX_TYPOS = 12;
 /** Of the readings of a mistyped word, so many are also looked up in their other inflections. */
 const MAX_INFLECTED_TYPOS = 4;
-const MAX_STEMS = 5000;
 /** In fewer sections than this, a guess is not sure enough to look no further. */
 const RARE = 4;
 
 /** Finds the tokens of the index that a single word may mean: itself, its inflections, what it begins, what it was mistyped for. */
 export class WordReadings {
   readonly #state: SearchState;
-  /** Stems lately asked for: a stemmer takes 5 microseconds a word, and the same neighbors come again and again. */
-  readonly #stems = new Map<string, string>();
+  readonly #siblings: Siblings;
   /** Readings of the mistyped words of this query. */
   readonly #typos = new Map<string, readonly FuzzyMatch[]>();
   readonly #near = new Map<string, readonly FuzzyMatch[]>();
@@ -35,6 +31,7 @@ export class WordReadings {
 
   constructor(state: SearchState) {
     this.#state = state;
+    this.#siblings = new Siblings(state);
   }
 
   /** Other forms of a word count the more the more the query is a sentence: `share` is 0 to 1. */
@@ -87,42 +84,18 @@ export class WordReadings {
 
   /** Other inflections of a word, each in the articles of the language that inflects so. */
   addSiblings(text: string, weight: number, expansions: Expansion[]): void {
-    const { layers, languageBits, dictionary } = this.#state;
-    const siblings: Expansion[] = [];
-    for (let bit = 1; bit <= languageBits; bit <<= 1) {
-      if ((languageBits & bit) === 0) continue;
-      const language = languageOfBit(bit);
-      if (!language) continue;
-      const stem = this.#stem(text, language);
-      const seen = new Set<number>();
-      for (const layer of layers) {
-        layer.stems.eachSibling(31 - Math.clz32(bit), text, stem, (token) => {
-          if (
-            seen.has(token) ||
-            expansions.some((known) => known.tokens[0] === token && (known.languages === 0 || known.languages === bit))
-          )
-            return;
-          seen.add(token);
-          const languages = bit === languageBits ? 0 : bit;
-          if (frequencyOf(this.#state, token) === 0 || (languages !== 0 && !occursIn(this.#state, token, languages))) return;
-          const sureness = isInflection(text, this.#state.dictionary.text(token)) ? this.#inflection : this.#derivation;
-          siblings.push({ kind: 'stem', tokens: [token], weight: weight * sureness, literal: false, languages });
-        });
-      }
-    }
+    const all = this.#siblings.of(text);
+    if (all.length === 0) return;
+    const isKnown = ({ tokens, bit }: Sibling) =>
+      expansions.some((known) => known.tokens[0] === tokens[0] && (known.languages === 0 || known.languages === bit));
+    const weightOf = ({ inflects }: Sibling) => weight * (inflects ? this.#inflection : this.#derivation);
+    const added = all.filter((sibling) => !isKnown(sibling));
     // By text, never by number: numbers depend on how the index came about.
-    const textOf = ({ tokens }: Expansion) => dictionary.text(tokens[0] ?? 0);
-    expansions.push(...siblings.sort((a, b) => b.weight - a.weight || (textOf(a) < textOf(b) ? -1 : 1)));
-  }
-
-  #stem(text: string, language: Language): string {
-    const key = `${language} ${text}`;
-    const known = this.#stems.get(key);
-    if (known !== undefined) return known;
-    if (this.#stems.size >= MAX_STEMS) this.#stems.clear();
-    const stem = stemOf(text, language);
-    this.#stems.set(key, stem);
-    return stem;
+    if (added.length > 1) added.sort((a, b) => weightOf(b) - weightOf(a) || (a.text < b.text ? -1 : 1));
+    for (const sibling of added) {
+      const { tokens, languages } = sibling;
+      expansions.push({ kind: 'stem', tokens, weight: weightOf(sibling), literal: false, languages });
+    }
   }
 
   #addPrefixes(text: string, { known, last }: { readonly known: boolean; readonly last: boolean }, expansions: Expansion[]): void {

@@ -1,7 +1,7 @@
 import type { ChannelAnswers, ChannelVisibility } from '../ports/channel-answers.ts';
 import type { Database } from './schema.ts';
 
-const PREFIX = 'answers:';
+export const ANSWERS_PREFIX = 'answers:';
 
 /** A row of `meta` for each channel that has a choice of its own. */
 export function createChannelAnswers(db: Database): ChannelAnswers {
@@ -10,12 +10,12 @@ export function createChannelAnswers(db: Database): ChannelAnswers {
       const row = await db
         .selectFrom('meta')
         .select('value')
-        .where('name', '=', PREFIX + channel)
+        .where('name', '=', ANSWERS_PREFIX + channel)
         .executeTakeFirst();
       return row && isVisibility(row.value) ? row.value : undefined;
     },
     async set(channel, visibility) {
-      const name = PREFIX + channel;
+      const name = ANSWERS_PREFIX + channel;
       if (visibility === undefined) {
         await db.deleteFrom('meta').where('name', '=', name).execute();
         return;

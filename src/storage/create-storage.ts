@@ -3,6 +3,7 @@ import { createArchive, type OpenSnapshot } from './archive.ts';
 import { createChannelAnswers } from './channel-answers.ts';
 import { createEffects } from './effects.ts';
 import { createFollows } from './follows.ts';
+import { createInstallations } from './installations.ts';
 import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
 import type { Dialect } from './migrations.ts';
@@ -52,6 +53,7 @@ export function createStorage({
     channelAnswers: createChannelAnswers(chosen),
     terms: createTerms(chosen),
     questions: createQuestions(chosen),
+    installations: createInstallations(chosen),
     leases: createLeases(chosen),
     archive: createArchive(chosen, dialect, openSnapshot),
     ...(readClock === undefined ? {} : { readClock }),

@@ -1,7 +1,7 @@
 import type { Effects } from '../ports/effects.ts';
 import type { Database } from './schema.ts';
 
-const EFFECT = 'effect:';
+export const EFFECT_PREFIX = 'effect:';
 
 /** No platform delivers an interaction again after that, and nobody answers it; in ms. */
 const REMEMBERED_MS = 24 * 3_600_000;
@@ -12,10 +12,10 @@ export function createEffects(db: Database): Effects {
     async begin(cause, now) {
       await db
         .deleteFrom('meta')
-        .where('name', 'like', `${EFFECT}%`)
+        .where('name', 'like', `${EFFECT_PREFIX}%`)
         .where('value', '<', momentOf(now - REMEMBERED_MS))
         .execute();
-      const name = `${EFFECT}${cause}`;
+      const name = `${EFFECT_PREFIX}${cause}`;
       const begun = await db
         .insertInto('meta')
         .values({ name, value: momentOf(now) })
@@ -27,7 +27,7 @@ export function createEffects(db: Database): Effects {
       return result === '' ? { kind: 'underWay' } : { kind: 'done', result: JSON.parse(result) as unknown };
     },
     async finish(cause, result, now) {
-      const row = { name: `${EFFECT}${cause}`, value: `${momentOf(now)}${JSON.stringify(result ?? null)}` };
+      const row = { name: `${EFFECT_PREFIX}${cause}`, value: `${momentOf(now)}${JSON.stringify(result ?? null)}` };
       await db
         .insertInto('meta')
         .values(row)
@@ -35,7 +35,7 @@ export function createEffects(db: Database): Effects {
         .execute();
     },
     async abandon(cause) {
-      await db.deleteFrom('meta').where('name', '=', `${EFFECT}${cause}`).execute();
+      await db.deleteFrom('meta').where('name', '=', `${EFFECT_PREFIX}${cause}`).execute();
     },
   };
 }

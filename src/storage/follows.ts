@@ -43,7 +43,25 @@ export function createFollows(db: Database): Follows {
       return rows.map(readFollow);
     },
     async list() {
-      const rows = await db.selectFrom('follows').selectAll().orderBy('created_at').orderBy('destination_id').orderBy('folded').execute();
+      const rows = await db
+        .selectFrom('follows')
+        .selectAll()
+        // Followers in a place that the bot was removed from wait there, in case that it is installed again.
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('installations')
+                .select('id')
+                .whereRef('installations.platform', '=', 'follows.platform')
+                .whereRef('installations.id', '=', 'follows.installation_id')
+                .where('revoked_at', 'is not', null),
+            ),
+          ),
+        )
+        .orderBy('created_at')
+        .orderBy('destination_id')
+        .orderBy('folded')
+        .execute();
       return rows.map(readFollow);
     },
   };

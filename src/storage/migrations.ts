@@ -13,6 +13,7 @@ export function createMigrations(dialect: Dialect): Readonly<Record<string, Migr
     '0003_kinds': { up: addKinds },
     '0004_terms': { up: createTermTables },
     '0005_questions': { up: createQuestions },
+    '0006_installations': { up: addInstallationColumns },
   };
 }
 
@@ -208,6 +209,22 @@ async function createQuestions(db: Kysely<unknown>): Promise<void> {
     .addColumn('helpful', 'integer', required)
     .addColumn('first_at', 'bigint', required)
     .addColumn('last_at', 'bigint', required)
+    .execute();
+}
+
+/** The table of installations was made long before anything was written into it. */
+async function addInstallationColumns(db: Kysely<unknown>): Promise<void> {
+  const text = (column: ColumnBuilder): ColumnBuilder => column.notNull().defaultTo('');
+  const table = db.schema;
+  for (const name of ['bot_id', 'bot_user_id', 'bot_name', 'scopes']) {
+    await table.alterTable('installations').addColumn(name, 'text', text).execute();
+  }
+  for (const name of ['enterprise_id', 'sealed_token']) await table.alterTable('installations').addColumn(name, 'text').execute();
+  await table.alterTable('installations').addColumn('expires_at', 'bigint').execute();
+  await table.alterTable('term_suggestions').addColumn('installation_id', 'text').execute();
+  await table
+    .alterTable('installations')
+    .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))
     .execute();
 }
 

@@ -160,6 +160,15 @@ interface InstallationsTable {
   readonly name: string;
   readonly installed_at: number;
   readonly revoked_at: number | null;
+  readonly enterprise_id: string | null;
+  readonly bot_id: string;
+  readonly bot_user_id: string;
+  readonly bot_name: string;
+  /** With commas between them. */
+  readonly scopes: string;
+  readonly sealed_token: string | null;
+  readonly expires_at: number | null;
+  readonly version: number;
 }
 
 interface TermsTable {
@@ -187,6 +196,7 @@ interface TermSuggestionsTable {
   readonly user_name: string;
   readonly suggested_at: number;
   readonly content_json: string;
+  readonly installation_id: string | null;
 }
 
 interface QuestionsTable {
@@ -202,4 +212,5 @@ interface QuestionsTable {
 export type DeliveryRow = Selectable<DeliveriesTable>;
 export type NewDeliveryRow = Insertable<DeliveriesTable>;
 export type SubscriptionRow = Selectable<SubscriptionsTable>;
+export type InstallationRow = Selectable<InstallationsTable>;
 export type AnnouncementRow = Selectable<AnnouncementsTable>;

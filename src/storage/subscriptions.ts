@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Destination, Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
 import { reasonOf } from '../delivery/reasons.ts';
 import { parkSubscription } from './park-subscription.ts';
 import { readDestination } from './delivery-rows.ts';
-import type { Database, SubscriptionRow } from './schema.ts';
+import type { Database, Schema, SubscriptionRow } from './schema.ts';
 
 export function createSubscriptions(db: Database): Subscriptions {
   return {
@@ -21,7 +21,7 @@ export function createSubscriptions(db: Database): Subscriptions {
       return row === undefined ? undefined : readSubscription(row);
     },
     async list() {
-      const rows = await db.selectFrom('subscriptions').selectAll().orderBy('created_at').orderBy('id').execute();
+      const rows = await inInstalledPlaces(db.selectFrom('subscriptions').selectAll()).orderBy('created_at').orderBy('id').execute();
       return rows.map(readSubscription);
     },
     move: (id, destination) => moveSubscription(db, id, destination),
@@ -37,7 +37,10 @@ export function createSubscriptions(db: Database): Subscriptions {
       return unparked.numUpdatedRows === 1n;
     },
     async listDueDigests(now) {
-      const rows = await db.selectFrom('subscriptions').selectAll().where('next_run_at', '<=', now).orderBy('next_run_at').execute();
+      const rows = await inInstalledPlaces(db.selectFrom('subscriptions').selectAll())
+        .where('next_run_at', '<=', now)
+        .orderBy('next_run_at')
+        .execute();
       return rows.map((row) => ({ subscription: readSubscription(row), runAt: row.next_run_at ?? now }));
     },
     async listDigestsAfter(time) {
@@ -61,6 +64,14 @@ export function createSubscriptions(db: Database): Subscriptions {
         .execute();
     },
   };
+}
+
+/** Without those of places that the bot was removed from: they wait there, in case that it is installed again. */
+function inInstalledPlaces<T extends SelectQueryBuilder<Schema, 'subscriptions', SubscriptionRow>>(query: T): T {
+  const isRemoved = sql<boolean>`exists (select 1 from installations
+    where installations.platform = subscriptions.platform and installations.id = subscriptions.installation_id
+      and installations.revoked_at is not null)`;
+  return query.where(({ not }) => not(isRemoved)) as T;
 }
 
 async function moveSubscription(db: Database, id: string, destination: Destination): Promise<void> {

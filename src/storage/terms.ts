@@ -56,6 +56,7 @@ export function createTerms(db: Database): Terms {
             platform: by.platform,
             user_id: by.userId,
             user_name: by.name,
+            installation_id: by.installationId ?? null,
             suggested_at: at,
             content_json: JSON.stringify(contentOf(content)),
           })
@@ -140,7 +141,12 @@ function readSuggestion(row: Schema['term_suggestions']): TermSuggestion {
   return {
     ...(JSON.parse(row.content_json) as TermContent),
     number: row.number,
-    by: { platform: row.platform, userId: row.user_id, name: row.user_name },
+    by: {
+      platform: row.platform,
+      userId: row.user_id,
+      name: row.user_name,
+      ...(row.installation_id === null ? {} : { installationId: row.installation_id }),
+    },
     at: row.suggested_at,
     status: row.status as TermSuggestion['status'],
   };

@@ -80,14 +80,26 @@ function matchLeaf(kind: 'topic' | 'author' | 'words', value: string, article: F
   const wanted = foldName(value);
   if (kind === 'topic') return article.topics.some((topic) => foldName(topic) === wanted);
   if (kind === 'author') return article.bylines.some((byline) => foldName(byline) === wanted || wordsOf(foldName(byline)).includes(wanted));
-  return containsPhrase([article.title, article.dek ?? '', ...article.texts], wordsOf(wanted));
+  return containsPhrase(textsOf(article), wordsOf(wanted));
 }
 
 /** The words next to each other, whole: "art" is not found in "start". */
 function containsPhrase(texts: readonly string[], phrase: readonly string[]): boolean {
   if (phrase.length === 0) return true;
   const needle = ` ${phrase.join(' ')} `;
-  return texts.some((text) => ` ${wordsOf(foldName(text)).join(' ')} `.includes(needle));
+  return texts.some((text) => text.includes(needle));
+}
+
+/** An article is asked for hundreds of words, and folded once. */
+const foldedTexts = new WeakMap<Filterable, readonly string[]>();
+
+/** The texts of an article as words, one space around each. */
+function textsOf(article: Filterable): readonly string[] {
+  const known =
+    foldedTexts.get(article) ??
+    [article.title, article.dek ?? '', ...article.texts].map((text) => ` ${wordsOf(foldName(text)).join(' ')} `);
+  foldedTexts.set(article, known);
+  return known;
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -6,6 +6,7 @@ import { destinationOf, type Destination, type Subscription, type SubscriptionSe
 import type { Anchor, Article, Section, Slug } from '../../src/content/article.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import type { FanOut } from '../../src/ports/fan-out.ts';
+import type { NewInstallation } from '../../src/ports/installations.ts';
 
 export const NOON = Date.parse('2026-11-02T12:00:00Z');
 export const MINUTE = 60_000;
@@ -110,6 +111,21 @@ export function makeCard(slug: string, overrides: Partial<ArticleCard> = {}): Ar
     topics: ['ai'],
     firstAnchor: 'lede' as Anchor,
     corrections: [],
+    ...overrides,
+  };
+}
+
+export function makeInstallation(id: string, overrides: Partial<NewInstallation> = {}): NewInstallation {
+  return {
+    platform: 'slack',
+    id,
+    name: `Team ${id}`,
+    botId: `B${id}`,
+    botUserId: `U${id}`,
+    botName: 'newsdesk',
+    scopes: ['chat:write', 'commands'],
+    sealedToken: `sealed ${id}`,
+    installedAt: NOON,
     ...overrides,
   };
 }

@@ -83,7 +83,11 @@ describe('what a channel gets of one article', () => {
   });
 
   it('reaches each reader once, by the first follow that matches, without regard to case and accents', () => {
-    const article = makeArticle('a', { topics: ['Énergie'], bylines: ['Ada Writer'], texts: { Lede: 'A heron stands in the river.' } });
+    const article = makeArticle('a', {
+      topics: ['Énergie'],
+      bylines: ['Ada Writer'],
+      texts: { Lede: 'A heron stands in the river, below storks.' },
+    });
     const follows = [
       follow('u1', 'topic', 'energie'),
       follow('u1', 'author', 'Ada Writer'),
@@ -91,7 +95,8 @@ describe('what a channel gets of one article', () => {
       follow('u3', 'term', 'Heron'),
       follow('u4', 'term', 'heron'),
       follow('u5', 'term', 'stork'),
-      follow('u6', 'term', 'stork'),
+      follow('u6', 'term', 'herons'),
+      follow('u8', 'term', 'her'),
       follow('u7', 'topic', 'Ada Writer'),
     ];
 
@@ -102,6 +107,8 @@ describe('what a channel gets of one article', () => {
       ['u2', { by: 'author', value: 'ada writer' }],
       ['u3', { by: 'term', value: 'Heron' }],
       ['u4', { by: 'term', value: 'heron' }],
+      ['u5', { by: 'term', value: 'stork' }],
+      ['u6', { by: 'term', value: 'herons' }],
     ]);
   });
 });

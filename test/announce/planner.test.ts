@@ -337,7 +337,7 @@ describe('planner', () => {
     ] as const) {
       await storage.follows.add({ destination, kind, value, createdAt: NOON });
     }
-    await storage.follows.add({ destination: makeDestination('u2', 'discord', 'user'), kind: 'term', value: 'detail', createdAt: NOON });
+    await storage.follows.add({ destination: makeDestination('u2', 'discord', 'user'), kind: 'term', value: 'deta', createdAt: NOON });
     await publish(old);
 
     await publish(old, makeArticle('a'));

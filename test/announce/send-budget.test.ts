@@ -54,6 +54,19 @@ describe('send budget', () => {
     expect(seenAt.length).toBeGreaterThan(600);
   });
 
+  it('lets an installation that has had its burst wait, and no other', () => {
+    const budget = createSendBudget({ ...limits, perInstallation: { burst: 3, perSecond: 2 } });
+    budget.confirm();
+    for (let count = 0; count < 4; count += 1) budget.begin(`lane-${count}`, 0, 'T1');
+    budget.begin('lane-of-another', 0, 'T2');
+
+    expect([0, 999, 1_000].map((now) => budget.restingInstallations(now))).toEqual([['T1'], ['T1'], []]);
+    expect(budget.available(0)).toBe(35);
+    budget.begin('lane-5', 1_000, 'T1');
+    expect([1_000, 1_499, 1_500].map((now) => budget.restingInstallations(now))).toEqual([['T1'], ['T1'], []]);
+    expect(createSendBudget(limits).restingInstallations(0)).toEqual([]);
+  });
+
   it('keeps to the slower pace after a burst', () => {
     const budget = createSendBudget({
       ...limits,

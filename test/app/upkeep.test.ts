@@ -10,7 +10,7 @@ import { openMemory, openSqlite } from '../../src/storage/open-sqlite.ts';
 import { createUpkeep, type Upkeep } from '../../src/app/upkeep.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createFakeClock, type FakeClock } from '../announce/fake-clock.ts';
-import { DAY, emptyFanOut, HOUR, makeDelivery, makeSubscription, NOON } from '../announce/fixtures.ts';
+import { DAY, emptyFanOut, HOUR, makeDelivery, makeInstallation, makeSubscription, NOON } from '../announce/fixtures.ts';
 
 describe('the upkeep of the database', () => {
   let directory: string;
@@ -21,13 +21,14 @@ describe('the upkeep of the database', () => {
   const upkeep = (backupDir: string): Upkeep =>
     createUpkeep({
       storage,
-      config: { backupDir, backupKeep: 2, historyDays: 30 },
+      config: { backupDir, backupKeep: 2, uninstalledDays: 30, historyDays: 30 },
       // Pauses between slices pass for real.
       clock: { now: clock.now, after: systemClock.after },
       owner: 'me',
       events: {
         onBackedUp: () => void told.push('backup'),
         onPruned: (rows) => void told.push(`pruned ${rows}`),
+        onForgotten: (team, rows) => void told.push(`forgot ${team} ${rows}`),
         onTrouble: (error, during) => void told.push(`${during}: ${String(error)}`),
       },
     });
@@ -70,12 +71,13 @@ describe('the upkeep of the database', () => {
     const of = (owner: string): Upkeep =>
       createUpkeep({
         storage: shared,
-        config: { backupDir: dir, backupKeep: 5, historyDays: 30 },
+        config: { backupDir: dir, backupKeep: 5, uninstalledDays: 30, historyDays: 30 },
         clock: { now: clock.now, after: systemClock.after },
         owner,
         events: {
           onBackedUp: () => void told.push(owner),
           onPruned: () => {},
+          onForgotten: () => {},
           onTrouble: (error, during) => void told.push(`${during}: ${String(error)}`),
         },
       });
@@ -92,6 +94,23 @@ describe('the upkeep of the database', () => {
 
     expect(underLease).toEqual(['me']);
     expect(told).toEqual(['me', 'they']);
+  });
+
+  it('forgets a workspace that removed the app when its time is over, and not before', async () => {
+    const kept = makeInstallation('T1', { installedAt: NOON - 90 * DAY });
+    await storage.installations.put(kept);
+    await storage.installations.put(makeInstallation('T2'));
+    await storage.installations.remove(kept, NOON - 30 * DAY + HOUR);
+    const daily = upkeep(join(directory, 'backups'));
+
+    await daily.run();
+    const before = await storage.installations.list('slack');
+    clock.jump(HOUR + 1);
+    await daily.run();
+
+    expect(before.map(({ id }) => id)).toEqual(['T1', 'T2']);
+    expect((await storage.installations.list('slack')).map(({ id }) => id)).toEqual(['T2']);
+    expect(told).toContain('forgot T1 1');
   });
 
   it('says when it cannot, tries again, and forgets what is old all the same', async () => {
@@ -117,11 +136,16 @@ describe('the upkeep of the database', () => {
       return 0;
     };
     const daily = createUpkeep({
-      storage: { ...storage, outbox: { ...storage.outbox, prune }, questions: { ...storage.questions, prune: async () => 0 } },
-      config: { backupKeep: 2, historyDays: 30 },
+      storage: {
+        ...storage,
+        outbox: { ...storage.outbox, prune },
+        questions: { ...storage.questions, prune: async () => 0 },
+        installations: { ...storage.installations, listRemovedBefore: async () => [] },
+      },
+      config: { backupKeep: 2, uninstalledDays: 30, historyDays: 30 },
       clock,
       owner: 'me',
-      events: { onBackedUp: () => {}, onPruned: () => {}, onTrouble: (error) => void told.push(String(error)) },
+      events: { onBackedUp: () => {}, onPruned: () => {}, onForgotten: () => {}, onTrouble: (error) => void told.push(String(error)) },
     });
     daily.start();
     await clock.advance(59_999);

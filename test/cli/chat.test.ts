@@ -38,6 +38,7 @@ describe('the prompt of npm start', () => {
     const logger = createLogger({ level: 'fatal', destination: 'stderr', secrets: [] });
     const metrics = createMetrics();
     app = await startApp({
+      isTrial: true,
       config: local.config,
       source: createDirectorySource(content, { clock: systemClock }),
       clock: systemClock,

@@ -21,7 +21,9 @@ beforeEach(() => {
   vi.stubEnv('DATABASE_URL', `file:${join(root, 'newsdesk.db')}`);
   vi.stubEnv('CONTENT_DIR', join(root, 'content'));
 });
+const home = process.cwd();
 afterEach(() => {
+  process.chdir(home);
   vi.unstubAllEnvs();
   rmSync(root, { recursive: true, force: true });
 });
@@ -80,5 +82,24 @@ describe('newsdesk terms export and import', () => {
 
     expect(after.out).toContain('The backbone of a boat.');
     expect(hidden.out).not.toContain('backbone');
+  });
+
+  it('write the terms of each directory into its own file, new ones into the first, and none if one file would lose something', async () => {
+    const other = join(root, 'more', 'glossary.yaml');
+    mkdirSync(join(root, 'more'));
+    writeFileSync(other, '# Theirs.\n- Weir: A dam.\n- Oakum: Fibers.\n');
+    writeFileSync(join(root, 'newsdesk.yaml'), 'sources:\n  - directory: content\n  - directory: more\n');
+    process.chdir(root);
+    await run((output) => importTerms(file('Keel: A spine.\nWeir: A low dam.\n'), output));
+
+    const { said } = await run((output) => exportTerms(undefined, output));
+
+    expect(said).toBe('content/glossary.yaml and more/glossary.yaml are written: 2 terms from there.\n');
+    expect(readFileSync(glossary, 'utf8')).toBe(`${own}- headword: Keel\n  definition: A spine.\n`);
+    expect(readFileSync(other, 'utf8')).toBe('# Theirs.\n- Weir: A low dam.\n- Oakum: Fibers.\n');
+    writeFileSync(other, '[{ headword: Weir, definition: A dam., x-owner: ada }]');
+    writeFileSync(glossary, own);
+    await expect(run((output) => exportTerms(undefined, output))).rejects.toMatchObject({ code: 'terms.unreadable' });
+    expect(readFileSync(glossary, 'utf8')).toBe(own);
   });
 });

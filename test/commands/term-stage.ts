@@ -3,7 +3,7 @@ import { act } from '../../commands/act.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { commands } from '../../commands/index.ts';
 import { openCurating } from '../../src/app/curating.ts';
-import { type Answer, type Asker, isForm } from '../../src/command/command.ts';
+import { type Answer, type Asker, type Dispatch, isForm } from '../../src/command/command.ts';
 import { createDispatch } from '../../src/command/dispatch.ts';
 import { type ArticleInput, createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
@@ -47,6 +47,7 @@ const article: ArticleInput = {
 export interface TermStage {
   readonly desk: Desk;
   readonly storage: Storage;
+  readonly dispatch: Dispatch;
   /** Types `/terms ...`. */
   terms(text: string, asker?: Asker): Promise<Answer>;
   /** Types `/term ...`; the text of the answer. */
@@ -95,6 +96,7 @@ export async function openTermStage(options: TermStageOptions = {}): Promise<Ter
   return {
     desk,
     storage,
+    dispatch,
     terms,
     press,
     term: async (name, asker = rosa) => textOf(await dispatch.runText('term', name, asker)),

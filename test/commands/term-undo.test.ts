@@ -85,3 +85,13 @@ describe('an import', () => {
     expect(await stage.term('jib')).toContain('The Jib.');
   });
 });
+
+it('undoing brings back words beside a name that was silenced meanwhile', async () => {
+  stage = await openTermStage();
+  await stage.fill('add Keel', { definition: 'A spine.', aliases: 'strakes' });
+  const changed = await stage.fill('edit Keel', { definition: 'A backbone.' });
+  await stage.fill('hide strake', {});
+
+  expect(textOf(await stage.press(buttonOf(changed, 'Undo')))).toContain('undone');
+  expect(await stage.term('keel')).toContain('A spine.');
+});

@@ -16,6 +16,10 @@ function refusal(raw: Record<string, string>, options: { readFile: (path: string
   return expect.fail('the configuration was accepted');
 }
 
+/** A key of 32 bytes that are all alike. */
+const key = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
+const forMany = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'c1', ENCRYPTION_KEYS: key(1) };
+
 describe('loadConfig', () => {
   it('needs nothing: an empty environment gives the defaults and no platform', () => {
     const config = loadConfig({}, noFiles);
@@ -25,7 +29,7 @@ describe('loadConfig', () => {
       database: { kind: 'file', path: '.newsdesk/newsdesk.db' },
       http: { host: '127.0.0.1', port: 8080 },
       logLevel: 'info',
-      upkeep: { backupDir: '.newsdesk/backups', backupKeep: 7, historyDays: 180 },
+      upkeep: { backupDir: '.newsdesk/backups', backupKeep: 7, uninstalledDays: 30, historyDays: 180 },
       questionsPerMinute: 20,
       secrets: [],
       warnings: [],
@@ -45,15 +49,22 @@ describe('loadConfig', () => {
   });
 
   it.each([
-    [{ BACKUP_DIR: 'off', HISTORY_DAYS: '0' }, { backupKeep: 7 }],
-    [{ DATABASE_URL: 'postgres://u:p@h/d' }, { backupKeep: 7, historyDays: 180 }],
+    [
+      { BACKUP_DIR: 'off', HISTORY_DAYS: '0' },
+      { backupKeep: 7, uninstalledDays: 30 },
+    ],
+    [{ DATABASE_URL: 'postgres://u:p@h/d' }, { backupKeep: 7, uninstalledDays: 30, historyDays: 180 }],
     [
       { DATABASE_URL: 'postgres://u:p@h/d', BACKUP_DIR: '/b', BACKUP_KEEP: '30' },
-      { backupDir: '/b', backupKeep: 30, historyDays: 180 },
+      { backupDir: '/b', backupKeep: 30, uninstalledDays: 30, historyDays: 180 },
+    ],
+    [
+      { BACKUP_DIR: 'off', HISTORY_DAYS: '0', UNINSTALLED_DAYS: '0' },
+      { backupKeep: 7, uninstalledDays: 0 },
     ],
     [
       { DATABASE_URL: 'file::memory:', BACKUP_DIR: '/b' },
-      { backupKeep: 7, historyDays: 180 },
+      { backupKeep: 7, uninstalledDays: 30, historyDays: 180 },
     ],
   ])('says what is done to the database once a day with %j', (raw, expected) => {
     expect(loadConfig(raw as Record<string, string>, noFiles).upkeep).toEqual(expected);
@@ -98,7 +109,7 @@ describe('loadConfig', () => {
       warnings: [],
     });
     expect(config.discord?.token.reveal()).toBe('discord-token');
-    expect(config.slack?.botToken.reveal()).toBe('xoxb-bot');
+    expect(config.slack?.botToken?.reveal()).toBe('xoxb-bot');
     expect(config.slack?.appToken?.reveal()).toBe('xapp-app');
     expect(config.secrets.map((secret) => secret.reveal())).toEqual(['discord-token', 'xoxb-bot', 'xapp-app']);
   });
@@ -111,13 +122,59 @@ describe('loadConfig', () => {
 
   it.each(variableNames.filter((name) => environment[name].secret))('reads %s from the file that %s_FILE names', (name) => {
     const isSigned = name === 'SLACK_SIGNING_SECRET';
-    const partner = { SLACK_BOT_TOKEN: 'xoxb-1', DISCORD_TOKEN: 'd-1', ...(isSigned ? {} : { SLACK_APP_TOKEN: 'xapp-1' }) };
+    const isForMany = name === 'SLACK_CLIENT_SECRET' || name === 'ENCRYPTION_KEYS';
+    const access = isForMany ? forMany : { SLACK_BOT_TOKEN: 'xoxb-1' };
+    const partner = { ...access, DISCORD_TOKEN: 'd-1', ...(isSigned ? {} : { SLACK_APP_TOKEN: 'xapp-1' }) };
+    const text = name === 'ENCRYPTION_KEYS' ? key(3) : 'from-file-0123456789-of-32-letters';
     const config = loadConfig(
       { ...partner, [name]: '', [`${name}_FILE`]: '/run/secrets/one' },
-      { readFile: (path) => (path === '/run/secrets/one' ? 'from-file-0123456789-of-32-letters\n' : expect.fail(path)) },
+      { readFile: (path) => (path === '/run/secrets/one' ? `${text}\n` : expect.fail(path)) },
     );
 
-    expect(config.secrets.map((secret) => secret.reveal())).toContain('from-file-0123456789-of-32-letters');
+    expect(config.secrets.map((secret) => secret.reveal())).toContain(text);
+  });
+
+  it('is for many workspaces with the credentials of the app, and a list of keys', () => {
+    const url = 'https://news.example.org/bot/';
+    const config = loadConfig(
+      {
+        ...forMany,
+        ENCRYPTION_KEYS: `${key(2)}, ${key(1)}`,
+        PUBLIC_URL: url,
+        SLACK_SIGNING_SECRET: 's1',
+        ANNOUNCE_SLACK_CHANNELS: 'C0123456789',
+      },
+      noFiles,
+    );
+
+    expect(config.slack?.oauth).toMatchObject({ clientId: '1.2', publicUrl: 'https://news.example.org/bot' });
+    expect(config.slack?.oauth?.encryptionKeys.map((each) => each.reveal())).toEqual([key(2), key(1)]);
+    expect(config.slack?.announceChannels).toBeUndefined();
+    expect(config.secrets.map((secret) => secret.reveal())).toEqual(['s1', 'c1', key(2), key(1)]);
+    expect(config.warnings).toEqual([
+      'ANNOUNCE_SLACK_CHANNELS has no effect with SLACK_CLIENT_ID: type /announcements in a channel of the workspace.',
+    ]);
+    expect(loadConfig({ ...forMany, SLACK_APP_TOKEN: 'xapp-1' }, noFiles).slack?.appToken?.reveal()).toBe('xapp-1');
+  });
+
+  it.each([
+    [{ SLACK_CLIENT_SECRET: '' }, 'SLACK_CLIENT_ID is set and SLACK_CLIENT_SECRET is not'],
+    [{ ENCRYPTION_KEYS: '' }, 'SLACK_CLIENT_ID is set and ENCRYPTION_KEYS is not'],
+    [{ SLACK_CLIENT_ID: '' }, 'SLACK_CLIENT_SECRET is set and SLACK_CLIENT_ID is not'],
+    [{ SLACK_SIGNING_SECRET: '' }, 'SLACK_CLIENT_ID is set and SLACK_SIGNING_SECRET is not'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set'],
+    [{ ENCRYPTION_KEYS: 'not Base64!' }, 'ENCRYPTION_KEYS is not a list of keys in Base64'],
+    [{ ENCRYPTION_KEYS: ',' }, 'ENCRYPTION_KEYS is empty'],
+    [{ ENCRYPTION_KEYS: `${key(1)},c2hvcnQ=` }, 'ENCRYPTION_KEYS is a list with a key that is not 32 bytes long'],
+    [{ ENCRYPTION_KEYS: `${key(1)},${key(1)}` }, 'ENCRYPTION_KEYS is a list that has a key twice'],
+    [{ PUBLIC_URL: 'http://news.example.org' }, 'plain http to another machine'],
+    [{ SLACK_CLIENT_ID: 'xoxb 1' }, 'not a client id'],
+  ])('refuses an app for many workspaces that is half configured: %j', (changed, what) => {
+    const { message } = refusal({ ...forMany, SLACK_SIGNING_SECRET: 's1', ...changed });
+
+    expect(message).toContain(what);
+    expect(message).not.toContain(key(1));
   });
 
   it('does not read files for variables that are not secrets', () => {

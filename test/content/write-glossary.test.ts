@@ -18,7 +18,7 @@ const entriesOf = (text: string) => {
 };
 /** Changes the entry `Weir`, and adds others. */
 const write = (text: string, weir: EntryChange, additions: readonly WrittenTerm[] = []): string =>
-  writeGlossary(text, ({ headword }) => (headword === 'Weir' ? weir : 'keep'), additions);
+  writeGlossary({ path: 'glossary.yaml', text }, ({ headword }) => (headword === 'Weir' ? weir : 'keep'), additions);
 
 const list = `# Our terms.
 
@@ -112,5 +112,32 @@ describe('writing terms into a glossary', () => {
 
   it('leaves a file that cannot be read as YAML to its editors', () => {
     expect(write('- a: [', 'keep')).toBe('- a: [');
+  });
+
+  it.each([
+    ['an entry that is left out', '[{ headword: Weir, definition: A dam. }, { headword: Keel, note: to be written }]'],
+    ['a field of the editors’ own', '[{ headword: Weir, definition: A dam., x-owner: ada }]'],
+    ['a field that it does not know', '[{ headword: Weir, definition: A dam., owner: ada }]'],
+    ['something beside the list', 'terms: [{ headword: Weir, definition: A dam. }]\nowner: ada\n'],
+  ])('refuses to write a file anew that holds %s', (_, text) => {
+    expect(() => write(text, term('Weir'))).toThrow('an export would lose it');
+    expect(write(text, 'keep')).toBe(text);
+  });
+
+  it('refuses to take away the words that another entry refers to', () => {
+    const text = '- headword: Weir\n  definition: &dam A dam.\n- headword: Sluice\n  definition: *dam\n';
+
+    expect(() => write(text, term('Weir'))).toThrow('glossary.yaml would say something else of "Sluice" than was meant');
+    expect(entriesOf(write(text, term('Weir', { definition: 'A dam.', aliases: ['wall'] })))?.[0]?.aliases).toEqual(['wall']);
+  });
+
+  it('refuses a term that would not be read again', () => {
+    expect(() => write('', 'keep', [term('Keel'), term('null')])).toThrow('something else of "null"');
+  });
+
+  it('changes the entry that is read, not one above it that is left out', () => {
+    const text = '- headword: Weir\n  note: to be written\n- headword: Weir\n  definition: A dam.\n';
+
+    expect(write(text, term('Weir'))).toBe(text.replace('A dam.', 'The Weir.'));
   });
 });

@@ -7,6 +7,7 @@ import { postgresIsMissing } from '../storage/postgres-programs.ts';
 import { startPostgres, type TestPostgres } from '../storage/start-postgres.ts';
 import { describeDoubt } from './doubt-contract.ts';
 import { describeHistory } from './history-contract.ts';
+import { describeInstallations } from './installations-contract.ts';
 import { describePlaces } from './places-contract.ts';
 import { describeRevising } from './revising-contract.ts';
 import { describeSettling } from './settling-contract.ts';
@@ -46,6 +47,7 @@ function describeOnServer(): void {
   describeDoubt('PostgreSQL', open);
   describeSettling('PostgreSQL', open);
   describeRevising('PostgreSQL', open);
+  describeInstallations('PostgreSQL', open);
   describePlaces('PostgreSQL', open);
   describeHistory('PostgreSQL', open);
   describeTerms('PostgreSQL', open);

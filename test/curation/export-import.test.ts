@@ -4,7 +4,7 @@ import type { GlossaryEntry } from '../../src/content/edition.ts';
 import { parseGlossary } from '../../src/content/glossary-file.ts';
 import { curateGlossary } from '../../src/curation/curate-glossary.ts';
 import type { CuratedTerm, TermId } from '../../src/curation/curated-term.ts';
-import { exportGlossary } from '../../src/curation/plan-export.ts';
+import { exportGlossaries } from '../../src/curation/plan-export.ts';
 import { planImport } from '../../src/curation/plan-import.ts';
 
 const file = `# Our terms.
@@ -27,6 +27,8 @@ const term = (headword: string, parts: Partial<CuratedTerm> = {}): CuratedTerm =
   seeAlso: [],
   ...parts,
 });
+const exportGlossary = (text: string, terms: readonly CuratedTerm[]): string =>
+  exportGlossaries([{ path: 'glossary.yaml', text }], terms)[0] ?? '';
 const entriesOf = (text: string): readonly GlossaryEntry[] => parseGlossary({ path: 'glossary.yaml', text }).entries ?? [];
 const wordsOf = (entries: readonly GlossaryEntry[]) =>
   entries

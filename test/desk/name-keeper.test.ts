@@ -9,6 +9,8 @@ const articles = [
   ['Four', 'It was built beside Hydra in the north.'],
 ].map((section) => ({ sections: [section as [string, string]] }));
 const edition = editionOf(articles);
+/** Explanations were looked for when the files were read. */
+const readFromFiles = { ...edition, articles: edition.articles.map((article) => ({ ...article, mined: [] })) };
 const namesOf = (keeper: ReturnType<typeof createNameKeeper>) => keeper.entities().map(({ name }) => name);
 
 /** Turns are given by hand. */
@@ -72,7 +74,7 @@ describe('the names that articles use', () => {
     const turns = createTurns();
     const keeper = createNameKeeper(turns.clock);
     const done: string[] = [];
-    keeper.follow(edition);
+    keeper.follow(readFromFiles);
     keeper.finish();
     keeper.prepare({ prepare: [() => done.push('a'), () => done.push('b')] } as never);
 
@@ -81,5 +83,22 @@ describe('the names that articles use', () => {
     keeper.close();
 
     expect([turns.waiting.length, done]).toEqual([0, ['a']]);
+  });
+
+  it('come before explanations in articles that a program passed, which are looked for in an article a turn', () => {
+    const turns = createTurns();
+    const keeper = createNameKeeper(turns.clock);
+    const done: string[] = [];
+    keeper.follow(edition);
+    keeper.prepare({ prepare: [() => done.push('a')] } as never);
+
+    keeper.finish();
+
+    expect(namesOf(keeper)).toEqual(['Colossus', 'Hydra']);
+    for (let n = 0; n < edition.articles.length; n += 1) turns.run();
+    expect(done).toEqual([]);
+    turns.run();
+    expect(done).toEqual(['a']);
+    expect(turns.waiting).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAnnouncementEvents } from '../../src/app/announcement-events.ts';
@@ -55,6 +55,8 @@ export interface StageOptions {
   readonly transport?: Transport;
   /** The table of rights, by the ids of the local platforms. */
   readonly rights?: (discord: DiscordSandbox, slack: SlackSandbox) => RightsTable;
+  /** More lines of `publication.yaml`. */
+  readonly publication?: (discord: DiscordSandbox) => string;
   /** The operator's own: `#general` on both, as ANNOUNCE_DISCORD_CHANNELS and ANNOUNCE_SLACK_CHANNELS name it. */
   readonly configured?: boolean;
   /** Channels that ANNOUNCE_SLACK_CHANNELS names instead. */
@@ -65,6 +67,7 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
   const content = await mkdtemp(join(tmpdir(), 'newsdesk-content-'));
   await cp('content', content, { recursive: true });
   const [discord, slack, storage] = await Promise.all([createDiscordSandbox(options.discord), createSlackSandbox(), openMemory()]);
+  if (options.publication) await appendFile(join(content, 'publication.yaml'), options.publication(discord));
   const log: string[] = [];
   const logger = createLogger({ level: 'info', destination: { write: (line) => void log.push(line) }, format: 'json' });
   const config = {

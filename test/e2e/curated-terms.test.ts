@@ -1,14 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts';
+import { terms } from '../../commands/terms.ts';
 import { type AnnouncementStage, buttonOn, startAnnouncementStage } from './announcement-stage.ts';
 
 describe('terms that editors change in chat, over the wire', () => {
   let stage: AnnouncementStage;
   const skeg = { headword: 'Skeg', definition: 'A fin below the rudder.', aliases: 'keel fin', 'see-also': '', note: 'Readers ask.' };
 
+  const named = (discord: DiscordSandbox): string =>
+    `editors:\n  discord:\n    users: ["${discord.userId('grace')}", "${discord.userId('ada')}"]\n  slack:\n    users: [U0ADMIN001, U0READER01]\n`;
+
   beforeEach(async () => {
-    stage = await startAnnouncementStage();
+    stage = await startAnnouncementStage({ publication: named });
   });
   afterEach(() => stage.stop());
 
@@ -131,8 +136,8 @@ describe('terms that editors change in chat, over the wire', () => {
     const saved = await discord.submitModal({ userId: manager.discord.userId, interactionId: opened.interactionId, values: {} });
 
     // The guest's Slack is French.
-    expect(refusedOnSlack).toContain('Seules les personnes qui peuvent gérer ce salon peuvent modifier les termes.');
-    for (const words of refused) expect(words).toContain('Terms are for people who may manage this channel.');
+    expect(refusedOnSlack).toContain('Seules les personnes nommées dans publication.yaml');
+    for (const words of refused) expect(words).toContain('Terms are for the editors that publication.yaml names.');
     expect(JSON.stringify(saved.message?.payload)).toContain('“Skeg” is a term now');
     expect(await termOnSlack('skeg')).toContain('A fin.');
   });
@@ -141,7 +146,7 @@ describe('terms that editors change in chat, over the wire', () => {
     const { discord, manager, content } = stage;
     const roles = `editors:\n  discord:\n    roles: ["${discord.roleId('Readers')}"]\n  slack:\n    groups: [S0EDITORS1]\n`;
     await writeFile(join(content, 'publication.yaml'), `name: The Gazette\n${roles}`);
-    await stage.until('the new settings', () => stage.app.desk.served().edition.publication.editors);
+    await stage.until('the new settings', () => stage.app.desk.served().edition.publication.editors?.some(({ kind }) => kind === 'group'));
 
     const said = [
       (await stage.onDiscord('terms review', {}, { userId: discord.userId('linus') })).message?.payload,
@@ -156,4 +161,39 @@ describe('terms that editors change in chat, over the wire', () => {
     expect(said[3]).toContain('Terms are for the editors that publication.yaml names.');
     expect(manager.discord.userId).toBe(discord.userId('grace'));
   });
+});
+
+it('terms open to nobody but their editors, whatever a person is on either platform and whichever command is typed', async () => {
+  const stage = await startAnnouncementStage();
+  const { discord } = stage;
+  const unnamed = [
+    JSON.stringify((await stage.onDiscord('terms add', { term: 'Skeg' })).message?.payload),
+    JSON.stringify(await (await stage.onSlack('terms', 'add Skeg')).answer()),
+  ];
+  const named = `editors:\n  discord:\n    roles: ["${discord.roleId('Readers')}"]\n  slack:\n    groups: [S0EDITORS1]\n    users: ["${discord.userId('mary')}"]\n`;
+  await writeFile(join(stage.content, 'publication.yaml'), `name: The Gazette\n${named}`);
+  await stage.until('the new settings', () => stage.app.desk.served().edition.publication.editors);
+  const words = Object.keys(terms.subcommands ?? {}).filter((word) => !['list', 'suggest'].includes(word));
+  const without = ['hidden', 'review'];
+
+  const said: [who: string, word: string, answer: string][] = [];
+  for (const word of words) {
+    const options = without.includes(word) ? {} : { term: 'Interconnect' };
+    for (const who of ['ada', 'grace', 'mary'])
+      said.push([
+        who,
+        word,
+        JSON.stringify((await stage.onDiscord(`terms ${word}`, options, { userId: discord.userId(who) })).message?.payload),
+      ]);
+    for (const userId of ['U0READER01', 'U0GUEST001'])
+      said.push([userId, word, JSON.stringify(await (await stage.onSlack('terms', `${word} Interconnect`, { userId })).answer())]);
+  }
+  const revision = (await stage.storage.terms.read()).revision;
+  await stage.stop();
+
+  // The managers of one platform would change the terms of the other.
+  for (const answer of unnamed) expect(answer).toContain('somebody has to name their editors in publication.yaml');
+  // In their languages, which all name the file.
+  expect(said.filter(([, , answer]) => !answer?.includes('publication.yaml'))).toEqual([]);
+  expect([said.length, revision]).toEqual([words.length * 5, 0]);
 });

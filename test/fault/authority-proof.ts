@@ -205,6 +205,7 @@ async function operate(
     { kind: 'decide', delivery: pick(deliveries), verdict: pick(['isThere', 'postAgain'] as const) },
     { kind: 'decide', delivery: Math.floor(random.between(-5, 1_000)), verdict: 'postAgain' },
     { kind: 'announcements', action: pick(['off', 'test'] as const) },
+    { kind: 'announcements', action: 'term', value: pick(words) || 'power' },
     { kind: pick(['follow', 'unfollow'] as const), by: pick(['topic', 'author', 'term'] as const), value: pick(words) || 'power' },
     { kind: 'search', query: phrase() || 'power' },
     { kind: 'form', command: command.name },

@@ -11,7 +11,7 @@ describe('a hidden term', () => {
     const entries = [
       { headword: 'Rotor', aliases: ['Impeller', 'pump wheel'], definition: 'A part that turns.' },
       { headword: 'Impeller', aliases: ['vane wheel'], hidden: true, definition: '' },
-      { headword: 'vane wheels', definition: 'Wheels.' },
+      { headword: 'vane wheel', definition: 'A wheel.' },
     ] as const;
     const glossary = glossaryOf(editionOf(articles, entries));
 
@@ -30,6 +30,46 @@ describe('a hidden term', () => {
     expect(glossary.find('GPUs')).toEqual({ kind: 'hidden' });
     expect(glossary.find('graphics processing unit')).not.toEqual({ kind: 'hidden' });
     expect(JSON.stringify(glossary.list())).not.toContain('"GPU"');
+  });
+
+  it('is hidden in the plural too, in an article and among the other names of a term', () => {
+    const chips = [{ title: 'Chips', sections: [['Parts', '- Graphics processing units (GPUs): chips that draw pictures.']] }] as const;
+    const entries = [
+      { headword: 'GPU', hidden: true, definition: '' },
+      { headword: 'Renderer', aliases: ['GPUs'], definition: 'A machine that draws.' },
+    ] as const;
+    const glossary = glossaryOf(editionOf(chips, entries));
+
+    for (const name of ['GPUs', 'what are GPUs', 'gpu']) expect([name, glossary.find(name)]).toEqual([name, { kind: 'hidden' }]);
+    expect(glossary.define('GPUs')).toBeUndefined();
+    expect(glossary.spot('We buy GPUs now')).toEqual([]);
+    expect(glossary.suggest('gpu', 5)).toEqual([]);
+    expect(defined(glossary.find('graphics processing units')).aliases).not.toContain('GPUs');
+  });
+
+  it('leaves a term that the editors explain under its own singular, but not another name of one', () => {
+    const entries = [
+      { headword: 'Fans', hidden: true, definition: '' },
+      { headword: 'Fan', aliases: ['Ventilator'], definition: 'A wheel that moves air.' },
+      { headword: 'Hair dryer', aliases: ['blower', 'fan'], definition: 'A thing with a motor.' },
+    ] as const;
+    const glossary = glossaryOf(editionOf(articles, entries));
+
+    expect(glossary.find('fans')).toEqual({ kind: 'hidden' });
+    for (const name of ['fan', 'the ventilators']) expect([name, defined(glossary.find(name)).headword]).toEqual([name, 'Fan']);
+    const without = glossaryOf(editionOf(articles, [entries[0], entries[2]]));
+    expect(without.find('fan')).toEqual({ kind: 'hidden' });
+    expect(defined(without.find('blower')).headword).toBe('Hair dryer');
+  });
+
+  it('takes no name with it that only an article gives it', () => {
+    const chips = [{ title: 'Chips', sections: [['Parts', '- GPU (graphics card): a chip that draws pictures.']] }] as const;
+    const entries = [
+      { headword: 'GPU', hidden: true, definition: '' },
+      { headword: 'Graphics card', definition: 'A board with a chip.' },
+    ] as const;
+
+    expect(defined(glossaryOf(editionOf(chips, entries)).find('graphics card')).definitions).toHaveLength(1);
   });
 
   it('is nobody’s other word to see', () => {

@@ -14,6 +14,7 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
   ),
   fc.record({ kind: fc.constant('search' as const), query: words, exact: fc.boolean() }, { requiredKeys: ['kind', 'query'] }),
   fc.record({ kind: fc.constant('term' as const), name: words, page: pageNumber }, { requiredKeys: ['kind', 'name'] }),
+  fc.record({ kind: fc.constant('term' as const), name: words, beside: fc.constant(true as const) }),
   fc.record({ kind: fc.constant('article' as const), section: key }),
   fc.record({
     kind: fc.constantFrom('share' as const, 'shareForm' as const),
@@ -29,6 +30,11 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
     { requiredKeys: ['kind', 'command'] },
   ),
   fc.record({ kind: fc.constant('announcements' as const), action: fc.constantFrom('off' as const, 'test' as const) }),
+  fc.record({
+    kind: fc.constant('announcements' as const),
+    action: fc.constant('term' as const),
+    value: fc.string({ minLength: 1, maxLength: 20 }),
+  }),
   fc.record({
     kind: fc.constant('decide' as const),
     delivery: fc.integer({ min: 1, max: 999_999_999 }),

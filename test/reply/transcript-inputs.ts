@@ -59,6 +59,7 @@ export const intents: readonly Intent[] = [
   { kind: 'form', command: 'news', section: 2 },
   { kind: 'announcements', action: 'off' },
   { kind: 'announcements', action: 'test' },
+  { kind: 'announcements', action: 'term', value: 'x' },
   { kind: 'decide', delivery: 7, verdict: 'isThere' },
   { kind: 'decide', delivery: 8, verdict: 'postAgain' },
 ];

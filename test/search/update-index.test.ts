@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/content/article.ts';
 import { createSearchIndex, type LayeredSearchIndex } from '../../src/search/search-index.ts';
 import { updateSearchIndex } from '../../src/search/update-index.ts';
+import { toArticle } from './corpus.ts';
 import { articleArbitrary, articlesArbitrary, queryArbitrary } from './generated-corpus.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
@@ -59,6 +60,20 @@ describe('updateSearchIndex', () => {
     updateSearchIndex(index, { removed: articles.map(({ slug }) => slug) });
 
     expect(answerOf(index, 'colossus cooling')).toEqual(before);
+  });
+
+  it('goes by the lengths of its own texts, whichever of two indexes of one base was asked before', () => {
+    const long = toArticle({ slug: 'b', title: 'Tower', sections: [{ heading: '', text: `heron ${'stone '.repeat(300)}` }] });
+    const short = toArticle({ slug: 'b', title: 'Tower', sections: [{ heading: '', text: 'heron stone' }] });
+    const other = toArticle({ slug: 'a', title: 'Pond', sections: [{ heading: '', text: 'heron pond' }] });
+    const base = createSearchIndex({ articles: [other] });
+    const first = updateSearchIndex(base, { changed: [long] });
+    const before = answerOf(first, 'heron');
+
+    const second = updateSearchIndex(first, { changed: [short] });
+
+    expect(answerOf(second, 'heron')).toEqual(answerOf(createSearchIndex({ articles: [other, short] }), 'heron'));
+    expect(answerOf(first, 'heron')).toEqual(before);
   });
 
   it('suggests what is new and no longer what is gone', () => {

@@ -38,6 +38,7 @@ const limits: Readonly<Record<string, number>> = {
     'share',
     'shareWithLine',
     'follow',
+    'announceTermHere',
     'unfollow',
     'unfollowName',
     'helpful',

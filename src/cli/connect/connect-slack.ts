@@ -53,6 +53,12 @@ function readSettings({ env }: ConnectContext): { readonly apiUrl: string; reado
   const { values, problems } = readEnvironment(env, (path) => readFileSync(path, 'utf8'));
   const problem = problems.find(({ variable }) => variable === 'SLACK_API_URL');
   if (problem !== undefined) throw new NewsdeskError(formatConfigProblem(problem), { code: 'config.invalid' });
+  if (values.SLACK_CLIENT_ID !== undefined) {
+    throw new NewsdeskError('SLACK_CLIENT_ID is set: this bot is for many workspaces, and connect sets up one.', {
+      code: 'connect.workspaces',
+      fix: 'Unset SLACK_CLIENT_ID for one workspace, or go on as docs/workspaces.md says: newsdesk doctor checks it.',
+    });
+  }
   // With an app-level token beside it Newsdesk would not start any more.
   if (values.SLACK_SIGNING_SECRET !== undefined) {
     throw new NewsdeskError('SLACK_SIGNING_SECRET is set: this bot takes what Slack sends over HTTP, and connect sets up Socket Mode.', {

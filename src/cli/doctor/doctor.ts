@@ -6,6 +6,7 @@ import { systemClock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Output } from '../output.ts';
 import type { NamedPlaces } from '../../platform/named-places.ts';
+import { examineInstallations } from './examine-installations.ts';
 import { examineHere } from './examine-here.ts';
 import { examineRights, placesNamed } from './examine-rights.ts';
 import type { LiveArguments } from './live.ts';
@@ -45,7 +46,8 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
       })),
     );
   }
-  if (slack) {
+  if (slack?.oauth) all.push(...(await examineInstallations(slack, config)));
+  if (slack?.botToken) {
     const { examineSlack } = await import('../../platform/slack/examine.ts');
     const tokens = { botToken: slack.botToken.reveal(), appToken: slack.appToken?.reveal() };
     all.push(

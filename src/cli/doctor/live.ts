@@ -54,7 +54,7 @@ export async function doctorLive(
   output.say(`This posts ${waitsMs.length * 2 + 2} messages at most, deletes them again, and takes ${Math.max(...waitsMs) / 1_000} s.`);
   let measured: LiveRecord;
   if (platform === 'slack') {
-    const slack = config.slack ?? missing('Slack', 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN');
+    const slack = config.slack?.botToken ? config.slack : missing('Slack', 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN');
     const { measureMessageId } = await import('../../platform/slack/measure-message-id.ts');
     const seen = await explained(measureMessageId({ ...shared, botToken: slack.botToken.reveal(), apiUrl: slack.apiUrl }));
     measured = { slack: { measuredAt, ...seen, waits: [...seen.waits], leftBehind: [...seen.leftBehind] } };

@@ -1,8 +1,9 @@
 import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { loadConfig } from '../../config/config.ts';
+import type { GlossaryText } from '../../content/check-written.ts';
 import { parseGlossary } from '../../content/glossary-file.ts';
 import { isLive } from '../../curation/find-curated.ts';
-import { exportGlossary } from '../../curation/plan-export.ts';
+import { exportGlossaries } from '../../curation/plan-export.ts';
 import { count } from '../../runtime/count.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import { replaceFile } from '../../sources/replace-file.ts';
@@ -11,37 +12,54 @@ import { openStorageBeside } from '../storage-of.ts';
 import { publicationGlossaries, publicationGlossary } from './glossary-path.ts';
 
 /**
- * Writes the publication's glossary with the terms that were changed in chat: into itself, into the named file, or to standard output (`-`).
+ * Writes the publication's glossaries with the terms that were changed in chat: each into itself, or the first into the named file or to
+ * standard output (`-`).
  *
- * @throws {NewsdeskError} `terms.unreadable` if the glossary is not YAML: it would be lost.
+ * @throws {NewsdeskError} `terms.unreadable` if a glossary is not YAML, or would lose something: nothing is written then.
  */
 export async function exportTerms(file: string | undefined, output: Output): Promise<number> {
   await using storage = await openStorageBeside(loadConfig(process.env));
   const { terms } = await storage.terms.read();
+  const files = readGlossaries(file);
+  const texts = exportGlossaries(files, terms);
+  if (file === '-') {
+    output.print((texts[0] ?? '').trimEnd());
+    return 0;
+  }
+  const written: string[] = [];
+  for (const [index, { path }] of files.entries()) {
+    const target = file ?? path;
+    const text = texts[index] ?? '';
+    if (existsSync(target) && readFileSync(target, 'utf8') === text) continue;
+    // A glossary is no secret: everybody who could read it still can.
+    const mode = existsSync(target) ? statSync(target).mode & 0o777 : 0o644;
+    await replaceFile(target, text);
+    chmodSync(target, mode);
+    written.push(target);
+  }
+  const from = `${count(terms.filter(isLive).length, 'term')} from there.`;
+  const all = file ?? files.map(({ path }) => path).join(' and ');
+  if (written.length === 0) output.say(`${all} held the terms of the chat before: ${from}`);
+  else output.say(`${written.join(' and ')} ${written.length === 1 ? 'is' : 'are'} written: ${from}`);
+  return 0;
+}
+
+/** The glossaries to be written, the publication's first one before the others; that one alone for a named file. */
+function readGlossaries(file: string | undefined): readonly GlossaryText[] {
   // If articles come from feeds alone, a named file is written from nothing.
-  const base = file === undefined ? publicationGlossary() : publicationGlossaries()[0];
-  const text = base !== undefined && existsSync(base) ? readFileSync(base, 'utf8') : '';
-  const [problem] = parseGlossary({ path: base ?? '', text }).problems.filter(({ code }) => code.startsWith('yaml.'));
+  const [first = '', ...others] =
+    file === undefined ? [publicationGlossary(), ...publicationGlossaries().slice(1)] : publicationGlossaries().slice(0, 1);
+  return [first, ...others.filter((path) => existsSync(path))].map(readGlossary);
+}
+
+function readGlossary(path: string): GlossaryText {
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const [problem] = parseGlossary({ path, text }).problems.filter(({ code }) => code.startsWith('yaml.'));
   if (problem !== undefined) {
     throw new NewsdeskError(`${problem.file}:${problem.line}: ${problem.what}: ${problem.why}.`, {
       code: 'terms.unreadable',
       fix: 'Correct the file first: an export would lose what it says.',
     });
   }
-  const written = exportGlossary(text, terms);
-  if (file === '-') {
-    output.print(written.trimEnd());
-    return 0;
-  }
-  const target = file ?? publicationGlossary();
-  const isSame = existsSync(target) && readFileSync(target, 'utf8') === written;
-  if (!isSame) {
-    // A glossary is no secret: everybody who could read it still can.
-    const mode = existsSync(target) ? statSync(target).mode & 0o777 : 0o644;
-    await replaceFile(target, written);
-    chmodSync(target, mode);
-  }
-  const live = terms.filter(isLive).length;
-  output.say(`${target} ${isSame ? 'held the terms of the chat before' : 'is written'}: ${count(live, 'term')} from there.`);
-  return 0;
+  return { path, text };
 }

@@ -5,9 +5,9 @@ import { outcomeOf } from '../../desk/questions/question-outcome.ts';
 import type { ServedEdition } from '../../desk/served-edition.ts';
 import type { Storage } from '../../ports/storage.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import { NewsdeskError } from '../../runtime/errors.ts';
 import { cureQuestion } from '../questions/cure-question.ts';
 import { saysNow } from '../questions/says-now.ts';
+import { stillStarting } from './still-starting.ts';
 
 /** Groups of questions that the page lists: more are for the command line. */
 const MAX_GROUPS = 20;
@@ -35,8 +35,7 @@ export async function cureAsked(
   served: ServedEdition | undefined,
   clock: Clock,
 ): Promise<void> {
-  if (storage === undefined || served === undefined)
-    throw new NewsdeskError('Newsdesk is still starting.', { code: 'page.starting', fix: 'Try again in a moment.' });
+  if (storage === undefined || served === undefined) throw stillStarting();
   await cureQuestion(
     question,
     how === 'alias' ? { kind: 'alias', term: words } : { kind: 'define', definition: words },

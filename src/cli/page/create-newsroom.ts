@@ -6,11 +6,14 @@ import type { ContentState, OutboxState, PageEvent, Starter } from '../../page/p
 import type { Storage } from '../../ports/storage.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { cureAsked, listAskedInVain } from './asked-in-vain.ts';
+import { changeTerm } from './change-term.ts';
 import { describeChange, toContentState } from './content-state.ts';
+import { listTerms } from './list-terms.ts';
 import type { OutboxFeed } from './outbox-feed.ts';
 import type { PreviewFeed } from './preview-feed.ts';
 import { readArticle } from './read-article.ts';
 import { makeStarters } from './starters.ts';
+import { stillStarting } from './still-starting.ts';
 
 /** The page's view of the bot, and the places where the bot tells it something. */
 export interface OpenNewsroom extends Newsroom {
@@ -97,6 +100,11 @@ export function createNewsroom({ dir, clock }: { readonly dir: string; readonly 
       storage = kept;
     },
     questions: async () => (storage === undefined || served === undefined ? [] : listAskedInVain(storage, served.desk.served())),
+    terms: (typed) => (served === undefined ? { total: 0, terms: [] } : listTerms(served.desk.served(), typed)),
+    async changeTerm(act) {
+      if (storage === undefined || served === undefined) throw stillStarting();
+      await changeTerm(act, storage, served.desk, clock);
+    },
     cure: (act) => cureAsked(act, storage, served?.desk.served(), clock),
     show(feed) {
       preview = feed;

@@ -37,6 +37,7 @@ export async function startTrial({ local, page, dir, settleMs, logger, showing }
     const bot = await startRestartable(() =>
       startApp({
         config: local.config,
+        isTrial: true,
         source: createDirectorySource(dir, { clock: systemClock, settleMs, patienceMs, ...(showing === undefined ? {} : { showing }) }),
         clock: systemClock,
         logger,

@@ -2,6 +2,7 @@ import { publishedOf } from '../../../commands/term-editing.ts';
 import type { Editor, TermContent } from '../../curation/curated-term.ts';
 import { decideAddition, decideEdit } from '../../curation/decide-content.ts';
 import type { Decision } from '../../curation/decision.ts';
+import { describeHidden } from '../../curation/describe-hidden.ts';
 import { findCurated } from '../../curation/find-curated.ts';
 import { type TermScene, withWords } from '../../curation/term-target.ts';
 import type { ServedEdition } from '../../desk/served-edition.ts';
@@ -58,9 +59,11 @@ function whyNot(decision: Exclude<Decision, { kind: 'change' }>): NewsdeskError 
   const what =
     decision.kind === 'problems'
       ? Object.values(decision.problems).join(' ')
-      : decision.kind === 'refused'
-        ? decision.what
-        : 'Somebody changed the term at the same moment.';
+      : decision.kind === 'hidden'
+        ? describeHidden(decision.term, wordsFor([]))
+        : 'what' in decision
+          ? decision.what
+          : 'Somebody changed the term at the same moment.';
   return new NewsdeskError(what, {
     code: 'questions.cure',
     fix: 'Nothing was changed. Give other words, or change the term in chat: /terms.',

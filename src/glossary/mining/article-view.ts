@@ -1,6 +1,8 @@
-import type { Article } from '../../content/article.ts';
+import type { Article, Section } from '../../content/article.ts';
 import type { Mark, RichText } from '../../content/rich-text.ts';
 import { termKey } from '../term-key.ts';
+import { nameWordsOf } from './name-words.ts';
+import { createRecurrence, type Recurrence } from './recurrence.ts';
 import { isCapitalized } from './words.ts';
 
 /** The measures of a name within its article. */
@@ -20,23 +22,22 @@ export interface ArticleView {
 /** Names are counted so far into an article, in UTF-16 code units: each name of a longer one would be looked for in all of it. */
 const MAX_COUNTED = 100_000;
 
-const insideCapital = /[\p{Ll}\d,;)]\s(\p{Lu}[\p{L}\d]*)/gu;
-
 /** English, German, French and Spanish. */
 const behindPlace = /(?<!\p{L})(?:[Ii]n|[Ii]nto|[Nn]ach|[Ee]n)\s(\p{Lu}[\p{L}\d]*)/gu;
 
 export function viewArticle(article: Article): ArticleView {
   let names: Set<string> | undefined;
   let places: Set<string> | undefined;
-  let whole: string | undefined;
+  let recurrence: Recurrence | undefined;
   const recurring = new Map<string, boolean>();
   const title = titleKeys(article.title);
-  const headings = article.sections.map(({ heading, level }) => (level === 0 ? '' : headingKey(heading)));
+  const headings: string[] = [];
+  const headingOf = (section: number): string => (headings[section] ??= keyOf(article.sections[section]));
   return {
     article,
     isNameWord(word) {
       if (!isCapitalized(word)) return false;
-      names ??= new Set(article.sections.flatMap(({ body }) => Array.from(body.text.matchAll(insideCapital), ([, word = '']) => word)));
+      names ??= nameWordsOf(article);
       return names.has(word);
     },
     isPlace(word) {
@@ -44,22 +45,25 @@ export function viewArticle(article: Article): ArticleView {
       return places.has(word);
     },
     isTitle: (key) => title.has(key),
-    isHeading: (key, section) => headings[section] === key,
+    isHeading: (key, section) => headingOf(section) === key,
     recurs(name) {
-      whole ??= article.sections
-        .map(({ heading, body }) => `${heading}\n${body.text}`)
-        .join('\n')
-        .slice(0, MAX_COUNTED)
-        .toLowerCase();
+      recurrence ??= createRecurrence(wholeOf(article).slice(0, MAX_COUNTED).toLowerCase());
       const folded = name.toLowerCase();
       const known = recurring.get(folded);
       if (known !== undefined) return known;
-      const first = whole.indexOf(folded);
-      const recurs = first >= 0 && whole.includes(folded, first + folded.length);
+      const recurs = recurrence(folded);
       recurring.set(folded, recurs);
       return recurs;
     },
   };
+}
+
+function wholeOf({ sections }: Article): string {
+  return sections.map(({ heading, body }) => `${heading}\n${body.text}`).join('\n');
+}
+
+function keyOf(section: Section | undefined): string {
+  return section === undefined || section.level === 0 ? '' : headingKey(section.heading);
 }
 
 /** `Kubernetes: an introduction` is about Kubernetes. */

@@ -39,7 +39,7 @@ const verb =
   /^\s+(?:and |also |who )?(?:\p{Ll}+(?:ed|[^su\s]s)|said|told|asked|found|built|ran|won|wrote|made|took|gave|led|came|went|became|began|held|sent|put|let|saw|left)[\s.](?!of\s)/u;
 const adverbial = /^\s+(?:by|at|in|on|under|until|near|for|to|about|after|before|during|since|as)\s/iu;
 /** In a row of words the comma parts them: `fast, small, and quiet`, `chips, cables and switches`. */
-const row = /^\s+(?:[\p{L}\d-]+\s?){1,4}(?:,\s+(?:and|or)\s|\s(?:and|or)\s)/iu;
+const row = /^\s+[\p{L}\d-]+(?:\s[\p{L}\d-]+){0,3}\s?(?:,\s+|\s)(?:and|or|And|Or|AND|OR)\s/u;
 
 function closes(next: string): boolean {
   if (another.test(next)) return true;

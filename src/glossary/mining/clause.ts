@@ -1,8 +1,12 @@
+import { classOf, COLON, COMMA, isSpace, SEMICOLON, wordEnd } from './class-of.ts';
+import type { Cues } from './cues.ts';
+import { beforeVerb } from './cue-words.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Sentence } from './sentence.ts';
-import { matchAt, patternOf } from './words.ts';
-import { createSubjectReader, type SubjectReader } from './subject.ts';
+import { matchAt, patternOf, testAt } from './words.ts';
+import { connectiveLength, createSubjectReader, type SubjectReader } from './subject.ts';
+import { findUnreached } from './subject-reach.ts';
 
 export type VerbKind = 'meaning' | 'purpose' | 'copula' | 'function';
 
@@ -36,28 +40,42 @@ const MAX_VERBS = 4;
 /** A verb further on has no subject that is read. UTF-16 code units. */
 const MAX_HEAD = 200;
 const MAX_WORD = 16;
-const firstWord = /^\p{L}+/u;
+/** No verb with the words that belong to it is longer. UTF-16 code units. */
+const MAX_VERB = 80;
 
 /** The first verb of a sentence before which stands nothing but a name: `A pod is ...`, `In computing, a pod is ...`. */
-export function readClause(text: string, sentence: Sentence, language: Language): Clause | undefined {
-  return readFrom(text, sentence.start, sentence, language);
+export function readClause(text: string, sentence: Sentence, index: number, cues: Cues, language: Language): Clause | undefined {
+  return readFrom(text, sentence.start, sentence, cues.verbs, cues.firstVerbs[index] as number, language);
 }
 
 /** The clauses behind the first, each with a subject of its own: `..., while a pod is ...`; `...; pods are ...`. */
-export function readLaterClauses(text: string, sentence: Sentence, language: Language): readonly Clause[] {
+export function readLaterClauses(
+  text: string,
+  sentences: readonly Sentence[],
+  { signs, verbs, firstVerbs }: Cues,
+  language: Language,
+): readonly Clause[] {
   const found: Clause[] = [];
-  // A section is not read to its end for each of its sentences.
-  const read = text.slice(0, sentence.end);
-  laterClause.lastIndex = sentence.start;
-  for (let tried = 0; tried < MAX_LATER; tried += 1) {
-    const match = laterClause.exec(read);
-    if (match === null || match.index >= sentence.end - MIN_LATER) return found;
-    const clause = readFrom(text, match.index + match[0].length, sentence, language);
-    const start = match.index + match[0].length;
+  let index = 0;
+  let tried = 0;
+  for (const sign of signs) {
+    if (sign >= (sentences[index] as Sentence).end) {
+      while (sign >= (sentences[index] as Sentence).end) index += 1;
+      tried = 0;
+    }
+    const sentence = sentences[index] as Sentence;
+    if (tried >= MAX_LATER || sign >= sentence.end - MIN_LATER || (classOf(text.charCodeAt(sign)) & LATER) === 0) continue;
+    const match = matchAt(laterClause, text, sign);
+    if (match === null) continue;
+    tried += 1;
+    const start = sign + match[0].length;
+    const clause = readFrom(text, start, sentence, verbs, firstVerbs[index] as number, language);
     if (clause !== undefined && isThing(clause.subject)) found.push({ ...clause, sentence: { ...sentence, start } });
   }
   return found;
 }
+
+const LATER = COMMA | COLON | SEMICOLON;
 
 /** Behind a comma a word without an article is often a verb: `..., and ensures that`. A name and an abstract noun are none. */
 function isThing({ article, isName, isQuoted, headword }: NounPhrase): boolean {
@@ -65,35 +83,50 @@ function isThing({ article, isName, isQuoted, headword }: NounPhrase): boolean {
 }
 
 /** Behind these a sentence often goes on with another subject. */
-const laterClause = /[;:]\s|,\s(?:and|while|whereas|but|so|und|während|aber|et|tandis que|mais|y|mientras|pero)\s/gu;
+const laterClause = /[;:]\s|,\s(?:and|while|whereas|but|so|und|während|aber|et|tandis que|mais|y|mientras|pero)\s/uy;
 const MAX_LATER = 4;
 /** Fewer UTF-16 code units say nothing of a name. */
 const MIN_LATER = 16;
 
-function readFrom(text: string, start: number, sentence: Sentence, language: Language): Clause | undefined {
+/** `places` are those before words with which verbs may begin; from the one at `from` on they are in the sentence or behind it. */
+function readFrom(
+  text: string,
+  start: number,
+  sentence: Sentence,
+  places: readonly number[],
+  from: number,
+  language: Language,
+): Clause | undefined {
   const reader = readerOf(language);
   const { verbs, object, closed, subject: readSubject } = reader;
   // `We`, `There`, `If`: a sentence that begins so has no subject that is a name, unless behind a colon.
-  const first = firstWord.exec(text.slice(start, start + MAX_WORD))?.[0].toLowerCase() ?? '';
+  const first = text.slice(start, wordEnd(text, start, start + MAX_WORD)).toLowerCase();
   const isClosed = closed.has(first);
   // No further than the subject of a definition reaches.
   const end = Math.min(sentence.end, start + MAX_HEAD);
   if (isClosed && !/[:;(]|,\s(?:and|while|whereas|but)\s/u.test(text.slice(start, end))) return undefined;
-  const head = text.slice(0, end);
-  verbs.lastIndex = start;
-  for (let tried = 0; tried < MAX_VERBS; ) {
-    const match = verbs.exec(head);
-    if (match === null) break;
-    // A longer verb may hide a shorter one: what follows is looked at from the next word on.
-    verbs.lastIndex = match.index + 1;
-    const { groups = {} } = match;
+  const unreached = findUnreached(text, start + connectiveLength(text, start), end, language.tables);
+  const isLast = unreached.to === end && unreached.from < end;
+  const head = text.slice(0, isLast ? Math.min(end, unreached.from + MAX_VERB) : end);
+  let tried = 0;
+  for (let next = from; next < places.length && tried < MAX_VERBS; next += 1) {
+    const place = places[next] as number;
+    if (place < start) continue;
+    if (place >= head.length) break;
+    // A longer verb may hide a shorter one, so each place is asked.
+    const match = matchAt(verbs, head, place);
+    if (match === null) continue;
     const rest = match.index + match[0].length;
     // Any word with an ending may be a noun in the plural: `The app stores ...`.
-    const isOpen = groups['open'] !== undefined && matchAt(object, text, rest) === null;
-    const isModal = groups['modal'] !== undefined;
+    const isOpen = match[OPEN] !== undefined && !testAt(object, text, rest);
+    const isModal = match[MODAL] !== undefined;
     // Most words before are told from a name without reading them as one.
     if ((isOpen || isModal) && !mayBeName(reader, text.slice(start, match.index))) continue;
     tried += 1;
+    if (match.index >= unreached.from && match.index <= unreached.to && !isSpace(text.charCodeAt(match.index - 1))) {
+      if (isLast) return undefined;
+      continue;
+    }
     const behind = afterColon(text, start, match.index);
     const subject =
       (isClosed ? undefined : readSubject(text, start, match.index)) ??
@@ -103,9 +136,9 @@ function readFrom(text: string, start: number, sentence: Sentence, language: Lan
     // `A relay house provided fresh mules and hay`: the verb is another.
     if (isOpen && /\s\p{Ll}+[^e]ed\s/u.test(subject.headword)) continue;
     if (isModal && subject.article !== 'indefinite') continue;
-    if (isNoun(reader, groups['function'], subject, text, rest)) continue;
+    if (isNoun(reader, match[FUNCTION], subject, text, rest)) continue;
     if (rest >= sentence.end - 4) return undefined;
-    return { sentence, subject, kind: kindOf(groups), verb: match[0].trim(), rest };
+    return { sentence, subject, kind: kindOf(match), verb: match[0].trim(), rest };
   }
   return undefined;
 }
@@ -120,16 +153,24 @@ const inNames = /(?!^)\p{Lu}|[\d+#.(]/u;
 /** `A training run is ...`, `A parity check asks ...`: the verb was a noun. */
 function isNoun({ finite, open }: ClauseReader, verb: string | undefined, subject: NounPhrase, text: string, rest: number): boolean {
   if (verb === undefined) return false;
-  if (matchAt(finite, text, rest) !== null) return true;
+  if (testAt(finite, text, rest)) return true;
   // A verb of one thing has an ending.
-  return subject.article !== 'none' && !/s\b/u.test(verb) && matchAt(open, text, rest) !== null;
+  return subject.article !== 'none' && !/s\b/u.test(verb) && testAt(open, text, rest);
 }
 
-function kindOf(groups: Readonly<Record<string, string | undefined>>): VerbKind {
-  if (groups['meaning'] !== undefined) return 'meaning';
-  if (groups['purpose'] !== undefined) return 'purpose';
-  return groups['copula'] === undefined ? 'function' : 'copula';
+function kindOf(match: RegExpExecArray): VerbKind {
+  if (match[MEANING] !== undefined) return 'meaning';
+  if (match[PURPOSE] !== undefined) return 'purpose';
+  return match[COPULA] === undefined ? 'function' : 'copula';
 }
+
+/** The groups of the pattern of verbs. They have no names, since an object of names would be made for each match. */
+const MODAL = 1;
+const MEANING = 2;
+const PURPOSE = 3;
+const COPULA = 4;
+const FUNCTION = 5;
+const OPEN = 6;
 
 /** Behind these a clause has a subject of its own. */
 const newClause = /[:;]\s|\s\(|,\s(?:and|while|whereas|but|so|und|aber|et|mais|y|pero)\s|\sbecause\s/gu;
@@ -142,7 +183,8 @@ function afterColon(text: string, start: number, end: number): number {
   const before = text.slice(start, end);
   if (!clauseSign.test(before)) return start;
   let at = before.startsWith('(') ? 1 : 0;
-  for (const { 0: sign, index } of before.matchAll(newClause)) at = index + sign.length;
+  newClause.lastIndex = 0;
+  while (newClause.test(before)) at = newClause.lastIndex;
   return start + at;
 }
 
@@ -152,8 +194,8 @@ function readerOf(language: Language): ClauseReader {
   const { meaning, purpose, copula, function: other, adverbs, modal } = language.grammar;
   const reader = {
     verbs: new RegExp(
-      `\\s(?:(?:can|will|also|often|usually|simply)\\s+)?(?:${modal === undefined ? '' : `(?<modal>${modal})|`}(?<meaning>${meaning})|(?<purpose>${purpose})|(?<copula>(?:${copula})(?:\\s+(?:${adverbs}))*)|(?<function>${other}|(?<open>${language.grammar.openVerb})))(?:,\\s[^,]{1,24},|,(?=\\s(?:dass|ob|wie)\\s))?\\s+`,
-      'gu',
+      `\\s(?:${beforeVerb}\\s+)?(?:(${modal ?? '(?!)'})|(${meaning})|(${purpose})|((?:${copula})(?:\\s+(?:${adverbs}))*)|(${other}|(${language.grammar.openVerb})))(?:,\\s[^,]{1,24},|,(?=\\s(?:dass|ob|wie)\\s))?\\s+`,
+      'uy',
     ),
     finite: patternOf(`(?:${copula}|${language.grammar.auxiliary})\\s`),
     open: patternOf(`(?:${language.grammar.openVerb})\\s+(?:${language.grammar.object})\\s`),

@@ -1,7 +1,9 @@
 import type { MinedForm } from '../../content/mined-definition.ts';
 import { headingKey, markOf } from './article-view.ts';
+import { isSpace } from './class-of.ts';
 import { isFalseName } from './false-names.ts';
 import type { Finding, FormSignal, Passage } from './passage.ts';
+import type { Sentence } from './sentence.ts';
 
 /** The confidence of a form by itself. */
 export const formWeights: Readonly<Record<MinedForm, number>> = {
@@ -111,7 +113,7 @@ export function readSignals(passage: Passage, finding: Finding): readonly Signal
   add('definiteNoun', !isName && !isHeading && !isMarked && name.article === 'definite');
   add('recurs', !isListed && view.recurs(name.headword));
   add('long', name.words > 3 && !isName);
-  add('thin', sentence.split(/\s+/u, 6).length < 5);
+  add('thin', !hasWords(sentence, THIN));
   add('quotation', isQuotation(sentence, finding, passage));
   add(
     'superlative',
@@ -124,8 +126,30 @@ export function readSignals(passage: Passage, finding: Finding): readonly Signal
 /** Words that somebody is quoted with. */
 function isQuotation(sentence: string, { start }: Finding, { sentences }: Passage): boolean {
   if (/^["“«„]/u.test(sentence) && /["”»“]\S?$/u.test(sentence)) return true;
-  const block = sentences.find((candidate) => candidate.start <= start && start < candidate.end)?.block;
-  return block !== undefined && block.quoteDepth > 0;
+  const last = sentenceAt(sentences, start);
+  return last !== undefined && start < last.end && last.block.quoteDepth > 0;
+}
+
+/** The last sentence that begins at a place or before it. They stand in the order of the text. */
+function sentenceAt(sentences: readonly Sentence[], place: number): Sentence | undefined {
+  let [from, to] = [0, sentences.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sentences[middle] as Sentence).start <= place) from = middle + 1;
+    else to = middle;
+  }
+  return sentences[from - 1];
+}
+
+/** Fewer words say little. */
+const THIN = 5;
+
+/** Whether white space parts a text into so many words, without counting the others. */
+function hasWords(text: string, count: number): boolean {
+  let words = 1;
+  for (let at = 0; at < text.length && words < count; at += 1)
+    if (isSpace(text.charCodeAt(at)) && (at === 0 || !isSpace(text.charCodeAt(at - 1)))) words += 1;
+  return words >= count;
 }
 
 export function confidenceOf(form: MinedForm, signals: readonly Signal[]): number {

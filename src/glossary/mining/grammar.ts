@@ -1,6 +1,6 @@
-/** A pattern, and a short one without which a text has no match of it: most texts are told so at once. */
+/** A pattern, and words in small letters of which each match has at least one, with a space between them: most sentences are told so at once. */
 export interface Signed {
-  readonly sign: string;
+  readonly words: string;
   readonly source: string;
 }
 
@@ -33,6 +33,8 @@ export interface Grammar {
   readonly glossing: string;
   /** A word in the present with an ending, whatever the verb is, as far as what follows shows. */
   readonly openVerb: string;
+  /** The last letters that such words have. */
+  readonly openEnds: string;
   /** `left`, `arrived`: a verb in the past that needs no object. */
   readonly past?: string;
   /** `may`, `must` with the verb behind them, and the same before an object. */
@@ -49,6 +51,8 @@ export interface Grammar {
   readonly object: string;
   /** `called`, `known as`; and `we call`, before which nothing is said of the name. */
   readonly naming: string;
+  /** Words in small letters of which each match of `naming` and `calling` has at least one, with a space between them. */
+  readonly namingWords: string;
   /**
    * Words inside of a sentence that tell what something is, up to where its name follows: `bakers call a round of these a`. Each begins with
    * letters that are rare, since it is looked for at every letter; what has to stand before them is asked behind them.

@@ -8,8 +8,14 @@ const contraction =
 /** `running, the chips are hot` goes on with another clause. */
 export function hasVerb({ grammar }: Language, aside: string): boolean {
   const { clause, verb } = patternsOf(grammar);
-  const [own = ''] = aside.split(clause);
+  const own = before(aside, clause);
   return contraction.test(own) || verb.test(own);
+}
+
+/** The words before the first match of a pattern; all without one. */
+function before(words: string, pattern: RegExp): string {
+  const at = words.search(pattern);
+  return at < 0 ? words : words.slice(0, at);
 }
 
 interface Patterns {
@@ -35,7 +41,7 @@ const patternsOf = perGrammar(
 /** Whether words that begin with a noun have a finite verb of their own; `A tool for pumps that run` has none. */
 export function isSentence(language: Language, words: string): boolean {
   const { told, does, goesOn } = patternsOf(language.grammar);
-  const [own = ''] = words.split(told);
+  const own = before(words, told);
   if (does.test(own.replace(/\s(?:used|designed|made|built)\s/gu, ' '))) return true;
   return hasVerb(language, words) || goesOn.test(words);
 }

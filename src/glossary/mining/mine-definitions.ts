@@ -2,6 +2,7 @@ import type { Article } from '../../content/article.ts';
 import type { MinedDefinition } from '../../content/mined-definition.ts';
 import { termKey } from '../term-key.ts';
 import { viewArticle } from './article-view.ts';
+import { isSpace } from './class-of.ts';
 import { balance } from './balance.ts';
 import { confidenceOf, KEPT, readSignals, SURE } from './confidence.ts';
 import { formsOf } from './forms.ts';
@@ -40,7 +41,7 @@ function judge(passage: Passage, finding: Finding): MinedDefinition | undefined 
   if (range === undefined && form !== 'abbreviation') return undefined;
   const { start, end } = range ?? finding;
   // The text stops before the words that a colon leads to. An abbreviation is spelled out before them.
-  if (form !== 'bullet' && form !== 'abbreviation' && /[:：]\s*$/u.test(passage.text.slice(start, end))) return undefined;
+  if (form !== 'bullet' && form !== 'abbreviation' && endsWithColon(passage.text, start, end)) return undefined;
   if (isData(passage.text.slice(start, end))) return undefined;
   const signals = readSignals(passage, finding);
   if (signals === undefined) return undefined;
@@ -57,6 +58,12 @@ function judge(passage: Passage, finding: Finding): MinedDefinition | undefined 
     confidence,
     sure: confidence >= SURE,
   };
+}
+
+function endsWithColon(text: string, start: number, end: number): boolean {
+  let last = end - 1;
+  while (last >= start && isSpace(text.charCodeAt(last))) last -= 1;
+  return last >= start && (text[last] === ':' || text[last] === '：');
 }
 
 /** Of what is said of one name in overlapping words the surest; the order is that of the text. */

@@ -1,3 +1,4 @@
+import type { Mark, RichText } from '../../content/rich-text.ts';
 import { isPast } from './is-clause.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Passage } from './passage.ts';
@@ -12,6 +13,17 @@ const leadingArticle = perGrammar(
   ({ definite, indefinite, possessive }) => new RegExp(`^(?:(?!${foreign})(?:${definite}|${indefinite}|${possessive})\\s+)?`, 'iu'),
 );
 const nounEnd = perGrammar((grammar) => new RegExp(`^(?:${grammar.nounEnd})$`, 'iu'));
+/** Words with one sign of the white space behind them. */
+const withSpace = /\S*\s|\S+/gu;
+
+function markAt({ marks }: RichText, at: number): Mark | undefined {
+  for (const mark of marks) {
+    if (mark.start > at + 1) return undefined;
+    if (mark.start >= at - 1 && mark.end - mark.start < MAX_AHEAD && mark.kind !== 'image' && mark.kind !== 'strike') return mark;
+  }
+  return undefined;
+}
+
 /** A title before a person's name. */
 const titled = /^(?:Dr|Prof|Mrs?|Ms|St)\.\s/u;
 
@@ -20,9 +32,7 @@ export function readNameAfter(passage: Passage, at: number, end: number): NounPh
   const { text, body, language } = passage;
   const { grammar } = language;
   const the = leadingArticle(grammar).exec(text.slice(at, at + MAX_ARTICLE))?.[0].length ?? 0;
-  const mark = body.marks.find(
-    ({ kind, start, end: to }) => Math.abs(start - at - the) <= 1 && to - start < MAX_AHEAD && kind !== 'image' && kind !== 'strike',
-  );
+  const mark = markAt(body, at + the);
   if (mark !== undefined) return language.readName(text, mark.start, mark.end, true);
   const ahead = text.slice(at, Math.min(end, at + MAX_AHEAD));
   const quoted = /^(?:the\s+|an?\s+)?["“«„'‘]([^"“”«»„\n]{2,60}?),?["”»“'’]/u.exec(ahead);
@@ -30,7 +40,10 @@ export function readNameAfter(passage: Passage, at: number, end: number): NounPh
     const start = at + quoted[0].search(/["“«„'‘]/u);
     return language.readName(text, start, at + quoted[0].length, true);
   }
-  const words = ahead.slice(the).split(/(?<=\s)/u);
+  const behind = ahead.slice(the);
+  const words = behind.match(withSpace) ?? [''];
+  // `Quist left.` has a verb there, and no noun follows a title.
+  const isPerson = titled.test(behind);
   const first = words[0] ?? '';
   const isName = isCapitalized(first) || isDistinct(first.trim());
   let length = 0;
@@ -50,8 +63,6 @@ export function readNameAfter(passage: Passage, at: number, end: number): NounPh
     length += word.length;
     // `a Galloway dyke,`: the noun that ends the name.
     const second = words[index + 1]?.trim() ?? '';
-    // `Quist left.` has a verb there, and no noun follows a title.
-    const isPerson = titled.test(ahead.slice(the));
     if (
       isName &&
       !isPerson &&

@@ -1,3 +1,4 @@
+import { isSpace } from './class-of.ts';
 import type { Grammar } from './grammar.ts';
 import { isEmptyNoun } from './is-empty-noun.ts';
 import { isEponym, possessor } from './possessor.ts';
@@ -32,29 +33,29 @@ const MAX_LENGTH = 70;
 const MAX_PHRASE = 120;
 
 export function createNounPhraseReader(grammar: Grammar, tables: WordTables): NounPhraseReader {
-  const termOf = patternOf(`(?:${grammar.termOf})\\s+`);
-  const definite = patternOf(`(?:${grammar.definite}|${grammar.possessive})${spaceAfter(grammar.definite)}`);
-  const indefinite = patternOf(`(?!${foreign})(?:${grammar.indefinite})${spaceAfter(grammar.indefinite)}`);
+  const definiteWords = `(?:${grammar.definite}|${grammar.possessive})${spaceAfter(grammar.definite)}`;
+  const definite = patternOf(definiteWords);
+  // The words that lead to a name, in one pattern: `the term`, then an article of one kind or the other.
+  const leading = patternOf(
+    `((?:${grammar.termOf})\\s+)?(?:(${definiteWords})|((?!${foreign})(?:${grammar.indefinite})${spaceAfter(grammar.indefinite)}))?`,
+  );
 
   /** Reads a phrase that is nothing but an article and a name; `isInside` unless it begins a sentence. */
   return function read(text, start, end, isInside = false) {
     if (end - start > MAX_PHRASE) return undefined;
-    let at = start;
-    const spoken = matchAt(termOf, text, at);
-    if (spoken !== null) at += spoken[0].length;
-    const [the, a] = [matchAt(definite, text, at), matchAt(indefinite, text, at)];
-    const article = the !== null ? 'definite' : a !== null ? 'indefinite' : 'none';
-    at += (the ?? a)?.[0].length ?? 0;
+    const [lead = '', spoken, the, a] = matchAt(leading, text, start) ?? [];
+    let at = start + lead.length;
+    const article = the !== undefined ? 'definite' : a !== undefined ? 'indefinite' : 'none';
     const quote = QUOTES.includes(text[at] ?? ' ') && /^.+["”»“’'`],?$/u.test(text.slice(at, end));
     if (quote) at += 1;
     let to = end;
     if (quote) to -= /,$/u.test(text.slice(at, to)) ? 2 : 1;
-    while (to > at && /[.,;:!?\s]/u.test(text[to - 1] ?? '')) to -= 1;
+    while (to > at && isEnd(text.charCodeAt(to - 1))) to -= 1;
     // `« Gannet »`
-    while (at < to && /\s/u.test(text[at] ?? '')) at += 1;
+    while (at < to && isSpace(text.charCodeAt(at))) at += 1;
     const inner = quote ? matchAt(definite, text, at) : null;
     at += inner?.[0].length ?? 0;
-    const title = /^(?:Dr|Prof|Mr|Mrs|Ms|St|Sir|Rev|Sen|Gov|Lt|Capt|Col|Gen)\.\s+(?=\p{Lu})/u.exec(text.slice(at, to));
+    const title = text.lastIndexOf('.', Math.min(to, at + MAX_TITLE)) < at ? null : titles.exec(text.slice(at, to));
     const titled = title === null ? [] : [text.slice(at, to)];
     at += title?.[0].length ?? 0;
     const phrase = text.slice(at, to);
@@ -66,7 +67,7 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     if (words.length > MAX_WORDS || !/\p{L}/u.test(phrase)) return undefined;
     if (!quote && (breaks(words[0] ?? '') || breaks(words.at(-1) ?? ''))) return undefined;
     // Two words with capitals are a name wherever they stand.
-    const isFirst = !isInside && article === 'none' && spoken === null && !quote && title === null;
+    const isFirst = !isInside && article === 'none' && spoken === undefined && !quote && title === null;
     const begins = isFirst && !(words.length > 1 && isCapitalized(words[1] ?? ''));
     const capitals = words.map((word, index) => isDistinct(word) || (isCapitalized(word) && (index > 0 || !begins)));
     const isNameWhole = words.every(
@@ -76,7 +77,7 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     const last = words.at(-1) ?? '';
     const found = {
       article,
-      isQuoted: quote || spoken !== null,
+      isQuoted: quote || spoken !== undefined,
       isEmpty: !isDistinct(last) && isEmptyNoun(last.toLowerCase(), words.length === 2 ? words[0] : undefined, grammar, tables),
     } as const;
     // `the popular database PostgreSQL` speaks of PostgreSQL.
@@ -177,6 +178,16 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     });
   }
 }
+
+const titles = /^(?:Dr|Prof|Mr|Mrs|Ms|St|Sir|Rev|Sen|Gov|Lt|Capt|Col|Gen)\.\s+(?=\p{Lu})/u;
+/** No title is longer. UTF-16 code units. */
+const MAX_TITLE = 5;
+
+function isEnd(code: number): boolean {
+  return ends.has(code) || isSpace(code);
+}
+
+const ends = new Set(Array.from('.,;:!?', (sign) => sign.charCodeAt(0)));
 
 /** `l'` is written onto its noun. */
 function spaceAfter(source: string): string {

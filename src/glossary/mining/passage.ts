@@ -2,6 +2,7 @@ import type { RichText } from '../../content/rich-text.ts';
 import type { ArticleView } from './article-view.ts';
 import type { MinedForm } from '../../content/mined-definition.ts';
 import type { Clause } from './clause.ts';
+import type { Cues } from './cues.ts';
 import type { Sentence } from './sentence.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
@@ -17,6 +18,7 @@ export interface Passage {
   readonly body: RichText;
   readonly text: string;
   readonly sentences: readonly Sentence[];
+  readonly cues: Cues;
   /** Of each sentence, its first verb with a name before it. */
   readonly clauses: readonly (Clause | undefined)[];
   /** The clauses behind the first ones, each with a subject of its own. */

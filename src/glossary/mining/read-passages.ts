@@ -2,6 +2,8 @@ import { PICTURE_SIGN } from '../../content/picture.ts';
 import type { RichText, Span } from '../../content/rich-text.ts';
 import type { ArticleView } from './article-view.ts';
 import { readClause, readLaterClauses } from './clause.ts';
+import { cueWordsOf } from './cue-words.ts';
+import { findCues } from './cues.ts';
 import { languageOf } from './languages.ts';
 import type { Passage } from './passage.ts';
 import type { Sentence } from './sentence.ts';
@@ -19,16 +21,17 @@ export function* readPassages(view: ArticleView): Generator<Passage> {
   for (const [section, { heading, level, body }] of article.sections.entries()) {
     const sentences = sentencesOf(body);
     const { text } = body;
-    const clauses = sentences.map((sentence) => readClause(text, sentence, language));
-    const laterClauses = sentences.flatMap((sentence) => readLaterClauses(text, sentence, language));
-    yield { view, language, section, heading, level, body, text, sentences, clauses, laterClauses };
+    const cues = findCues(text, sentences, cueWordsOf(language.grammar));
+    const clauses = sentences.map((sentence, index) => readClause(text, sentence, index, cues, language));
+    const laterClauses = readLaterClauses(text, sentences, cues, language);
+    yield { view, language, section, heading, level, body, text, sentences, cues, clauses, laterClauses };
   }
 }
 
 function sentencesOf({ text, blocks, marks }: RichText): readonly Sentence[] {
   const pictures = text.includes(PICTURE_SIGN) ? marks.filter(({ kind }) => kind === 'image') : [];
-  const codes = new Set(marks.filter(({ kind }) => kind === 'code').map(({ start }) => start));
-  const isCode = (at: number) => codes.has(at);
+  let codes: ReadonlySet<number> | undefined;
+  const isCode = (at: number) => (codes ??= new Set(marks.filter(({ kind }) => kind === 'code').map(({ start }) => start))).has(at);
   const sentences: Sentence[] = [];
   for (const block of blocks) {
     if (block.kind !== 'paragraph' || block.start > MAX_SECTION) continue;

@@ -14,6 +14,11 @@ const titles = new Set(TITLES.split(' '));
 const endings = new Set(ENDINGS.split(' '));
 const beginnings = new Set(BEGINNINGS.split(' '));
 
+/** Whether a word in small letters often has a full stop of its own. */
+export function isAbbreviation(word: string): boolean {
+  return titles.has(word) || endings.has(word);
+}
+
 /** Whether a full stop behind `word` ends a sentence before `next`, a word with a capital or a number. */
 export function stopEnds(word: string, next: string): boolean {
   const folded = word.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, '');

@@ -2,6 +2,7 @@ import { isAlias } from '../../content/is-alias.ts';
 import type { Grammar } from './grammar.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
+import { MAX_ADVERB } from './subject-reach.ts';
 import { matchAt, patternOf } from './words.ts';
 import { perGrammar } from './per-grammar.ts';
 
@@ -11,9 +12,10 @@ export type SubjectReader = (text: string, start: number, verb: number) => NounP
 /** The longest text before the subject of a definition. UTF-16 code units. */
 const MAX_BEFORE = 160;
 
-export function createSubjectReader({ grammar, tables, readName }: Language): SubjectReader {
+export function createSubjectReader({ grammar, readName }: Language): SubjectReader {
   const leadIn = patternOf(`(?:${grammar.leadIn})(?!\\p{L})[^,]*`);
   const adverb = new RegExp(`\\s(?:${grammar.adverbs}|\\p{Ll}{3,}ly)$`, 'iu');
+  const adverbEnds = new Set(grammar.adverbs.split('|').map((words) => words.split(' ').at(-1)));
   const ofOwner = new RegExp(`^(.+?)\\s(?:of|von|de|du)\\s(?:${grammar.indefinite}|${grammar.definite}|each|your)\\s`, 'iu');
   const ofAny = new RegExp(
     `^((?:${grammar.definite})\\s\\S+(?:\\s\\S+)?)\\s(?:of|von|de)\\s(?:${grammar.indefinite}|each|your)\\s\\S+$`,
@@ -26,7 +28,7 @@ export function createSubjectReader({ grammar, tables, readName }: Language): Su
 
   /** `The weight of an endpoint is ...` tells what a weight is. */
   function readOwner(text: string, from: number, before: string, pattern: RegExp): NounPhrase | undefined {
-    const owned = /\s(?:of|von|de|du)\s/u.test(before) ? pattern.exec(before) : null;
+    const owned = pattern.exec(before);
     const name = owned?.[1] === undefined ? undefined : readName(text, from, from + owned[1].length, true);
     return name?.article === 'definite' && !name.isName && !name.isEmpty ? { ...name, aliases: [plain(before)] } : undefined;
   }
@@ -51,26 +53,20 @@ export function createSubjectReader({ grammar, tables, readName }: Language): Su
     return read?.isName === true || isSecond ? read : undefined;
   }
 
-  /** Whether plain words have one inside of them that no name has, or are more than a name has: most are told so, word by word. */
-  function isBroken(head: string): boolean {
-    if (head.length <= MAX_ADVERB || behindSigns.test(head)) return false;
-    const words = head.slice(0, -MAX_ADVERB).split(' ');
-    if (words.length > MAX_PLAIN) return true;
-    for (let index = 1; index < words.length - 1; index += 1) {
-      const word = words[index] ?? '';
-      const folded = word.toLowerCase();
-      if (tables.breakers.has(folded) && !tables.particles.has(folded) && word !== word.toUpperCase()) return true;
-    }
-    return false;
+  function withoutAdverb(before: string): string {
+    const last = before.slice(before.lastIndexOf(' ') + 1).toLowerCase();
+    if (!last.endsWith('ly') && !adverbEnds.has(last) && !isUnusual.test(before)) return before;
+    const tail = before.slice(-MAX_ADVERB);
+    const at = tail.search(adverb);
+    return at < 0 ? before : before.slice(0, before.length - tail.length + at);
   }
 
   return function read(text, start, verb) {
     if (verb - start > MAX_BEFORE) return undefined;
     const from = start + leadLength(text.slice(start, verb), leadIn);
     const head = text.slice(from, verb).trimEnd();
-    if (isBroken(head)) return undefined;
-    let before = withoutAdverb(head, adverb);
-    const call = readCall(from, before);
+    let before = withoutAdverb(head);
+    const call = before.endsWith(')') ? readCall(from, before) : undefined;
     if (call !== undefined) return call;
     const aliases: string[] = [];
     const parenthesis = !before.endsWith(')') ? null : /\s*\(([^()]{1,60})\)$/u.exec(before);
@@ -104,10 +100,11 @@ export function createSubjectReader({ grammar, tables, readName }: Language): Su
     if (own?.isName === true) return own;
     const called = hasComma ? readCalled(text, from, verb) : undefined;
     if (called !== undefined) return called;
+    const hasOf = of.test(before);
     const name =
-      readOwner(text, from, before, ofAny) ??
+      (hasOf ? readOwner(text, from, before, ofAny) : undefined) ??
       readName(text, from, from + before.length, from > start) ??
-      readOwner(text, from, before, ofOwner) ??
+      (hasOf ? readOwner(text, from, before, ofOwner) : undefined) ??
       readBehindLead(text, from, before);
     return (
       name && {
@@ -118,32 +115,28 @@ export function createSubjectReader({ grammar, tables, readName }: Language): Su
   };
 }
 
-/** The longest adverb is no longer. UTF-16 code units. */
-const MAX_ADVERB = 24;
-/** A name with `the term` before it has not more words. */
-const MAX_PLAIN = 10;
-/** With these a name may stand behind other words, or before them. */
-const behindSigns = /[,;:()"“«„‘’'`]|\s(?:of|von|de|du)\s|^(?:in|at|with|under|within|bei|mit|dans|avec|en|con)\s/iu;
-
-function withoutAdverb(before: string, adverb: RegExp): string {
-  const tail = before.slice(-MAX_ADVERB);
-  const at = tail.search(adverb);
-  return at < 0 ? before : before.slice(0, before.length - tail.length + at);
-}
+const of = /\s(?:of|von|de|du)\s/u;
+/** White space that is no space, and the apostrophes of `aujourd'hui`. */
+const isUnusual = /[\t\n\v\f\r\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000'’]/u;
 
 /** The part of the beginning that leads to the subject: `In computing, `; all of it if a comma stands for something else. */
 function leadLength(before: string, leadIn: RegExp): number {
-  const connective =
-    /^(?:and|but|so|or|then|now|also|because|while|though|since|und|aber|et|mais|y|pero|remember that|recall that|note that|think of)\s+(?=\S)/iu.exec(
-      before,
-    )?.[0].length ?? 0;
-  const comma = before.search(/,\s/u);
+  const connective = connectiveLength(before, 0);
+  const comma = before.includes(',') ? before.search(/,\s/u) : -1;
   if (comma < 0) return connective;
   const lead = matchAt(leadIn, before, 0);
   if (lead === null || lead[0].length < comma) return connective;
   const space = /^,\s+/u.exec(before.slice(comma))?.[0].length ?? 1;
   return comma + space;
 }
+
+/** The length of `and`, `note that` and the like at a place, with the white space behind. UTF-16 code units. */
+export function connectiveLength(text: string, at: number): number {
+  return matchAt(connecting, text, at)?.[0].length ?? 0;
+}
+
+const connecting =
+  /(?:and|but|so|or|then|now|also|because|while|though|since|und|aber|et|mais|y|pero|remember that|recall that|note that|think of)\s+(?=\S)/iuy;
 
 /** `peek()`, `expect(kind)`: a function is called by its name. */
 function readCall(from: number, before: string): NounPhrase | undefined {

@@ -35,6 +35,12 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
   return pattern.exec(text);
 }
 
+/** Whether a sticky pattern matches at a place of a text: cheaper than its match. */
+export function testAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
 /** A name that begins with an `a` that is no article: without it the rest is half of a name. */
 export const foreign = 'a\\s(?:priori|posteriori|fortiori|contrario|cappella|la)(?!\\p{L})';
 

@@ -23,6 +23,8 @@ export interface Stage {
   readonly restart: () => Promise<void>;
   /** Makes a question lead to a term. */
   readonly cure: (act: Extract<Act, { kind: 'cure' }>) => Promise<void>;
+  /** Hides a term or shows it again. */
+  readonly changeTerm: (act: Extract<Act, { kind: 'term' }>) => Promise<void>;
   /** A direct channel was opened. */
   readonly onDirect: () => void;
   /** Something of a person changed. */
@@ -44,7 +46,10 @@ export async function perform(stage: Stage, act: Act): Promise<ActResult> {
   }
 }
 
-async function dispatch({ sandboxes: { discord, slack }, faults, restart, cure, onDirect, onPeople }: Stage, act: Act): Promise<ActResult> {
+async function dispatch(
+  { sandboxes: { discord, slack }, faults, restart, cure, changeTerm, onDirect, onPeople }: Stage,
+  act: Act,
+): Promise<ActResult> {
   switch (act.kind) {
     case 'direct': {
       const channelId = (act.platform === 'discord' ? discord : slack).openDirectMessage(act.userId);
@@ -69,6 +74,9 @@ async function dispatch({ sandboxes: { discord, slack }, faults, restart, cure, 
       return { status: 'done' };
     case 'cure':
       await cure(act);
+      return { status: 'done' };
+    case 'term':
+      await changeTerm(act);
       return { status: 'done' };
     case 'restart':
       await restart();

@@ -79,7 +79,12 @@ export function createPage(options: PageOptions): Page {
       opening: () => ({ kind: 'state', state: state() }),
       article: newsroom.article,
       questions: newsroom.questions,
-      perform: (act) => perform({ sandboxes, faults, restart, cure: newsroom.cure, onDirect: slack.lookAtChannels, onPeople }, act),
+      terms: newsroom.terms,
+      perform: (act) =>
+        perform(
+          { sandboxes, faults, restart, cure: newsroom.cure, changeTerm: newsroom.changeTerm, onDirect: slack.lookAtChannels, onPeople },
+          act,
+        ),
       scrub,
       token: randomBytes(32).toString('base64url'),
       onFault,

@@ -1,5 +1,5 @@
 import type { Act } from '../acts.ts';
-import type { ArticleReading, AskedInVain, ContentState, OutboxState, PageEvent, PreviewState, Starter } from '../protocol.ts';
+import type { ArticleReading, AskedInVain, ContentState, OutboxState, PageEvent, PreviewState, Starter, TermListing } from '../protocol.ts';
 
 /** The parts of the bot behind the platforms that the page shows. The page's server knows no more of it than this. */
 export interface Newsroom {
@@ -10,6 +10,10 @@ export interface Newsroom {
   questions(): Promise<readonly AskedInVain[]>;
   /** Makes a question lead to a term. @throws NewsdeskError with the reason for the person. */
   cure(act: Extract<Act, { kind: 'cure' }>): Promise<void>;
+  /** The terms whose headword has these letters, hidden ones too. */
+  terms(typed: string): TermListing;
+  /** Hides a term or shows it again. @throws NewsdeskError with the reason for the person. */
+  changeTerm(act: Extract<Act, { kind: 'term' }>): Promise<void>;
   starters(): readonly Starter[];
   outbox(): OutboxState;
   preview(): PreviewState | undefined;

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Act, ActResult } from '../acts.ts';
-import type { ArticleReading, AskedInVain, PageEvent } from '../protocol.ts';
+import type { ArticleReading, AskedInVain, PageEvent, TermListing } from '../protocol.ts';
 import type { Access } from './access.ts';
 import { type AssetSource, chooseEncoding } from './assets.ts';
 import { composeDocument } from './document.ts';
@@ -19,6 +19,7 @@ export interface PageRoutesOptions {
   readonly opening: () => PageEvent;
   readonly article: (slug: string) => ArticleReading | undefined;
   readonly questions: () => Promise<readonly AskedInVain[]>;
+  readonly terms: (typed: string) => TermListing;
   readonly perform: (act: Act) => Promise<ActResult>;
   readonly scrub: (line: string) => string;
   /** Of this start: acts and events want it. */
@@ -51,7 +52,7 @@ export function createPageRoutes(options: PageRoutesOptions): Hono {
   });
   addAssets(routes, options);
   addEvents(routes, options);
-  addArticles(routes, options);
+  addReadings(routes, options);
   addActs(routes, options);
   routes.onError((error, context) => {
     onFault(error);
@@ -91,20 +92,21 @@ function addEvents(routes: Hono, { streams, opening, token }: PageRoutesOptions)
   });
 }
 
-function addArticles(routes: Hono, { article, questions, scrub, token }: PageRoutesOptions): void {
-  routes.get('/page/questions', async (context) => {
-    const refused = refuse(context, context.req.header('x-newsdesk-token'), token);
-    if (refused) return refused;
-    context.header('Cache-Control', 'no-store');
-    return context.body(scrub(JSON.stringify(await questions())), 200, { 'Content-Type': 'application/json' });
-  });
-  routes.get('/page/article', (context) => {
-    const refused = refuse(context, context.req.header('x-newsdesk-token'), token);
-    if (refused) return refused;
-    context.header('Cache-Control', 'no-store');
-    const reading = article(context.req.query('slug') ?? '') ?? null;
-    return context.body(scrub(JSON.stringify(reading)), 200, { 'Content-Type': 'application/json' });
-  });
+/** The readings that the browser asks for by itself. */
+function addReadings(routes: Hono, { article, questions, terms, scrub, token }: PageRoutesOptions): void {
+  const readings: Readonly<Record<string, (query: (name: string) => string) => unknown>> = {
+    questions: () => questions(),
+    terms: (query) => terms(query('find')),
+    article: (query) => article(query('slug')) ?? null,
+  };
+  for (const [name, read] of Object.entries(readings))
+    routes.get(`/page/${name}`, async (context) => {
+      const refused = refuse(context, context.req.header('x-newsdesk-token'), token);
+      if (refused) return refused;
+      context.header('Cache-Control', 'no-store');
+      const reading = await read((key) => context.req.query(key) ?? '');
+      return context.body(scrub(JSON.stringify(reading)), 200, { 'Content-Type': 'application/json' });
+    });
 }
 
 function addActs(routes: Hono, { perform, scrub, token }: PageRoutesOptions): void {

@@ -37,6 +37,7 @@ const schema = z.discriminatedUnion('kind', [
     times: z.int().min(1).max(100),
   }),
   z.strictObject({ kind: z.literal('cure'), question: text.min(1), how: z.enum(['alias', 'define']), words: text.min(1) }),
+  z.strictObject({ kind: z.literal('term'), how: z.enum(['hide', 'restore']), term: text.min(1) }),
   z.strictObject({ kind: z.literal('clearFaults') }),
   z.strictObject({ kind: z.literal('cut'), platform }),
   z.strictObject({ kind: z.literal('restart') }),

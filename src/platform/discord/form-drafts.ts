@@ -10,7 +10,8 @@ export interface FormDrafts {
   /** `about` tells the forms of one owner apart: a draft is for that form alone. */
   keep(owner: string, about: string, values: FormValues): void;
   find(owner: string, about: string): FormValues | undefined;
-  drop(owner: string): void;
+  /** Drops the draft of that form; one of another form stays. */
+  drop(owner: string, about: string): void;
 }
 
 /** As long as Discord takes anything for one interaction. */
@@ -28,6 +29,8 @@ export function createFormDrafts(clock: Clock): FormDrafts {
       const draft = drafts.get(owner);
       return draft?.about === about && monotonicNow(clock) - draft.at < KEEP_MS ? draft.values : undefined;
     },
-    drop: (owner) => drafts.delete(owner),
+    drop(owner, about) {
+      if (drafts.get(owner)?.about === about) drafts.delete(owner);
+    },
   };
 }

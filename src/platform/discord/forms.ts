@@ -25,7 +25,10 @@ export function createForms(dispatch: Dispatch, clock: Clock): Forms {
   return {
     render(form, command, intent, asker) {
       const kept = keptAs(form.about ?? { kind: 'form', command });
-      const draft = kept && drafts.find(ownerOf(asker, kept.command), kept.about);
+      const owner = kept && ownerOf(asker, kept.command);
+      // A command that is typed anew begins with what is there.
+      if (owner !== undefined && intent === undefined) drafts.drop(owner, kept?.about ?? '');
+      const draft = owner === undefined ? undefined : drafts.find(owner, kept?.about ?? '');
       return renderModal(draft === undefined ? form : fillForm(form, draft), command, intent?.kind === 'form' ? (intent.section ?? 1) : 1);
     },
     async submit(intent, values, asker) {
@@ -35,13 +38,13 @@ export function createForms(dispatch: Dispatch, clock: Clock): Forms {
       const typed = { ...drafts.find(owner, about), ...values };
       const answered = await (intent.kind === 'form' ? dispatch.submit(command, typed, asker) : dispatch.act(intent, asker, typed));
       if (!isForm(answered)) {
-        drafts.drop(owner);
+        drafts.drop(owner, about);
         return answered;
       }
       drafts.keep(owner, keptAs(answered.about ?? intent)?.about ?? about, typed);
       return composeFormProblems(answered, command, intent.kind === 'form' ? (intent.section ?? 1) : 1, dispatch.wordsOf(asker));
     },
-    forget: (asker, command) => drafts.drop(ownerOf(asker, command)),
+    forget: (asker, command) => drafts.drop(ownerOf(asker, command), ''),
   };
 }
 

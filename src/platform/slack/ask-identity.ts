@@ -2,7 +2,8 @@ import type { TokenVerdict } from '../standing.ts';
 import { deadToken, mayNotConnect } from './token-errors.ts';
 
 export interface SlackTokens {
-  readonly botToken: string;
+  /** Absent if each workspace has a token of its own. */
+  readonly botToken?: string | undefined;
   /** Absent if Slack sends requests to the bot, which then opens no connection. */
   readonly appToken?: string | undefined;
   /** As in `SlackOptions`. */
@@ -18,7 +19,7 @@ const askForMs = 5_000;
  */
 export async function askSlackIdentity({ botToken, appToken, apiUrl }: SlackTokens): Promise<TokenVerdict> {
   const [bot, app] = await Promise.all([
-    askTwice(`${apiUrl}auth.test`, botToken, deadToken),
+    botToken === undefined ? none : askTwice(`${apiUrl}auth.test`, botToken, deadToken),
     appToken === undefined ? none : askTwice(`${apiUrl}apps.connections.open`, appToken, mayNotConnect),
   ]);
   if (bot.kind === 'refused') return { kind: 'refused', reason: `${bot.reason} (bot token)` };

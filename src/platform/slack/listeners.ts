@@ -45,6 +45,8 @@ export interface ListenerOptions {
   readonly clock: Clock;
   /** A new memory of ids, long enough for what Slack delivers again. */
   readonly createSeen: () => SeenIds;
+  /** False if the bot is in other workspaces too: then people of this one decide nothing for all. True by default. */
+  readonly isOnlyInstallation?: boolean;
   /** The bot's name, once it is known. */
   readonly botName?: () => string | undefined;
   readonly onAnswered: (what: string) => void;
@@ -66,7 +68,7 @@ export interface Listeners {
  */
 export function createListeners(options: ListenerOptions): Listeners {
   const { dispatch, commands, members, localeOf, lookUps, clock, createSeen } = options;
-  const { botName = () => undefined, onAnswered, onUndelivered, onLeftOut = () => {}, onSuspected } = options;
+  const { isOnlyInstallation = true, botName = () => undefined, onAnswered, onUndelivered, onLeftOut = () => {}, onSuspected } = options;
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeen();
@@ -153,7 +155,10 @@ export function createListeners(options: ListenerOptions): Listeners {
 
   async function answerAction(body: BlockAction, client: WebClient, value: string): Promise<void> {
     const intent = decodeIntent(value);
-    const isMembersOnly = intent?.kind === 'announcements' || (intent?.kind === 'form' && forManagers.has(intent.command));
+    const isMembersOnly =
+      intent?.kind === 'announcements' ||
+      (intent?.kind === 'follow' && intent.by === 'term') ||
+      (intent?.kind === 'form' && forManagers.has(intent.command));
     const [rights, person] = await Promise.all([rightsOf(body.user.id, isMembersOnly), personOf(body.user.id)]);
     const words = dispatch.wordsOf({ platform: 'slack', ...person });
     const asker = { ...askerOfAction(body, rights), ...person };
@@ -216,7 +221,7 @@ export function createListeners(options: ListenerOptions): Listeners {
       managesChannel: found?.kind === 'member',
       mayManage: () => members.isMember(userId),
       // One token, one workspace: people of others are no members of it.
-      isOnlyInstallation: true,
+      ...(isOnlyInstallation ? { isOnlyInstallation } : {}),
       ...(found?.kind === 'cannotTell' ? { cannotTell: found.why } : {}),
     };
   }

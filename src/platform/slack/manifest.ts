@@ -30,7 +30,7 @@ export type SlackManifest = {
     /** The hosts below whose links a preview is shown; absent if none is known. */
     readonly unfurl_domains?: readonly string[];
   };
-  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
+  readonly oauth_config: { readonly redirect_urls?: readonly string[]; readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
     readonly event_subscriptions: { readonly request_url?: string; readonly bot_events: readonly string[] };
     readonly interactivity: { readonly is_enabled: boolean; readonly request_url?: string; readonly message_menu_options_url?: string };
@@ -86,13 +86,15 @@ export interface ManifestSettings {
   readonly domains?: readonly string[];
   /** Slack sends everything there over HTTP; without it, it goes through Socket Mode. */
   readonly requestUrl?: string | undefined;
+  /** Slack sends people who install the app back there: it is one app for many workspaces, and for organizations. */
+  readonly redirectUrl?: string | undefined;
 }
 
 /** The app as Slack wants it described: paste it at "Create New App, From a manifest". `name` has `maxAppNameLength` characters at most. */
 export function createManifest(
   commands: readonly AnyCommand<never>[],
   name: string,
-  { domains = [], requestUrl }: ManifestSettings = {},
+  { domains = [], requestUrl, redirectUrl }: ManifestSettings = {},
 ): SlackManifest {
   const sent = requestUrl === undefined ? {} : { request_url: requestUrl };
   return {
@@ -105,12 +107,12 @@ export function createManifest(
       shortcuts: [shortcut('message', lookUpEntry), shortcut('global', askEntry)],
       ...(domains.length === 0 ? {} : { unfurl_domains: domains.slice(0, maxDomains) }),
     },
-    oauth_config: { scopes: { bot: manifestScopes } },
+    oauth_config: { ...(redirectUrl === undefined ? {} : { redirect_urls: [redirectUrl] }), scopes: { bot: manifestScopes } },
     settings: {
       // One opens a start page, one tells of links, two are questions in mentions and direct messages; two tell at once that the app was removed or its token taken back.
       event_subscriptions: { ...sent, bot_events: botEvents(domains.length > 0) },
       interactivity: { is_enabled: true, ...sent, ...(requestUrl === undefined ? {} : { message_menu_options_url: requestUrl }) },
-      org_deploy_enabled: false,
+      org_deploy_enabled: redirectUrl !== undefined,
       socket_mode_enabled: requestUrl === undefined,
       token_rotation_enabled: false,
     },

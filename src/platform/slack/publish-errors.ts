@@ -1,6 +1,7 @@
 import { ErrorCode } from '@slack/web-api';
 import type { PublishOutcome } from '../../ports/publisher.ts';
 import { isBeforeConnection } from '../network-errors.ts';
+import { NoTokenError } from './no-token.ts';
 import { contentCodes } from './refusal.ts';
 import { deadToken } from './token-errors.ts';
 
@@ -57,6 +58,7 @@ const doubtfulErrors = new Set(['fatal_error', 'internal_error', 'service_unavai
 
 /** The meaning of a thrown error of the Web API client for the message that was to be sent. */
 export function classifySlackError(error: unknown): Failure {
+  if (error instanceof NoTokenError) return { kind: 'notDone', reason: error.message, refused: error.isOver ? 'delivery' : 'attempt' };
   const code = fieldOf(error, 'code');
   switch (code) {
     case ErrorCode.RateLimitedError: {

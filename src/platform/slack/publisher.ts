@@ -6,13 +6,21 @@ import type { FindJob, FindOutcome, MessageRef, Publisher, PublishJob, PublishOu
 import { createPlainPublisher } from '../publish-plainly.ts';
 import { announcementDraft } from './announcement-body.ts';
 import { bodyOfDraft, carriesMark, type MarkedMessage, type SlackDraft } from './draft.ts';
+import { messageOf } from '../../runtime/errors.ts';
 import { createSendGate } from '../send-gate.ts';
+import { NoTokenError } from './no-token.ts';
 import { classifySlackError, isSlackAnswer, slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
 import { simplifySlack } from './simplify.ts';
 
-export interface SlackPublisherOptions {
-  readonly token: string;
+export type SlackPublisherOptions = SharedPublisherOptions & SlackPublisherToken;
+
+/** The token of the one workspace, or that of each; undefined if the app is not installed there any more. */
+type SlackPublisherToken =
+  | { readonly token: string; readonly tokenFor?: undefined }
+  | { readonly token?: undefined; readonly tokenFor: (installationId: string) => Promise<string | undefined> };
+
+interface SharedPublisherOptions {
   /** `https://…/api/`, with a slash at the end. */
   readonly apiUrl: string;
   /** For one request, in milliseconds; default 15,000. */
@@ -23,6 +31,24 @@ export interface SlackPublisherOptions {
 
 /** Our clock and Slack's may differ. */
 const CLOCK_SKEW_MS = 60_000;
+/** "About one message per second per channel" and "several hundred a minute" in a workspace: docs.slack.dev, rate limits. */
+const workspacePace = { burst: 250, perSecond: 4.9 };
+const limitsOfOne: Publisher['limits'] = {
+  perSecond: 20,
+  sustained: workspacePace,
+  laneGapMs: 1_050,
+  maxInFlight: 20,
+  maxRefusalsPerTenMinutes: 45,
+};
+/** Slack counts by workspace, and has no limit for the app: what one process sends well, so that answers go on meanwhile. */
+const limitsOfMany: Publisher['limits'] = {
+  perSecond: 50,
+  perInstallation: workspacePace,
+  laneGapMs: 1_050,
+  maxInFlight: 40,
+  // A refusal is that of one workspace: none may hold up the others.
+  maxRefusalsPerTenMinutes: Number.POSITIVE_INFINITY,
+};
 const PAGE = 200;
 const MAX_PAGES = 10;
 
@@ -33,7 +59,7 @@ interface HistoryAnswer {
 
 /** Speaks to Slack through a Web API client of its own: the one that answers commands retries, this one must not. */
 export function createSlackPublisher(options: SlackPublisherOptions): Publisher {
-  const { token, apiUrl, timeoutMs = 15_000 } = options;
+  const { token, tokenFor, apiUrl, timeoutMs = 15_000 } = options;
   const gate = createSendGate();
   const plainly = createPlainPublisher<SlackDraft>();
   const client = new WebClient(token, {
@@ -48,13 +74,28 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     logger: silentLogger,
   });
 
-  async function call<T>(method: string, args: Record<string, unknown>, signal: AbortSignal): Promise<T> {
+  async function findToken(installationId: string): Promise<string | undefined> {
+    if (tokenFor === undefined) return undefined;
+    const found = await tokenFor(installationId).catch((error: unknown) => {
+      throw new NoTokenError(messageOf(error), false);
+    });
+    if (found === undefined) throw new NoTokenError('The app is not installed in this workspace any more', true);
+    return found;
+  }
+
+  async function call<T>(
+    installationId: string | undefined,
+    method: string,
+    args: Record<string, unknown>,
+    signal: AbortSignal,
+  ): Promise<T> {
     signal.throwIfAborted();
+    const own = installationId === undefined ? undefined : await findToken(installationId);
     const { promise: givenUp, reject } = Promise.withResolvers<never>();
     const onAbort = (): void => reject(signal.reason);
     signal.addEventListener('abort', onAbort);
     try {
-      return (await Promise.race([client.apiCall(method, args), givenUp])) as T;
+      return (await Promise.race([client.apiCall(method, own === undefined ? args : { ...args, token: own }), givenUp])) as T;
     } finally {
       signal.removeEventListener('abort', onAbort);
     }
@@ -63,7 +104,12 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
   /** A person's channel is opened; asking twice gives the same one. */
   async function resolveChannel(destination: Destination, signal: AbortSignal): Promise<string> {
     if (destination.kind !== 'user') return destination.targetId;
-    const opened = await call<{ channel?: { id?: string } }>('conversations.open', { users: destination.targetId }, signal);
+    const opened = await call<{ channel?: { id?: string } }>(
+      destination.installationId,
+      'conversations.open',
+      { users: destination.targetId },
+      signal,
+    );
     return opened.channel?.id ?? destination.targetId;
   }
 
@@ -82,7 +128,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
         client_msg_id: deliveryUuidOf(isWhole ? job.key : variantKeyOf(job.key, JSON.stringify(body))),
         ...(draft.thread === undefined ? {} : { thread_ts: draft.thread }),
       };
-      const answer = await call<{ ts?: string; channel?: string }>('chat.postMessage', args, signal);
+      const answer = await call<{ ts?: string; channel?: string }>(job.destination.installationId, 'chat.postMessage', args, signal);
       return refOf(job.destination, answer.channel ?? channel, answer.ts ?? '');
     });
   }
@@ -91,15 +137,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     platform: 'slack',
     doubt: { keyWindowMs: 0, settleMs: 60_000, maxFailedLooks: 5, ...options.doubt },
     timeoutMs: timeoutMs * 2,
-    // "About one message per second per channel" and "several hundred a minute" in a workspace: docs.slack.dev, rate limits.
-    limits: {
-      perSecond: 20,
-      sustained: { burst: 250, perSecond: 4.9 },
-      laneGapMs: 1_050,
-      maxInFlight: 20,
-      maxRefusalsPerTenMinutes: 45,
-      ...options.limits,
-    },
+    limits: { ...(tokenFor === undefined ? limitsOfOne : limitsOfMany), ...options.limits },
     // docs.slack.dev, "Deep linking into Slack"
     linkTo: ({ kind, installationId, targetId }) =>
       kind === 'user' || installationId === '' ? undefined : `https://slack.com/app_redirect?team=${installationId}&channel=${targetId}`,
@@ -115,7 +153,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
       const channel = message.channelId ?? job.destination.targetId;
       return gate.run(job.mayStart, async () => {
         try {
-          await call('chat.delete', { channel, ts: message.messageId }, signal);
+          await call(job.destination.installationId, 'chat.delete', { channel, ts: message.messageId }, signal);
         } catch (error) {
           if (slackErrorOf(error) !== 'message_not_found') return classifySlackError(error);
         }
@@ -126,7 +164,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
       const channel = message.channelId ?? job.destination.targetId;
       const send = async (draft: SlackDraft): Promise<MessageRef> => {
         const { text, blocks, metadata = {} } = bodyOfDraft(draft);
-        await call('chat.update', { channel, ts: message.messageId, text, blocks, metadata }, signal);
+        await call(job.destination.installationId, 'chat.update', { channel, ts: message.messageId, text, blocks, metadata }, signal);
         return message;
       };
       return gate.run(job.mayStart, () => publishPlainly(job, send));
@@ -136,7 +174,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     crosspost: async () => ({ kind: 'notDone', reason: 'Slack has no channels that others follow', refused: 'delivery' }),
     async isThere(signal) {
       try {
-        await call('api.test', {}, signal);
+        await call(undefined, 'api.test', {}, signal);
         return true;
       } catch (error) {
         return isSlackAnswer(error);
@@ -166,7 +204,12 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
       };
       let cursor = '';
       for (let page = 0; page < MAX_PAGES; page += 1) {
-        const answer = await call<HistoryAnswer>(method, { ...range, ...(cursor === '' ? {} : { cursor }) }, signal);
+        const answer = await call<HistoryAnswer>(
+          job.destination.installationId,
+          method,
+          { ...range, ...(cursor === '' ? {} : { cursor }) },
+          signal,
+        );
         const found = answer.messages?.find((message) => carriesMark(message, job.mark));
         if (found?.ts !== undefined) return { kind: 'found', message: refOf(job.destination, channel, found.ts) };
         cursor = answer.response_metadata?.next_cursor ?? '';

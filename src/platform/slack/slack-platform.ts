@@ -1,5 +1,5 @@
 import { App } from '@slack/bolt';
-import { ErrorCode, WebClient, type WebClientOptions } from '@slack/web-api';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { AnyCommand, Dispatch } from '../../command/command.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Logger } from '../../runtime/logger.ts';
@@ -10,21 +10,15 @@ import { createSeenIds, createSeenWithin } from '../seen-ids.ts';
 import { createListeners } from './listeners.ts';
 import { lookAtChannel } from './look-at-channel.ts';
 import { createMembers } from './membership.ts';
-import { createHttpReceiver } from './receiver/http-receiver.ts';
+import { openTransport, type SlackWayIn } from './open-transport.ts';
+import { platformErrorOf } from './platform-error.ts';
 import { createSlackLogger } from './slack-logger.ts';
 import { createSlackStanding } from './slack-standing.ts';
-import { deadToken, mayNotConnect, slackTokenFault } from './token-errors.ts';
-import type { SlackTransport } from './transport.ts';
-import { createTwoSockets } from './two-sockets.ts';
+import { deadToken, slackTokenFault } from './token-errors.ts';
 import { createWatchingFetch } from './watching-fetch.ts';
 import { createLocales } from './locales.ts';
 
-export type SlackOptions = SharedSlackOptions & SlackAccess;
-
-/** The way in for Slack's payloads: sockets that the app token opens, or requests that the signing secret proves to be Slack's. */
-export type SlackAccess =
-  /** `xapp-…`, with the scope `connections:write` */
-  { readonly appToken: string; readonly signingSecret?: undefined } | { readonly signingSecret: string; readonly appToken?: undefined };
+export type SlackOptions = SharedSlackOptions & SlackWayIn;
 
 export interface SharedSlackOptions extends PlatformEvents {
   /** `xoxb-…` */
@@ -78,10 +72,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     }),
   };
   const once = { ...clientOptions, retryConfig: { retries: 0 } };
-  const transport: SlackTransport =
-    options.signingSecret === undefined
-      ? openSockets(options.appToken)
-      : createHttpReceiver({ signingSecret: options.signingSecret, clock, onDropped });
+  const transport = openTransport(options, { once, clock, logger, standing, onDropped, isStopping: () => stopping });
   const lookUps = new WebClient(botToken, { ...once, rejectRateLimitedCalls: true });
   const members = createMembers({ client: lookUps, teamId: () => teamId, clock });
   const listeners = createListeners({
@@ -103,28 +94,6 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     if (started && !stopping) onFatal(fault);
     else stoppedAtStart.reject(fault);
   });
-
-  function openSockets(appToken: string): SlackTransport {
-    const connections = new WebClient(appToken, once);
-    const receiver = { appToken, logger: slackLogger, installerOptions: { clientOptions: once }, processEventErrorHandler };
-    return createTwoSockets(receiver, clock, {
-      onDropped,
-      open: async () => (await connections.apps.connections.open({})).url ?? '',
-      async onFailed(error) {
-        const said = platformErrorOf(error);
-        if (said !== undefined && mayNotConnect.has(said)) await standing.suspect(said);
-        if (stopping || standing.fault() !== undefined) return false;
-        logger.warn({ error }, 'slack cannot be reached to open a connection, trying again');
-        return true;
-      },
-    });
-  }
-
-  /** Bolt could not read an event that looked whole. It is not acknowledged: who waits for it is told by Slack. */
-  async function processEventErrorHandler({ error }: { readonly error: Error }): Promise<boolean> {
-    onDropped('envelope', error);
-    return false;
-  }
 
   async function start(): Promise<void> {
     const identity = await untilReached('check the bot token', () =>
@@ -191,16 +160,6 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       await transport.stop();
     },
   };
-}
-
-/** The `error` of an answer by Slack itself; undefined when it could not be asked. An HTML page is not an answer by Slack. */
-function platformErrorOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== ErrorCode.PlatformError) return undefined;
-  const data = 'data' in error ? (error.data as { readonly error?: unknown }) : {};
-  const known = typeof data.error === 'string' && /^[a-z_]+$/u.test(data.error);
-  return known && !['internal_error', 'ratelimited', 'service_unavailable', 'fatal_error'].includes(data.error as string)
-    ? (data.error as string)
-    : undefined;
 }
 
 /** Asking again, unchanged, would be refused again. */

@@ -50,6 +50,13 @@ export interface TeamSeed {
   readonly users: readonly UserSeed[];
   readonly channels: readonly ChannelSeed[];
   readonly usergroups: readonly UsergroupSeed[];
+  /** The organization (Enterprise Grid) that the workspace belongs to. */
+  readonly enterprise?: EnterpriseSeed;
+}
+
+export interface EnterpriseSeed {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** One workspace with a reader, an admin, a guest, public and private channels, and one the bot is not in. */

@@ -5,12 +5,15 @@ import { createFaultPlan, type FaultPlan } from '../faults.ts';
 import { createHttpServer, type Exchange, type ParsedRequest, type WireResponse } from '../http-server.ts';
 import type { SandboxEvents } from './events.ts';
 import { createRateLimiter, realRateLimits, unlimited, type RateLimitOptions } from './http/rate-limits.ts';
+import { answerAuthorize } from './http/authorize.ts';
 import { readArguments } from './http/read-arguments.ts';
 import { answerResponseUrl } from './http/response-url.ts';
 import { answerApiCall, respond, tooMany, type WebApiOptions } from './http/web-api.ts';
 import { asString, isJsonObject, type JsonObject } from './json.ts';
 import type { SlackManifest } from './manifest.ts';
 import { refuse } from './methods/api-method.ts';
+import { consent, type ConsentOptions, type ConsentOutcome } from './people/consent.ts';
+import { uninstall } from './people/uninstall.ts';
 import { click, select, type ActOptions, type SelectOptions } from './people/act.ts';
 import { dispatchEvent, type EventRecord } from './people/event.ts';
 import { getPerson, missing } from './people/find-person.ts';
@@ -23,11 +26,12 @@ import { closeView, submitView, type SubmitOptions } from './people/view.ts';
 import { createWorkspaceAdmin, type WorkspaceAdmin } from './people/workspace-admin.ts';
 import { createRequestLog, type LoggedRequest } from './request-log.ts';
 import { defaultTeam, type TeamSeed } from './seed.ts';
-import type { Deliver } from './socket/envelope.ts';
+import type { Deliver, Envelope } from './socket/envelope.ts';
 import { createHttpDelivery } from './http/http-delivery.ts';
 import { verifyRequestUrl } from './http/verify-request-url.ts';
 import { createSocketControls, type SocketControls } from './socket/socket-controls.ts';
 import { createSocketHub } from './socket/socket-hub.ts';
+import type { OAuthApp } from './state/oauth-book.ts';
 import type { SlackMessage } from './state/message.ts';
 import { createSandboxState, type SandboxState } from './state/sandbox-state.ts';
 import type { SlackView } from './state/view-book.ts';
@@ -51,6 +55,8 @@ export interface SlackSandboxOptions {
   readonly signingSecret?: string;
   /** Sends payloads there as signed HTTP requests instead of through Socket Mode. */
   readonly requestUrl?: string;
+  /** The app is installed by OAuth, in no workspace at first. Without it, it is in all of them from the start. */
+  readonly oauth?: OAuthApp;
   /** Makes a repeated `client_msg_id` return the first message. Undocumented for apps, so off unless asked for. */
   readonly dedupesClientMsgId?: boolean;
   /** The number of requests that the log keeps. */
@@ -95,6 +101,10 @@ export interface SlackSandbox {
    * @throws if nothing there answers Slack's challenge: then the last address stays.
    */
   setRequestUrl(url: string | undefined): Promise<void>;
+  /** A person allows an app to be installed in their workspace, or does not. */
+  consent(options: ConsentOptions): ConsentOutcome;
+  /** An admin removes an app that was installed by OAuth. The events tell the app of it. */
+  uninstall(teamId: string): Promise<readonly EventRecord[]>;
   readonly admin: WorkspaceAdmin;
   readonly socket: SocketControls;
 
@@ -124,11 +134,12 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
     appToken = 'xapp-1-A0SANDBOX1-0000000001-app',
     signingSecret = 'sandbox-signing-secret',
     requestUrl,
+    oauth,
     dedupesClientMsgId = false,
     logCapacity = 5000,
   } = options;
   const [team] = teams;
-  const state = createSandboxState({ clock, appId, appToken, manifest, teams, dedupesClientMsgId });
+  const state = createSandboxState({ clock, appId, appToken, manifest, teams, dedupesClientMsgId, oauth });
   const faults = createFaultPlan({ clock, onStrike: (strike) => void state.events.emit('fault', strike) });
   const hub = createSocketHub(state, faults);
   const log = createRequestLog(logCapacity);
@@ -149,6 +160,7 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
     onExchange: (exchange) => void state.events.emit('request', log.add(toLogged(exchange, clock.now()))),
   });
   let deliver = requestUrl === undefined ? hub.deliver : createHttpDelivery({ state, requestUrl, signingSecret });
+  if (state.oauth) state.oauth.uninstall = (workspace) => void uninstall(state, (envelope) => deliver(envelope), workspace);
   state.origin = `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`;
   return {
     apiUrl: `${state.origin}/api/`,
@@ -160,7 +172,9 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
     botUserId: team.botUserId,
     events: state.events,
     faults,
-    ...createPeople(state, (envelope) => deliver(envelope), team.id),
+    ...createPeople(state, (envelope) => (isInstalledFor(state, envelope) ? deliver(envelope) : undeliverable), team.id),
+    consent: (asked) => consent(state, asked),
+    uninstall: (teamId) => uninstall(state, (envelope) => deliver(envelope), getWorkspace(state, teamId)),
     async setRequestUrl(url) {
       if (url === undefined) deliver = hub.deliver;
       else {
@@ -181,6 +195,15 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
       await server.close();
     },
   };
+}
+
+const undeliverable = Promise.resolve({ kind: 'undeliverable' } as const);
+
+/** An app hears of a workspace only while it is installed there. */
+function isInstalledFor({ oauth, workspaces }: SandboxState, { payload }: Envelope): boolean {
+  const { team_id: ownId, team } = payload;
+  const workspace = workspaces.get(String(ownId ?? (isJsonObject(team) ? team['id'] : undefined)));
+  return oauth === undefined || workspace === undefined || oauth.book.findInstalled(workspace) !== undefined;
 }
 
 type People = Pick<
@@ -245,6 +268,7 @@ function answer(api: WebApiOptions, request: ParsedRequest): WireResponse {
 }
 
 function route(api: WebApiOptions, request: ParsedRequest): WireResponse {
+  if (request.path === '/oauth/v2/authorize') return answerAuthorize(api.state, request);
   if (request.path.startsWith('/api/')) return answerApiCall(api, request);
   if (/^\/(commands|actions|app)\//.test(request.path)) return answerResponseUrl(api.state, request);
   return { ...respond(refuse('not_found')), status: 404 };

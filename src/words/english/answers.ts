@@ -22,6 +22,7 @@ export const answers = {
   updated: (day: string) => `Updated ${day}`,
   introduction: 'Introduction',
   readArticle: 'Read the article',
+  termsInIt: (names: readonly string[]) => `Terms in it: ${names.join(', ')}`,
   otherSections: 'Other sections of this article',
   correction: (text: string) => `Correction: ${text}`,
   retracted: (title: string) => `Retracted: ${title}`,
@@ -166,6 +167,8 @@ export const answers = {
   notCounted: 'Nothing is kept here, so this was not counted.',
 
   // Following.
+  announceTermHere: (name: string) => `Announce ${name} here`,
+  termAnnouncedHere: (name: string) => `Articles that mention ${name} are announced here already.`,
   follow: (name: string) => `Follow ${name}`,
   unfollow: 'Unfollow',
   unfollowName: (name: string) => `Unfollow ${name}`,

@@ -22,7 +22,7 @@ export const curating = {
   // The right to change terms.
   termsNotKept: 'Nothing is kept here, so terms cannot be changed.',
   nameTheEditors:
-    'Newsdesk serves more than this server, and terms are the same in all of them. To change them, somebody has to name their editors in publication.yaml: `editors:`.',
+    'Terms are the same wherever Newsdesk answers, and this may not be the only place. To change them, somebody has to name their editors in publication.yaml: `editors:`.',
   termsForManagers: (suggest: string) => `Terms are for people who may manage this channel. Everybody may suggest one: ${suggest}.`,
   termsForEditors: (suggest: string) => `Terms are for the editors that publication.yaml names. Everybody may suggest one: ${suggest}.`,
 

@@ -25,6 +25,7 @@ export const answers = {
   updated: (day) => `Mis à jour le ${day}`,
   introduction: 'Introduction',
   readArticle: 'Lire l’article',
+  termsInIt: (names) => `Termes employés : ${names.join(', ')}`,
   otherSections: 'Autres sections de cet article',
   correction: (text) => `Correction : ${text}`,
   retracted: (title) => `Rétracté : ${title}`,
@@ -164,6 +165,8 @@ export const answers = {
   countedBefore: 'Vous l’avez déjà dit, et c’est compté.',
   notCounted: 'Rien n’est enregistré ici, ce n’est donc pas compté.',
 
+  announceTermHere: (name) => `Annoncer ${name} ici`,
+  termAnnouncedHere: (name) => `Les articles qui mentionnent ${name} sont déjà annoncés ici.`,
   follow: (name) => `Suivre ${name}`,
   unfollow: 'Ne plus suivre',
   unfollowName: (name) => `Ne plus suivre ${name}`,

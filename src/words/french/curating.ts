@@ -31,7 +31,7 @@ export const curating = {
 
   termsNotKept: 'Rien n’est enregistré ici, les termes ne peuvent donc pas être modifiés.',
   nameTheEditors:
-    'Newsdesk sert d’autres serveurs que celui-ci, et les termes y sont partout les mêmes. Pour que quelqu’un puisse les modifier, publication.yaml doit nommer les personnes qui en ont le droit : `editors:`.',
+    'Les termes sont les mêmes partout où Newsdesk répond, et ce n’est peut-être pas le seul endroit. Pour que quelqu’un puisse les modifier, publication.yaml doit nommer les personnes qui en ont le droit : `editors:`.',
   termsForManagers: (suggest) =>
     `Seules les personnes qui peuvent gérer ce salon peuvent modifier les termes. Tout le monde peut en proposer un : ${suggest}.`,
   termsForEditors: (suggest) =>

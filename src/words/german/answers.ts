@@ -27,6 +27,7 @@ export const answers = {
   updated: (day) => `Aktualisiert am ${day}`,
   introduction: 'Einleitung',
   readArticle: 'Artikel lesen',
+  termsInIt: (names) => `Begriffe darin: ${names.join(', ')}`,
   otherSections: 'Weitere Abschnitte dieses Artikels',
   correction: (text) => `Korrektur: ${text}`,
   retracted: (title) => `Zurückgezogen: ${title}`,
@@ -166,6 +167,8 @@ export const answers = {
   countedBefore: 'Das hast du schon gesagt, und es wurde gezählt.',
   notCounted: 'Hier wird nichts gespeichert, deshalb wurde das nicht gezählt.',
 
+  announceTermHere: (name) => `${name} hier ankündigen`,
+  termAnnouncedHere: (name) => `Artikel, die ${name} erwähnen, werden hier schon angekündigt.`,
   follow: (name) => `${name} folgen`,
   unfollow: 'Nicht mehr folgen',
   unfollowName: (name) => `${name} nicht mehr folgen`,

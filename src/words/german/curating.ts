@@ -29,7 +29,7 @@ export const curating = {
 
   termsNotKept: 'Hier wird nichts gespeichert, deshalb lassen sich Begriffe nicht ändern.',
   nameTheEditors:
-    'Newsdesk bedient nicht nur diesen Server, und die Begriffe sind auf allen dieselben. Damit jemand sie ändern kann, müssen in publication.yaml die Leute stehen, die das dürfen: `editors:`.',
+    'Die Begriffe sind überall dieselben, wo Newsdesk antwortet, und das ist vielleicht nicht nur hier. Damit jemand sie ändern kann, müssen in publication.yaml die Leute stehen, die das dürfen: `editors:`.',
   termsForManagers: (suggest) => `Begriffe ändern können Leute, die diesen Kanal verwalten dürfen. Vorschlagen kann sie jeder: ${suggest}.`,
   termsForEditors: (suggest) => `Begriffe ändern können die Leute, die publication.yaml nennt. Vorschlagen kann sie jeder: ${suggest}.`,
 

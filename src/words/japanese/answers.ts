@@ -22,6 +22,7 @@ export const answers = {
   updated: (day) => `${day} 更新`,
   introduction: 'はじめに',
   readArticle: '記事を読む',
+  termsInIt: (names) => `出てくる用語: ${names.join('、')}`,
   otherSections: 'この記事の他のセクション',
   correction: (text) => `訂正: ${text}`,
   retracted: (title) => `撤回済み: ${title}`,
@@ -155,6 +156,8 @@ export const answers = {
   countedBefore: 'すでにお答えいただき、集計済みです。',
   notCounted: 'ここには何も保存されないため、集計されませんでした。',
 
+  announceTermHere: (name) => `${name} をここでお知らせ`,
+  termAnnouncedHere: (name) => `${name} に触れた記事は、すでにここでお知らせしています。`,
   follow: (name) => `${name} をフォロー`,
   unfollow: 'フォローをやめる',
   unfollowName: (name) => `${name} のフォローをやめる`,

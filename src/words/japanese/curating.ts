@@ -26,7 +26,7 @@ export const curating = {
 
   termsNotKept: 'ここには何も保存されないため、用語を変更できません。',
   nameTheEditors:
-    'Newsdesk は他のサーバーでも使われていて、用語はすべてのサーバーで共通です。変更できるようにするには、publication.yaml の `editors:` に担当者を指定してください。',
+    '用語は Newsdesk が回答するすべての場所で共通で、ここ以外でも使われている可能性があります。変更できるようにするには、publication.yaml の `editors:` に担当者を指定してください。',
   termsForManagers: (suggest) => `用語を変更できるのは、このチャンネルを管理できる人だけです。提案は誰でもできます: ${suggest}`,
   termsForEditors: (suggest) => `用語を変更できるのは、publication.yaml で指定された担当者だけです。提案は誰でもできます: ${suggest}`,
 

@@ -25,6 +25,7 @@ export const answers = {
   updated: (day) => `Atualizado em ${day}`,
   introduction: 'Introdução',
   readArticle: 'Ler o artigo',
+  termsInIt: (names) => `Termos que aparecem: ${names.join(', ')}`,
   otherSections: 'Outras seções deste artigo',
   correction: (text) => `Correção: ${text}`,
   retracted: (title) => `Retratado: ${title}`,
@@ -164,6 +165,8 @@ export const answers = {
   countedBefore: 'Você já disse isso, e foi contado.',
   notCounted: 'Nada é guardado aqui, então isto não foi contado.',
 
+  announceTermHere: (name) => `Anunciar ${name} aqui`,
+  termAnnouncedHere: (name) => `Os artigos que mencionam ${name} já são anunciados aqui.`,
   follow: (name) => `Seguir ${name}`,
   unfollow: 'Deixar de seguir',
   unfollowName: (name) => `Deixar de seguir ${name}`,

@@ -30,7 +30,7 @@ export const curating = {
 
   termsNotKept: 'Nada é guardado aqui, então os termos não podem ser alterados.',
   nameTheEditors:
-    'O Newsdesk atende mais servidores além deste, e os termos são os mesmos em todos. Para que alguém possa alterá-los, o publication.yaml precisa dizer quem tem esse direito: `editors:`.',
+    'Os termos são os mesmos em todos os lugares onde o Newsdesk responde, e este pode não ser o único. Para que alguém possa alterá-los, o publication.yaml precisa dizer quem tem esse direito: `editors:`.',
   termsForManagers: (suggest) => `Só quem pode gerenciar este canal pode alterar os termos. Qualquer pessoa pode sugerir um: ${suggest}.`,
   termsForEditors: (suggest) => `Só quem está no publication.yaml pode alterar os termos. Qualquer pessoa pode sugerir um: ${suggest}.`,
 

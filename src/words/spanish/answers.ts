@@ -25,6 +25,7 @@ export const answers = {
   updated: (day) => `Actualizado el ${day}`,
   introduction: 'Introducción',
   readArticle: 'Leer el artículo',
+  termsInIt: (names) => `Términos que aparecen: ${names.join(', ')}`,
   otherSections: 'Otras secciones de este artículo',
   correction: (text) => `Corrección: ${text}`,
   retracted: (title) => `Retractado: ${title}`,
@@ -164,6 +165,8 @@ export const answers = {
   countedBefore: 'Ya lo dijiste, y se contó.',
   notCounted: 'Aquí no se guarda nada, así que no se contó.',
 
+  announceTermHere: (name) => `Anunciar ${name} aquí`,
+  termAnnouncedHere: (name) => `Los artículos que mencionan ${name} ya se anuncian aquí.`,
   follow: (name) => `Seguir ${name}`,
   unfollow: 'Dejar de seguir',
   unfollowName: (name) => `Dejar de seguir ${name}`,

@@ -30,7 +30,7 @@ export const curating = {
 
   termsNotKept: 'Aquí no se guarda nada, así que los términos no se pueden cambiar.',
   nameTheEditors:
-    'Newsdesk atiende más servidores que este, y los términos son los mismos en todos. Para poder cambiarlos, publication.yaml tiene que nombrar a quienes pueden hacerlo: `editors:`.',
+    'Los términos son los mismos en todos los lugares donde Newsdesk responde, y puede que este no sea el único. Para poder cambiarlos, publication.yaml tiene que nombrar a quienes pueden hacerlo: `editors:`.',
   termsForManagers: (suggest) =>
     `Solo quienes pueden gestionar este canal pueden cambiar los términos. Cualquiera puede sugerir uno: ${suggest}.`,
   termsForEditors: (suggest) =>

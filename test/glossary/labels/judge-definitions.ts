@@ -1,4 +1,4 @@
-import { singularKeys } from '../../../src/glossary/inflections.ts';
+import { singularKeys } from '../../../src/search/inflections.ts';
 import { compactKey, termKey } from '../../../src/glossary/term-key.ts';
 import type { AddedLabel, DefinitionLabel, DefinitionLabels, OtherLabel } from './definition-labels.ts';
 

@@ -10,14 +10,14 @@ CREATE INDEX deliveries_pending on deliveries (platform, ready_at) where status 
 CREATE INDEX deliveries_sending on deliveries (lease_until) where status = 'sending';
 CREATE TABLE "digest_items" ("destination_id" text not null, "announcement_id" text not null, "queued_at" bigint not null, "digest_id" text not null, constraint "digest_items_key" primary key ("destination_id", "announcement_id"));
 CREATE TABLE "follows" ("destination_id" text not null, "platform" text not null, "installation_id" text not null, "target_id" text not null, "kind" text not null, "value" text not null, "folded" text not null, "created_at" bigint not null, constraint "follows_key" primary key ("destination_id", "kind", "folded"));
-CREATE TABLE "installations" ("platform" text not null, "id" text not null, "name" text not null, "installed_at" bigint not null, "revoked_at" bigint, constraint "installations_key" primary key ("platform", "id"));
+CREATE TABLE "installations" ("platform" text not null, "id" text not null, "name" text not null, "installed_at" bigint not null, "revoked_at" bigint, "bot_id" text default '' not null, "bot_user_id" text default '' not null, "bot_name" text default '' not null, "scopes" text default '' not null, "enterprise_id" text, "sealed_token" text, "expires_at" bigint, "version" integer default 1 not null, constraint "installations_key" primary key ("platform", "id"));
 CREATE TABLE "leases" ("name" text primary key, "owner" text not null, "lease_until" bigint not null);
 CREATE TABLE "meta" ("name" text primary key, "value" text not null);
 CREATE TABLE "newsdesk_migrations" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
 CREATE TABLE "newsdesk_migrations_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
 CREATE TABLE "questions" ("key" text primary key, "question" text not null, "unanswered" integer not null, "unhelpful" integer not null, "helpful" integer not null, "first_at" bigint not null, "last_at" bigint not null);
 CREATE TABLE "subscriptions" ("id" text primary key, "platform" text not null, "installation_id" text not null, "target_kind" text not null, "target_id" text not null, "settings_json" text not null, "created_by" text, "created_at" bigint not null, "parked_since" bigint, "parked_reason" text, "parked_retry_at" bigint, "next_run_at" bigint);
-CREATE TABLE "term_suggestions" ("number" bigint primary key, "status" text not null, "platform" text not null, "user_id" text not null, "user_name" text not null, "suggested_at" bigint not null, "content_json" text not null);
+CREATE TABLE "term_suggestions" ("number" bigint primary key, "status" text not null, "platform" text not null, "user_id" text not null, "user_name" text not null, "suggested_at" bigint not null, "content_json" text not null, "installation_id" text);
 CREATE TABLE "term_versions" ("term_id" text not null, "version" integer not null, "change_number" bigint not null, "act" text not null, "note" text not null, "by_json" text not null, "changed_at" bigint not null, "term_json" text not null, constraint "term_versions_key" primary key ("term_id", "version"));
 CREATE INDEX "term_versions_by_change" on "term_versions" ("change_number");
 CREATE TABLE "terms" ("id" text primary key, "position" bigint not null, "term_json" text not null);

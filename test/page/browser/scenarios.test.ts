@@ -13,6 +13,7 @@ import { readingArticlesScenarios } from './scenarios/reading-articles.ts';
 import { readingScenarios } from './scenarios/reading.ts';
 import { sharingScenarios } from './scenarios/sharing.ts';
 import { openStage, type Stage } from './scenarios/stage.ts';
+import { termScenarios } from './scenarios/terms.ts';
 
 let stage: Stage;
 
@@ -34,6 +35,7 @@ describe.skipIf(isSkipped)('the page in a browser', () => {
 
   describe('asking', () => askingScenarios(() => stage));
   describe('questions in vain', () => questionScenarios(() => stage));
+  describe('terms', () => termScenarios(() => stage));
   describe('reading', () => readingScenarios(() => stage));
   describe('reading articles', () => readingArticlesScenarios(() => stage));
   describe('sharing', () => sharingScenarios(() => stage));

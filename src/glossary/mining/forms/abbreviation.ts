@@ -1,35 +1,40 @@
 import { isInitials, isSmall, spellsOut } from '../spells-out.ts';
-import { matchesIn } from '../matches.ts';
+import { BRACKET, COMMA } from '../class-of.ts';
+import { matchesAtSigns } from '../matches.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
 
-const bracket = /\s\(([^()\n]{2,80})\)/gu;
+const bracket = /\s\(([^()\n]{2,80})\)/uy;
 
 /** A short form in front of its words or behind them: `GPU (graphics processing unit)`, `single instruction, multiple data (SIMD)`. */
 export function* findAbbreviations(passage: Passage): Generator<Finding> {
   const { text } = passage;
   yield* findJoined(passage);
-  if (!text.includes('(')) return;
-  for (const { match, sentence } of matchesIn(passage, bracket)) {
+  for (const { match, sentence } of matchesAtSigns(passage, bracket, BRACKET)) {
     const [, inside = ''] = match;
     const before = text.slice(sentence.start, match.index);
-    const word = /[\p{L}\p{N}][\p{L}\p{N}&./+-]*$/u.exec(before.slice(-MAX_SHORT))?.[0] ?? '';
+    const tail = before.slice(-MAX_SHORT);
+    if (!twoCapitals.test(inside) && !twoCapitals.test(tail)) continue;
+    const word = /[\p{L}\p{N}][\p{L}\p{N}&./+-]*$/u.exec(tail)?.[0] ?? '';
     const found = shortFirst(word, inside) ?? longFirst(before, inside);
     if (found === undefined) continue;
     yield { form: 'abbreviation', name: nameOf(found), start: sentence.start, end: sentence.end, signals: ['clearMarker'] };
   }
 }
 
+/** An abbreviation has them. */
+const twoCapitals = /\p{Lu}\P{Lu}*\p{Lu}/u;
+
 /** `the ongoing charges figure, or OCF,` */
 function* findJoined(passage: Passage): Generator<Finding> {
-  for (const { match, sentence } of matchesIn(passage, joined)) {
+  for (const { match, sentence } of matchesAtSigns(passage, joined, COMMA)) {
     const found = longFirst(passage.text.slice(sentence.start, match.index), match[1] ?? '');
     if (found !== undefined)
       yield { form: 'abbreviation', name: nameOf(found), start: sentence.start, end: sentence.end, signals: ['clearMarker'] };
   }
 }
 
-const joined = /,\s(?:or|oder|ou|o)\s(\p{Lu}[\p{L}\d]{1,8})(?=[,.;:)])/gu;
+const joined = /,\s(?:or|oder|ou|o)\s(\p{Lu}[\p{L}\d]{1,8})(?=[,.;:)])/uy;
 
 /** No abbreviation has more letters. UTF-16 code units. */
 const MAX_SHORT = 16;

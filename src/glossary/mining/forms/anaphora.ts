@@ -3,6 +3,7 @@ import { findAntecedents, isIntroduced, isPersonIn } from '../antecedents.ts';
 import type { Language } from '../language.ts';
 import type { Predicate } from '../predicate.ts';
 import { isExplained } from '../rules.ts';
+import type { Sentence } from '../sentence.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { matchAt, patternOf } from '../words.ts';
 
@@ -26,15 +27,18 @@ interface Place {
 function* placesIn(passage: Passage): Generator<Place> {
   const { text, sentences, language } = passage;
   const { inside, does } = patternsOf(language);
-  for (const [index, sentence] of sentences.entries()) {
+  const { signs } = passage.cues;
+  let next = 0;
+  for (let index = 0; index < sentences.length; index += 1) {
+    const sentence = sentences[index] as Sentence;
     const { start, end } = sentence;
     const previous = sentences[index - 1];
     if (previous !== undefined && previous.end >= start - 3 && previous.block === sentence.block) {
       const verb = matchAt(does, text, start);
       if (verb !== null) yield { start, end, before: previous, index: index - 1, isInside: false, verb };
     }
-    inside.lastIndex = start;
-    const match = inside.exec(text.slice(0, end));
+    let match: RegExpExecArray | null = null;
+    for (; next < signs.length && (signs[next] as number) < end; next += 1) match ??= matchAt(inside, text, signs[next] as number);
     if (match === null || match.index >= end - MIN_CLAUSE) continue;
     const at = match.index + match[0].length;
     const verb = matchAt(does, text, at);
@@ -122,7 +126,7 @@ function patternsOf(language: Language): Patterns {
     ),
     inside: new RegExp(
       `(?:[:;]\\s|,\\s(?:and|but|und|aber|et|mais|y|pero)\\s|,\\s(?:${glossing})\\s)(?=(?:${anaphor})(?:\\s|['’]))`,
-      'giu',
+      'iuy',
     ),
     told: patternOf(`(?!(?:very|quite|so|too|more|most|less|rather|\\p{Ll}+ly)\\s)(?:[\\p{Ll}-]+\\s){2,4}(?:that|${relative})\\s`),
     impersonal: impersonal === undefined ? undefined : patternOf(impersonal),

@@ -3,7 +3,8 @@ import { asideEnd } from '../clause-end.ts';
 import { isListed } from '../is-listed.ts';
 import { isPersonal } from '../is-personal.ts';
 import type { Language } from '../language.ts';
-import { matchesIn } from '../matches.ts';
+import { BRACKET, COLON, COMMA, DASH, HYPHEN } from '../class-of.ts';
+import { matchesAtSigns } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import { beginsClause, beginsWithSubject } from '../begins-clause.ts';
@@ -12,27 +13,27 @@ import { isExplained } from '../rules.ts';
 import type { Finding, Passage } from '../passage.ts';
 import type { Predicate } from '../predicate.ts';
 import type { Sentence } from '../sentence.ts';
-import { matchAt, patternOf } from '../words.ts';
+import { patternOf, testAt } from '../words.ts';
 import { perGrammar } from '../per-grammar.ts';
 
 /** `X, a ...`, `X — the ...`, `X (a ...)` and, of persons, `X, head of ...`. */
 export function* findAppositions(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
   const { opener, article: articlePattern, role, bare } = patternsOf(language);
-  for (const { match, sentence } of matchesIn(passage, opener)) {
+  for (const { match, sentence } of matchesAtSigns(passage, opener, OPENING)) {
     const rest = match.index + match[0].length;
-    const hasArticle = matchAt(articlePattern, text, rest) !== null;
-    // `What Works, What Breaks` is a title.
-    if (beginsWithSubject(language, text, rest) || /^What\s/u.test(text.slice(rest, rest + 5))) continue;
-    const isRole =
-      !hasArticle && /\p{Lu}\p{Ll}+$/u.test(text.slice(match.index - MAX_END, match.index)) && matchAt(role, text, rest) !== null;
+    const hasArticle = testAt(articlePattern, text, rest) || testAt(owner, text, rest);
+    const isRole = !hasArticle && /\p{Lu}\p{Ll}+$/u.test(text.slice(match.index - MAX_END, match.index)) && testAt(role, text, rest);
     const isBare =
       !hasArticle &&
       !isRole &&
-      isBareNoun(match[0], text.slice(match.index - 1, match.index), matchAt(bare, text, rest) !== null) &&
+      mayBeBare(match[0], text[match.index - 1]) &&
+      testAt(bare, text, rest) &&
       !beginsClause(language, text, rest);
     // `Ada Quist, head of ...`: a role without an article, behind a name.
     if (!hasArticle && !isBare && !isRole) continue;
+    // `What Works, What Breaks` is a title.
+    if (beginsWithSubject(language, text, rest) || /^What\s/u.test(text.slice(rest, rest + 5))) continue;
     const isGloss = match[0].includes('(');
     const isColon = match[0].startsWith(':');
     const isDash = /[–—-]/u.test(match[0]);
@@ -84,14 +85,16 @@ function isParticiple({ article, isName, isQuoted, headword }: NounPhrase): bool
   return article === 'none' && !isName && !isQuoted && /^\p{Ll}{2,}[^e]ed$/u.test(headword);
 }
 
+const OPENING = COMMA | COLON | DASH | HYPHEN | BRACKET;
+
 /** The end of a name. UTF-16 code units. */
 const MAX_END = 12;
 /** More words before a colon announce what follows. */
 const MAX_BEFORE_COLON = 3;
 
 /** `fiducials, squares glued to the floor`, `functional floodplain (land that is meant to ...)`: a noun without an article that is told apart. */
-function isBareNoun(opener: string, before: string, isTold: boolean): boolean {
-  return isTold && (/[(–—]|\p{L}/u.test(opener) || before === 's');
+function mayBeBare(opener: string, before: string | undefined): boolean {
+  return before === 's' || /[(–—]|\p{L}/u.test(opener);
 }
 
 type Patterns = Record<'opener' | 'article' | 'role' | 'bare', RegExp>;
@@ -103,9 +106,9 @@ function patternsOf(language: Language): Patterns {
   if (known !== undefined) return known;
   const { definite, indefinite, possessive, pronominal, roles, glossing } = language.grammar;
   const made = {
-    opener: new RegExp(`(?:[,:](?:\\s(?:${glossing}))?\\s+|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`, 'gu'),
+    opener: new RegExp(`(?:[,:](?:\\s(?:${glossing}))?\\s+|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`, 'uy'),
     article: patternOf(
-      `(?:one of|(?!(?:where|when|how|why|all|nothing|people|those|the one|alles|wer)\\s)(?:${pronominal})|${definite}|${indefinite}|${possessive}|(?!(?:it|that|there|here|let|what|who|he|she)['’])\\p{L}+['’]s)(?:(?<=['’])|\\s)`,
+      `(?:one of|(?!(?:where|when|how|why|all|nothing|people|those|the one|alles|wer)\\s)(?:${pronominal})|${definite}|${indefinite}|${possessive})(?:(?<=['’])|\\s)`,
     ),
     bare: patternOf(
       `(?!(?:${language.grammar.auxiliary}|${language.grammar.copula})\\s)(?:[\\p{Ll}-]+\\s){0,3}[\\p{Ll}-]{3,}\\s(?:that|whose|${language.grammar.relative}|of|for which|in which|with|\\p{Ll}+ed)\\s`,
@@ -117,6 +120,9 @@ function patternsOf(language: Language): Patterns {
   patterns.set(language, made);
   return made;
 }
+
+/** `Ada's`, before a noun as good as an article. Without regard to case it would be slow. */
+const owner = /(?!(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]ere|[Ll]et|[Ww]hat|[Ww]ho|[Hh]e|[Ss]he)['’])\p{L}+['’]s\s/uy;
 
 const place =
   /^(?:am|an|auf|im|unter|über|neben|hinter|vor|zwischen|sur|sous|dans|à|au|en|bajo|sobre|tras|in|on|at|above|below|behind|beneath|under|over|between|inside|beside|beyond|next|among|near|here|there)\s/iu;

@@ -1,5 +1,6 @@
 import { markOf } from '../article-view.ts';
-import { matchesIn } from '../matches.ts';
+import { COLON } from '../class-of.ts';
+import { matchesAtSigns } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { MAX_TEXT } from '../rules.ts';
@@ -8,8 +9,7 @@ import { beginsWithSubject } from '../begins-clause.ts';
 /** `Planners put in recovery time: a few minutes more than the trip needs.`: a sentence brings a noun in, and tells behind a colon what it is. */
 export function* findColons(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
-  if (!text.includes(': ')) return;
-  for (const { match, sentence } of matchesIn(passage, colon)) {
+  for (const { match, sentence } of matchesAtSigns(passage, colon, COLON)) {
     const rest = match.index + match[0].length;
     // A sentence of colons is not read to its end for each of them.
     if (sentence.end - rest > MAX_TEXT) continue;
@@ -31,7 +31,7 @@ export function* findColons(passage: Passage): Generator<Finding> {
 }
 
 /** Behind it a sentence in small letters, or one that begins with a single letter. */
-const colon = /(?<=[\p{L}\d"”’»]):\s(?=\p{Ll}|\p{Lu}\s)/gu;
+const colon = /(?<=[\p{L}\d"”’»]):\s(?=\p{Ll}|\p{Lu}\s)/uy;
 /** `a, b and c` */
 const isRow = /^(?:[^\s,]+(?:\s[^\s,]+){0,2}, ){2,}(?:and|or|und|oder|et|ou|y|o)\s/u;
 /** Fewer words do not tell what something is. */

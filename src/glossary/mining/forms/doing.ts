@@ -1,4 +1,5 @@
-import { matchesIn } from '../matches.ts';
+import { cueWordsOf } from '../cue-words.ts';
+import { matchesByWords } from '../matches.ts';
 import { readNameAfter } from '../name-after.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { perGrammar } from '../per-grammar.ts';
@@ -37,13 +38,19 @@ function* findMade(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
   const { made } = patternsOf(language.grammar);
   if (made === undefined) return;
-  for (const { match, sentence } of matchesIn(passage, made)) {
-    const name = readNameAfter(passage, match.index + match[0].length, sentence.end);
+  for (const { match, sentence } of matchesByWords(passage, made, cueWordsOf(language.grammar).bits.made)) {
+    const at = match.index + match[0].length;
+    // Most sentences are told so before a name is read.
+    if (!/\sto\s/u.test(text.slice(at, Math.min(sentence.end, at + MAX_NAMED)))) continue;
+    const name = readNameAfter(passage, at, sentence.end);
     if (name === undefined || name.isEmpty || !(name.isName || name.article === 'indefinite')) continue;
     if (!/^["”]?\sto\s\p{Ll}{3,}\s\S+/u.test(text.slice(name.end, Math.min(sentence.end, name.end + MAX_VERB)))) continue;
     yield { form: 'purpose', name, start: sentence.start, end: sentence.end, signals: ['weakVerb', 'unsure'] };
   }
 }
+
+/** A name with `to` behind it. UTF-16 code units. */
+const MAX_NAMED = 96;
 
 /** `to`, a verb and the word behind it. UTF-16 code units. */
 const MAX_VERB = 40;

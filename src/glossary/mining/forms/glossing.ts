@@ -1,6 +1,7 @@
 import { markOf } from '../article-view.ts';
 import { asideEnd } from '../clause-end.ts';
-import { matchesIn } from '../matches.ts';
+import { BRACKET, COMMA, DASH, HYPHEN } from '../class-of.ts';
+import { matchesAtSigns } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
@@ -9,7 +10,7 @@ import { perGrammar } from '../per-grammar.ts';
 /** `a burst, in other words many requests at once`: the words between say that an explanation follows, so it may be worded in any way. */
 export function* findGlossings(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
-  for (const { match, sentence } of matchesIn(passage, opener(language.grammar))) {
+  for (const { match, sentence } of matchesAtSigns(passage, opener(language.grammar), OPENING)) {
     const rest = match.index + match[0].length;
     const name = readOwned(passage, sentence.start, match.index) ?? readNameBefore(passage, sentence.start, match.index);
     if (name === undefined || name.isEmpty || name.words > MAX_WORDS) continue;
@@ -38,7 +39,9 @@ const MAX_WORDS = 3;
 /** A word alone is another name, and no explanation. */
 const MIN_TOLD = 2;
 
-const opener = perGrammar(({ glossing }) => new RegExp(`(?:,|\\s[–—-]|\\s\\()\\s?(?:${glossing}),?\\s+(?=[\\p{L}\\d])`, 'gu'));
+const OPENING = COMMA | DASH | HYPHEN | BRACKET;
+
+const opener = perGrammar(({ glossing }) => new RegExp(`(?:,|\\s[–—-]|\\s\\()\\s?(?:${glossing}),?\\s+(?=[\\p{L}\\d])`, 'uy'));
 
 /** `the reactionary delay of each operator, that is, ...` tells what the delay is. */
 function readOwned({ text, language }: Passage, start: number, end: number): NounPhrase | undefined {

@@ -19,7 +19,7 @@ export function* findHeadings(passage: Passage): Generator<Finding> {
   const { anaphor, verb, aboutText } = patternsOf(language);
   const subject = passage.clauses[0]?.subject;
   const taken = matchAt(anaphor, text, first.start);
-  const bare = matchAt(verb, text, first.start);
+  const bare = subject === undefined ? matchAt(verb, text, first.start) : null;
   const rest = first.start + ((taken ?? bare)?.[0].length ?? 0);
   if (taken !== null && aboutText !== undefined && matchAt(aboutText, text, rest) !== null) return;
   if (subject !== undefined) {

@@ -1,4 +1,5 @@
-import { matchesOfSigned, patternsOfSigned, type SignedPatterns } from '../matches.ts';
+import { cueWordsOf } from '../cue-words.ts';
+import { matchesOfSigned, patternsOfSigned } from '../matches.ts';
 import { readNameAfter } from '../name-after.ts';
 import { MAX_TEXT } from '../rules.ts';
 import type { Finding, FormSignal, Passage } from '../passage.ts';
@@ -9,7 +10,7 @@ import { matchAt, patternOf } from '../words.ts';
 /** `The part of a compiler that makes tokens is the lexer.`, `Bakers call a round of these a set.`: what a name means stands before it. */
 export function* findInverses(passage: Passage): Generator<Finding> {
   const { inside, whole } = patternsOf(passage.language.grammar);
-  for (const { match, sentence } of matchesOfSigned(passage, inside)) {
+  for (const { match, sentence } of matchesOfSigned(passage, inside, cueWordsOf(passage.language.grammar).bits.inverse)) {
     const name = match.index + match[0].length;
     const space = /^\s+/u.exec(passage.text.slice(name, name + MAX_SPACE))?.[0].length ?? 0;
     if (space > 0) yield* findAt(passage, sentence, name + space, /^["”»’]?[.,;:)]|^\sa|^$/u);
@@ -27,11 +28,11 @@ export function* findInverses(passage: Passage): Generator<Finding> {
 
 /** Behind a noun that tells a kind or a role stands a name. */
 function isKnownNoun({ text, language }: Passage, { start, end }: Sentence, at: number): boolean {
+  if (!/^["“]?\p{Lu}/u.test(text.slice(at, Math.min(end, at + 2)))) return false;
   const predicate = language.readPredicate(text, start, at);
-  const name = text.slice(at, Math.min(end, at + 2));
   // `the result of the vote`
   const [, noun = ''] = text.slice(start, at).split(' ', 2);
-  return (predicate.classifies || predicate.isRole) && !language.tables.empty.has(noun) && /^["“]?\p{Lu}/u.test(name);
+  return (predicate.classifies || predicate.isRole) && !language.tables.empty.has(noun);
 }
 
 function* findAt(passage: Passage, { start, end }: Sentence, at: number, behind: RegExp): Generator<Finding> {
@@ -50,7 +51,7 @@ const MAX_SPACE = 8;
 const MAX_WORDS = 3;
 
 interface Patterns {
-  readonly inside: SignedPatterns;
+  readonly inside: readonly RegExp[];
   readonly whole: RegExp | undefined;
 }
 

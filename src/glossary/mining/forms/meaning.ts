@@ -1,3 +1,4 @@
+import { cueWordsOf } from '../cue-words.ts';
 import { matchesOfSigned, patternsOfSigned } from '../matches.ts';
 import { perGrammar } from '../per-grammar.ts';
 import type { Finding, Passage } from '../passage.ts';
@@ -17,7 +18,7 @@ export function* findMeanings(passage: Passage): Generator<Finding> {
 
 function* findFramed(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
-  for (const { match, sentence } of matchesOfSigned(passage, framedOf(language.grammar))) {
+  for (const { match, sentence } of matchesOfSigned(passage, framedOf(language.grammar), cueWordsOf(language.grammar).bits.framed)) {
     const [at, end] = match.indices?.groups?.['name'] ?? [0, 0];
     const name = language.readName(text, at, at + text.slice(at, end).trimEnd().length, true);
     if (name !== undefined)

@@ -1,5 +1,6 @@
 import type { Span } from '../../../content/rich-text.ts';
-import { matchesIn } from '../matches.ts';
+import { COMMA, isSpace } from '../class-of.ts';
+import { matchesAt, matchesAtSigns } from '../matches.ts';
 import { isPersonal } from '../is-personal.ts';
 import { perGrammar } from '../per-grammar.ts';
 import { readNameAfter } from '../name-after.ts';
@@ -7,10 +8,10 @@ import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
 
-const beforeName = /(?<=\p{Ll}),\s(?=(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}|["“«„])/gu;
+const beforeName = /(?<=\p{Ll}),\s(?=(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}|["“«„])/uy;
 /** A row of words with capitals inside of a sentence. */
 const capitals =
-  /(?<=\p{Ll}\s)(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.)?(?:\s\p{Lu}['’]?\p{L}[\p{Ll}'’-]+(?:\p{Lu}\p{Ll}+)?)+(?!\p{L})/gu;
+  /(?<=\p{Ll}\s)(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.)?(?:\s\p{Lu}['’]?\p{L}[\p{Ll}'’-]+(?:\p{Lu}\p{Ll}+)?)+(?!\p{L})/uy;
 
 /** `Its director, Ada Quist, ...` and `the editor Ada Quist`: the name stands behind what it is. */
 export function* findNamedRoles(passage: Passage): Generator<Finding> {
@@ -21,7 +22,9 @@ export function* findNamedRoles(passage: Passage): Generator<Finding> {
 
 function* findBehindComma(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
-  for (const { match, sentence } of matchesIn(passage, beforeName)) {
+  for (const { match, sentence } of matchesAtSigns(passage, beforeName, COMMA)) {
+    // Without an article before it there is no noun: most rows of names are told so.
+    if (!articleIn(language.grammar).test(text.slice(Math.max(sentence.start, match.index - MAX_BACK), match.index))) continue;
     const at = match.index + match[0].length;
     const name = readNameAfter(passage, at, sentence.end);
     if (name === undefined || !(name.isName || name.isQuoted) || !/^["”»“]?[,.;)]/u.test(text.slice(name.end, name.end + 2))) continue;
@@ -32,6 +35,10 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
     yield { form: 'apposition', name, start, end: name.end, predicate, signals: predicate.isRole ? ['person'] : ['guessedName'] };
   }
 }
+
+const articleIn = perGrammar(
+  ({ definite, indefinite, possessive }) => new RegExp(`(?<!\\p{L})(?:${definite}|${indefinite}|${possessive})(?!\\p{L})`, 'iu'),
+);
 
 /** The place of the noun with its article that ends before a comma: `its director`, `the director of the port`. */
 function nounBefore(passage: Passage, start: number, end: number, isPerson: boolean): number | undefined {
@@ -66,7 +73,8 @@ function isPlural({ headword }: NounPhrase): boolean {
 function* findSideBySide(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
   const { breakers } = language.tables;
-  for (const { match, sentence } of matchesIn(passage, capitals)) {
+  for (const { match, sentence } of matchesAt(passage, capitals, passage.cues.capitals)) {
+    if (!hasRole(passage, match.index, match[0])) continue;
     const place = personIn(passage, match.index, match[0]);
     if (place === undefined) continue;
     const words = text
@@ -92,6 +100,17 @@ function* findSideBySide(passage: Passage): Generator<Finding> {
     };
   }
 }
+
+/** Whether a role stands right before a row of words, or in it: behind most rows there is none. */
+function hasRole(passage: Passage, at: number, written: string): boolean {
+  const before = passage.text.slice(Math.max(0, at - MAX_ROLE), at).trimEnd();
+  let begin = before.length;
+  while (begin > 0 && !isSpace(before.charCodeAt(begin - 1))) begin -= 1;
+  return isRole(passage, before.slice(begin)) || written.split(/\s/u).some((word) => isRole(passage, word));
+}
+
+/** A role is no longer. UTF-16 code units. */
+const MAX_ROLE = 40;
 
 /**
  * The person's name in a row of words with capitals: behind the last role, `Deputy Secretary Ada Quist’s`, and without what owns. A row that
@@ -133,7 +152,7 @@ function* findKinds(passage: Passage): Generator<Finding> {
   const { language } = passage;
   const { grammar, tables } = language;
   if (grammar.capitalizesNouns === true) return;
-  for (const { match, sentence } of matchesIn(passage, kindBefore(grammar))) {
+  for (const { match, sentence } of matchesAt(passage, kindBefore(grammar), passage.cues.capitals)) {
     const [, article = '', written = ''] = match;
     const start = match.index - written.length - article.length;
     const words = written.trim().split(' ');
@@ -147,7 +166,7 @@ function* findKinds(passage: Passage): Generator<Finding> {
 
 const kindBefore = perGrammar(
   ({ definite, possessive }) =>
-    new RegExp(`\\p{Lu}(?<=(?<![\\p{L}\\d])((?:${definite}|${possessive}|[Tt]he|[Oo]ur)\\s)((?:[\\p{Ll}-]+\\s){2,3})\\p{Lu})`, 'gu'),
+    new RegExp(`\\p{Lu}(?<=(?<![\\p{L}\\d])((?:${definite}|${possessive}|[Tt]he|[Oo]ur)\\s)((?:[\\p{Ll}-]+\\s){2,3})\\p{Lu})`, 'uy'),
 );
 
 /** A person's names are no more. */

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
-import { matchesIn } from '../matches.ts';
+import { cueWordsOf } from '../cue-words.ts';
+import { matchesByWords } from '../matches.ts';
 import { readNameAfter } from '../name-after.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, FormSignal, Passage } from '../passage.ts';
@@ -10,7 +11,7 @@ import { perGrammar } from '../per-grammar.ts';
 export function* findNamings(passage: Passage): Generator<Finding> {
   const { text, sentences, language } = passage;
   const patterns = patternsOf(language.grammar);
-  for (const { match, sentence, index } of matchesIn(passage, patterns.naming)) {
+  for (const { match, sentence, index } of matchesByWords(passage, patterns.naming, cueWordsOf(language.grammar).bits.naming)) {
     if (sentence.end - sentence.start > MAX_TEXT) continue;
     const at = match.index + match[0].length;
     const name = readNameAfter(passage, at, sentence.end);

@@ -1,5 +1,6 @@
 import { markOf } from '../article-view.ts';
-import { matchesIn } from '../matches.ts';
+import { BRACKET, COMMA, DASH, HYPHEN } from '../class-of.ts';
+import { matchesAtSigns } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import { isExplained } from '../rules.ts';
 import { asideEnd } from '../clause-end.ts';
@@ -11,7 +12,7 @@ import { matchAt, patternOf } from '../words.ts';
 export function* findRelatives(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
   const { opener, clausal, copula, does, others } = patternsOf(language);
-  for (const { match, sentence } of matchesIn(passage, opener)) {
+  for (const { match, sentence } of matchesAtSigns(passage, opener, OPENING)) {
     const rest = match.index + match[0].length;
     // `in which we sing`: the clause is about the name, no matter who acts in it.
     const isFree = /\s(?:in|by|for|from|with|under)\s/u.test(match[0]);
@@ -48,6 +49,8 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
   }
 }
 
+const OPENING = COMMA | BRACKET | DASH | HYPHEN;
+
 const anything = patternOf('(?<weak>)');
 
 const patterns = new WeakMap<Language, Record<'opener' | 'clausal' | 'copula' | 'does' | 'others', RegExp>>();
@@ -57,7 +60,7 @@ function patternsOf(language: Language): Record<'opener' | 'clausal' | 'copula' 
   if (known !== undefined) return known;
   const { relative, clausal, copula, purpose, meaning, function: other, adverbs, prepositional, relativeVerb } = language.grammar;
   const made = {
-    opener: new RegExp(`(?:,|\\s\\(|\\s?[–—]|\\s-)\\s*(?:${relative}${prepositional === undefined ? '' : `|${prepositional}`})\\s+`, 'giu'),
+    opener: new RegExp(`(?:,|\\s\\(|\\s?[–—]|\\s-)\\s*(?:${relative}${prepositional === undefined ? '' : `|${prepositional}`})\\s+`, 'iuy'),
     clausal: patternOf(`(?:(?:${adverbs})\\s+)*(?:${clausal})(?!\\p{L})`),
     copula: patternOf(`(?:${copula})\\s+(?:(?:${adverbs})\\s+)*(?!(?:${adverbs})\\s)`),
     others: patternOf(`(?<weak>${relativeVerb ?? '(?!)'})(?!\\p{L})`),

@@ -1,26 +1,28 @@
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
-import { matchesIn } from '../matches.ts';
+import { matchesAt } from '../matches.ts';
+import { matchAt } from '../words.ts';
 import { isInitials, spellsOut } from '../spells-out.ts';
 
 /** `EWS, or early warning score`, `CTD: conductivity, temperature, depth`, `WGM is woman grandmaster`. */
 const shortFirst =
-  /(?<![\p{L}\d.])(?<short>\p{Lu}[\p{Lu}\d]{1,6})(?:,\s(?:or|oder|ou|o)\s|:\s|\s(?<is>is|ist|est|es)\s)(?:short for\s|the\s|an?\s|die\s|der\s|das\s|le\s|la\s|el\s)?(?=(?<long>[\p{L}][\p{L}'’\s,-]{4,80}))/gu;
+  /(?<![\p{L}\d.])(?<short>\p{Lu}[\p{Lu}\d]{1,6})(?:,\s(?:or|oder|ou|o)\s|:\s|\s(?<is>is|ist|est|es)\s)(?:short for\s|the\s|an?\s|die\s|der\s|das\s|le\s|la\s|el\s)?(?=(?<long>[\p{L}][\p{L}'’\s,-]{4,80}))/uy;
 /** `FEFO. That stands for first expired, first out.` */
 const standsFor =
-  /(?<![\p{L}\d.])(?<short>\p{Lu}[\p{Lu}\d]{1,6})\.\s(?:That|This|It|The (?:abbreviation|acronym|letters)) (?:stands?|is short) for\s(?:the\s|an?\s)?(?=(?<long>[\p{L}][\p{L}'’\s,-]{4,80}))/gu;
+  /(?<![\p{L}\d.])(?<short>\p{Lu}[\p{Lu}\d]{1,6})\.\s(?:That|This|It|The (?:abbreviation|acronym|letters)) (?:stands?|is short) for\s(?:the\s|an?\s)?(?=(?<long>[\p{L}][\p{L}'’\s,-]{4,80}))/uy;
 
 /** An abbreviation without a parenthesis that is told with its words. */
 export function* findSpelledOut(passage: Passage): Generator<Finding> {
   const { text } = passage;
-  for (const { match, sentence } of matchesIn(passage, shortFirst)) {
+  for (const { match, sentence } of matchesAt(passage, shortFirst, passage.cues.shorts)) {
     // `- TMB: Tide Mill Board` is read as a bullet.
     if (sentence.block.marker !== undefined) continue;
     const found = longIn(match.groups?.['short'], match.groups?.['long'], match.groups?.['is'] === undefined);
     if (found !== undefined) yield findingOf(found, sentence.start, sentence.end);
   }
-  if (!text.includes(' for ')) return;
-  for (const match of text.matchAll(standsFor)) {
+  for (const place of passage.cues.shorts) {
+    const match = matchAt(standsFor, text, place);
+    if (match === null) continue;
     const found = longIn(match.groups?.['short'], match.groups?.['long']);
     const sentence = passage.sentences.find(({ start, end }) => start > match.index && match.index + match[0].length <= end);
     if (found !== undefined && sentence !== undefined) yield findingOf(found, sentence.start, sentence.end);

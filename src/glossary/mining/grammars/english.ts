@@ -37,53 +37,56 @@ export const english: Grammar = {
   modalVerb,
   modal: `${modalVerb}(?= (?:an?|the|your|its|their|each|every|all|any|how|which|what|up|out|from|to|in|on|with|into|goods|money|\\d))`,
   openVerb: '[a-z]{2,}[a-rtv-z]s',
+  openEnds: 's',
   acts: String.raw`(?:(?<some>\p{Lu}\p{Ll}+(?: \p{Ll}+)?s) (?<verb>\p{Ll}{2,}[^s\s])|(?<one>An? (?:[\p{L}-]+ ){0,2}[\p{L}-]+) (?<verb>\p{Ll}{2,}ed|kept|held|made|gave|took|brought|led|ran|sent|told|drew|caught|built)) (?=(?:the|an?|your|its|their|each|every|all|how|which|what|one|two|three|fresh|new|up|out|into|from|over)\s)(?:\p{Ll}+)`,
   made: 'built|wrote|made|use|uses|used|created|developed|introduced|added|designed|invented|launched|started|founded|formed|set up',
   past: '[a-z]{3,}[a-df-z]ed|left|came|went|fell|died|rose|ran|sat|stood|spoke|won|lost|began|grew|broke|sank|fled|quit|slept|woke|knew|agreed',
   object:
     'an?|the|your|its|their|our|every|each|all|any|no|yes|new|which|who|how|what|whether|that|up|out|in|on|from|to|at|by|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|everybody|everyone|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',
   naming: sayingSo,
+  namingWords:
+    'called named known call calls goes go said refer refers referred dubbed nicknamed termed titled codenamed code branded christened abbreviated term terms label labels labeled',
   calling:
     '(?:calls?|named|dubbed|called|terms?|labels?|labeled|christened|nicknamed) (?:it|this|that|them|these|him|her|themselves|itself)(?: (?:an?|the)(?=\\s))?',
   inverse: [
     {
-      sign: '(?:word|term|name|jargon|expression) for ',
+      words: 'word term name jargon expression',
       source: String.raw`(?:word|term|name|jargon|expression)(?<=(?<!\S)\p{L}+) for (?:[^\s.,;:]+ ){1,8}is`,
     },
     {
-      sign: ' call',
+      words: 'call calls called',
       source: String.raw` call(?<=(?<!\S)(?:[^\s.,;:]+s|we|people) call) (?:an?|such|these|any|every) (?:[^\s.,;:]+ ){0,5}?(?!(?:on|in|at|of|for|to|with|by|from|into) )[^\s.,;:]+ (?:an?|the)| call(?:s|ed)? (?:this|that|the|these|such|its|our|their|an?) (?:[^\s.,;:]+ ){0,2}[\p{Ll}-]+(?= ["“‘'\p{Lu}])(?<! (?:on|in|at|of|for|to|with|by|from|into|and|or|the|an?))| call(?:s|ed)? (?:this|that|these|such) \p{Ll}+(?= \p{Ll}+[.,;])`,
     },
-    { sign: ' form ', source: String.raw`s (?:that|which|who)(?<=(?<!\S)[\p{L}-]+s \p{L}+) (?:[^\s.,;:]+ ){1,10}form (?:an?|the)` },
-    { sign: ' name of', source: String.raw`(?:with|by)(?<=(?<!\S)\p{L}+) the (?:[\p{L}-]+ )?name of` },
-    { sign: 'sold as', source: String.raw`sold(?<=(?<!\S)sold) as` },
+    { words: 'form', source: String.raw`s (?:that|which|who)(?<=(?<!\S)[\p{L}-]+s \p{L}+) (?:[^\s.,;:]+ ){1,10}form (?:an?|the)` },
+    { words: 'name', source: String.raw`(?:with|by)(?<=(?<!\S)\p{L}+) the (?:[\p{L}-]+ )?name of` },
+    { words: 'sold', source: String.raw`sold(?<=(?<!\S)sold) as` },
     {
-      sign: '(?:term|word|name|expression) is',
+      words: 'term word name expression',
       source: String.raw`[Tt]he (?:[\p{L}-]+ )?(?:term|word|name|expression) is(?: (?:an?|the))?`,
     },
-    { sign: 'refer', source: String.raw`refer(?:s|red)? to (?:[^\s.,;:]+ ){1,7}as(?: (?:an?|the))?` },
-    { sign: '(?:speak|talk) of ', source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:[^\s.,;:]+s|we|people|they) \p{L}+) of (?:an?|the)` },
+    { words: 'refer refers referred', source: String.raw`refer(?:s|red)? to (?:[^\s.,;:]+ ){1,7}as(?: (?:an?|the))?` },
+    { words: 'speak talk', source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:[^\s.,;:]+s|we|people|they) \p{L}+) of (?:an?|the)` },
   ],
   inverseWhole: String.raw`(?:whatever|anything that|those that|those who) (?:[^\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\s.,;:]+ ){1,8}is the|(?<noun>(?:the|our|its|their) (?:[\p{L}’'-]+ ){1,7}(?:is|was))`,
   framed: [
     {
-      sign: '(?:job|purpose|task|role|aim|goal) (?:is|was) to ',
+      words: 'job purpose task role aim goal',
       source: String.raw`(?:job|purpose|task|role|aim|goal)(?<=(?<![\p{L}\d])(?<name>\p{Lu}[\p{L}\d]+|(?:an?|the) \p{L}+)['’]s \p{L}+) (?:is|was) to\s`,
     },
     {
-      sign: '(?:speak|talk|hink|job|purpose|task|role|function|aim|point) of ',
+      words: 'speak talk think job purpose task role function aim point',
       source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:we|people|they|\p{L}+s) \p{L}+) of (?<name>[^,.;]{2,40}) (?:if|when|where)\s|[Tt]hink of (?<name>(?:[^\s,]+ ){1,4}?)as\s|[Tt]he (?:job|purpose|task|role|function|aim|point) of (?<name>(?:[^\s,]+ ){1,4}?)(?:is|was) to\s`,
     },
     {
-      sign: '(?:we|I|people|they|s|it|he|she|that) mean',
+      words: 'mean',
       source: String.raw`(?<!\S)[Bb]y (?<name>(?:\S+ ){1,3}?)(?:we|I|people|they|[a-z]+s) mean\s`,
     },
     {
-      sign: '(?:we|I|people|they|s|it|he|she|that) mean',
+      words: 'mean means meant',
       source: String.raw`(?<!\S)[Ww]hen (?:[^\s,]+ ){1,4}(?:says?|speaks? of|talks? (?:of|about)|writes?) (?<name>[^,]{2,40}),? (?:they|we|it|he|she|that) (?:means?|meant)\s`,
     },
     {
-      sign: ' calls? ',
+      words: 'call calls',
       source: String.raw`(?<!\S)[Ww]hat (?!(?:we|you|they|I) )(?:[^\s,]+ ){1,3}calls? (?<name>(?:[^\s,]+ ){1,4}?)(?:is|are|was|were)\s`,
     },
   ],

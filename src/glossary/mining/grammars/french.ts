@@ -16,6 +16,7 @@ export const french: Grammar = {
   purpose: `sert de|permet|permettent|sert|servent|consiste|consistent|se compose|se composent|vise|visent|aide|aident|autorise|autorisent|représente|représentent|définit|définissent|décrit|décrivent|${toBe} (?:composée?s?|constituée?s?|utilisée?s?|conçue?s?|destinée?s?|chargée?s?|formée?s?|responsables?) (?:de|d['’]|du|des|pour|à|par)`,
   function:
     'fait|font|offre|offrent|fournit|fournissent|regroupe|regroupent|comprend|comprennent|garantit|garantissent|assure|assurent|contient|contiennent|gère|gèrent|mesure|mesurent|stocke|stockent|contrôle|contrôlent|relie|relient|protège|protègent|utilise|utilisent|transforme|transforment|produit|produisent|indique|indiquent|réunit|réunissent|surveille|surveillent|possède|possèdent|donne|donnent|apporte|apportent|rend|maintient|maintiennent|empêche|empêchent|distribue|dirige|calcule|compte|envoie|reçoit|refroidit|retient|tient|prend|met|fonctionne',
+  openEnds: 'ted',
   openVerb: '[a-zàâçéèêëîïôûù]{3,}(?:ent|[cçèêghilmnprstuvy]e|it|oit|tient|duit|end|ert|ait|aient)',
   object:
     "cet|cette|ces|ce que|où|quand|lorsque|deux|trois|le|la|les|l['’]\\S+|un|une|des|du|de|d['’]\\S+|chaque|tout|toute|tous|sur|à|au|aux|dans|par|pour|avec|entre|en|si|que|comment|\\d\\S*",
@@ -23,13 +24,15 @@ export const french: Grammar = {
   meaning: `signifie|signifient|désigne|désignent|veut dire|veulent dire|correspond à|correspondent à|fait référence à|renvoie à|${toBe} l['’](?:abréviation|acronyme|ensemble|art|action) (?:de|d['’]|des)|${toBe} le (?:fait|nom|processus|terme) (?:de|d['’]|donné|que|qui)|se définit comme|s['’]entend`,
   framed: [
     {
-      sign: ' ',
+      words: 'entend parle appelle nomme appellent nomment',
       source:
         "(?<!\\p{L})[Pp]ar (?<name>[^,.]{2,40}),? on entend|(?<!\\p{L})[Oo]n parle (?:alors |aussi |ici )?d(?:e (?:la )?|['’])(?<name>[^,.;]{2,40}?)(?=[,.;]|\\spour\\s)|(?<!\\p{L})(?:s['’]appelle|se nomme) (?:le |la |l['’])(?<name>[^,.;]{2,40}?)(?=[,.;])|(?<!\\p{L})\\p{L}+s (?:appellent|nomment) (?!(?:le|la|les|un|une|des|ce|cette|à|au) )(?<name>[^,.;]{2,30}?) (?=(?:le|la|les|un|une|tout|ce)\\s)|(?<!\\p{L})[Oo]n (?:appelle|nomme|entend par)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s(?=(?:un|une|le|la|les|tout|ce|des)\\s|l['’]))",
     },
   ],
   naming:
     "appelée?s?|nommée?s?|dénommée?s?|baptisée?s?|connue?s? sous le nom (?:de|d['’])|qu['’]on appelle|que l['’]on appelle|qu['’]on nomme|dite?s?|intitulée?s?|surnommée?s?|s['’]appelle|s['’]appellent|se nomme",
+  namingWords:
+    'appelé appelée appelés appelées nommé nommée nommés nommées dénommé dénommée dénommés dénommées baptisé baptisée baptisés baptisées connu connue connus connues appelle appellent nomme dit dite dits dites intitulé intitulée intitulés intitulées surnommé surnommée surnommés surnommées parle',
   calling: "on l['’]appelle|on les appelle|c['’]est ce qu['’]on appelle|on parle (?:alors )?(?:de|d['’])",
   impersonal: 'il (?:y a|y avait|faut|fallait|reste|suffit|existe|manque|vaut|convient|semble)\\s',
   itIs: "il s['’]agit (?:de(?=\\s)|d['’](?=une?\\s))",

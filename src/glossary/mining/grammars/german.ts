@@ -20,6 +20,7 @@ export const german: Grammar = {
     'dient|dienen|ermöglicht|ermöglichen|erlaubt|erlauben|besteht aus|bestehen aus|sorgt dafür|sorgt für|sorgen für|hilft|helfen|umfasst|umfassen|beschreibt|beschreiben|legt fest|definiert|definieren|vertritt|setzt sich (?:aus|zusammen)',
   function:
     'bietet|bieten|stellt|stellen|regelt|regeln|enthält|enthalten|verbindet|verbinden|misst|messen|speichert|speichern|steuert|steuern|wandelt|nutzt|nutzen|verwendet|verwenden|liefert|liefern|zeigt|zeigen|prüft|prüfen|verwaltet|verwalten|hält|halten|schützt|schützen|trennt|trennen|hat|haben|gibt|macht|nimmt|entsteht|entstehen|bringt|führt|läuft|liegt|steht|fasst|sammelt|berechnet|erzeugt|überwacht|verteilt|kühlt|leitet',
+  openEnds: 'ten',
   openVerb:
     '(?!(?:nicht|selbst|meist|erst|jetzt|sonst|fast|fest|weit|seit|statt|samt|breit|leicht|echt|kurzfrist|bereits|laut|gut|rot|alt|kalt) )[a-zäöüß]{3,}(?:t|te|ten|en)',
   object:
@@ -29,13 +30,15 @@ export const german: Grammar = {
     'bedeutet|bedeuten|bezeichnet|bezeichnen|steht für|stehen für|meint|ist (?:die|eine) (?:Abkürzung|Bezeichnung|Kurzform) (?:für|von)|ist kurz für|heißt so viel wie',
   framed: [
     {
-      sign: ' ',
+      words: 'versteht verstehen bezeichnet bezeichnen meint meinen nennt nennen nannte nannten handelt spricht sprechen genannt getauft',
       source:
         '(?<!\\p{L})(?:[Uu]nter|[Mm]it|[Aa]ls)\\s+(?<name>(?:\\S+\\s){0,4}?\\S+)\\s+(?:(?:versteht|bezeichnet|meint|nennt) man|(?:verstehen|bezeichnen|meinen|nennen) (?:wir|\\p{Lu}\\p{L}+))\\s|(?<!\\p{L})(?:wird|werden|wurde|wurden) (?:auch |oft |meist )?als (?<name>(?:[^\\s,.;]+ )?[^\\s,.;]+) bezeichnet|(?<!\\p{L})(?:bezeichnet|bezeichnen) (?:man|wir|\\p{L}+) (?:das |dies |es )?als (?<name>(?:[^\\s,.;]+ )?[^\\s,.;]+)(?=[,.;])|(?<!\\p{L})[Bb]ei(?:m| der| dem| einer| einem) (?<name>(?:[^\\s,.;]+ )?[^\\s,.;]+) handelt es sich um|(?<!\\p{L})(?:spricht|sprechen) (?:man|wir|\\p{L}+) (?:dann |auch )?von (?:einer |einem |der |dem )?(?<name>(?:\\S+ )?[^\\s,.;]+)(?=[,.;])|(?<!\\p{L})(?:wird|werden|wurde|wurden) (?:auch |oft |hier )?(?<name>(?:\\S+ )?\\p{Lu}\\S+) (?:genannt|getauft)|(?<!\\p{L})(?:das|die|der|den|was) (?:man|wir|\\p{L}+) (?:auch )?(?<name>\\p{Lu}\\S+) (?:nennt|nennen|nannte|nannten)|(?<!\\p{L})(?:nennt|nennen) (?:die|das|den|ein|eine|einen) (?:[^\\s,.;]+ ){1,6}(?<name>\\p{Lu}[^\\s,.;]+)(?=[,.;])|(?<!\\p{L})(?:nennt|nennen) (?!(?:sie|man|wir|sich|es) )\\p{L}+ (?:das |die |den |eine? |einen )?(?<name>[^\\s,.;]+)(?=[,.;])',
     },
   ],
   naming:
     'genannt|namens|mit dem Namen|bekannt als|(?:so ?)genannte[nrms]?|heißt|heißen|hieß|hießen|nennt sich|nennen sich|bezeichnet als|getauft auf den Namen',
+  namingWords:
+    'genannt namens namen bekannt genannte genannten genannter genanntes genanntem sogenannte sogenannten sogenannter sogenanntes sogenanntem heißt heißen hieß hießen nennt nennen nannte nannten bezeichnet getauft',
   calling:
     '(?:nennt|nennen|nannte|nannten) (?:man|sich|wir|sie|Fachleute) (?:auch )?(?:das|dies|es|ihn|sie|diese)(?: (?:ein|eine|einen|der|die|das|den)(?=\\s))?|(?:nennt|nennen|nannte|nannten) (?:man|wir|sie|Fachleute)(?: auch| dann| oft| kurz)*(?: (?:ein|eine|einen|der|die|das|den)(?=\\s))?',
   glossing: 'das heißt|d\\.\\s?h\\.|also|nämlich|sprich|mit anderen Worten',

@@ -16,6 +16,7 @@ export const spanish: Grammar = {
   purpose: `permite|permiten|sirve|sirven|consiste|consisten|se compone|se componen|ayuda|ayudan|representa|representan|define|definen|describe|describen|se utilizan?|se usan?|se emplean?|está (?:compuest[oa]|formad[oa]|diseñad[oa]|pensad[oa]|hech[oa]) (?:de|por|para)|están (?:compuest[oa]s|formad[oa]s|diseñad[oa]s) (?:de|por|para)|${toBe} (?:responsables?|utilizad[oa]s?|usad[oa]s?|encargad[oa]s?) (?:de|para)|se encargan? de|se ocupan? de`,
   function:
     'ofrece|ofrecen|contiene|contienen|proporciona|proporcionan|garantiza|garantizan|facilita|facilitan|gestiona|gestionan|mide|miden|guarda|guardan|almacena|almacenan|controla|controlan|conecta|conectan|protege|protegen|usa|usan|utiliza|utilizan|convierte|convierten|produce|producen|indica|indican|reúne|reúnen|incluye|incluyen|tiene|tienen|da|dan|hace|hacen|mantiene|mantienen|evita|evitan|impide|impiden|crea|crean|genera|generan|muestra|muestran|envía|recibe|lleva|recoge|calcula|cuenta|une|separa|vigila|enfría|retiene|funciona|organiza|agrupa|comprueba',
+  openEnds: 'aenó',
   openVerb:
     '(?:[a-záéíóúñ]{4,}(?:iza|fica|tiene|duce|enta|iona)n?|[a-záéíóúñ]{3,}(?:an?|en?|aban?|ían?|aron|ieron|ó)(?= (?:el|la|los|las|un|una|al|cada|cuando|cómo|qué|solo|todo|toda|si) ))',
   object: 'cuando|el|la|los|las|un|una|unos|unas|cada|todo|toda|todos|todas|de|del|a|al|en|con|por|para|entre|sobre|si|que|cómo|\\d\\S*',
@@ -23,13 +24,16 @@ export const spanish: Grammar = {
   meaning: `ocurren? cuando|significan?|se refieren? a|designan?|quieren? decir|hacen? referencia a|equivalen? a|corresponden? a|${toBe} (?:la abreviatura|las siglas|el acrónimo|el nombre|el proceso|la práctica|el arte|el conjunto|la acción|el acto) (?:de|que)|se definen? como|se entiende como`,
   framed: [
     {
-      sign: ' ',
+      words:
+        'entiende entendemos habla hablamos llaman denominan función misión tarea finalidad llama llamaba denomina denominaba conoce conocía llamamos',
       source:
         '(?<!\\p{L})[Pp]or (?<name>[^,.]{2,40}) (?:se entiende|entendemos)|(?<!\\p{L})(?:[Ss]e habla|hablamos) de (?:una? |la |el )?(?<name>[^,.;]{2,40}?)(?=[,.;])|(?<!\\p{L})\\p{L}+s (?:llaman|denominan) (?!(?:al?|el|la|los|las|un|una) )(?<name>[^,.;]{2,30}?) (?=al?\\s)|(?<!\\p{L})[Ll]a (?:función|misión|tarea|finalidad) (?:del|de la|de los|de las|de una?) (?<name>[^,.;]{2,30}?) (?=es\\s)|(?<!\\p{L})(?:[Ss]e (?:llama(?:ba)?|denomina(?:ba)?|conoce como|conocía como|entiende por)|llamamos)\\s+(?<name>[^,.]{2,50}?)(?:,|\\s+(?=(?:a|al|el|la|los|las|un|una|todo|lo)\\s))',
     },
   ],
   naming:
     'llamad[oa]s?|denominad[oa]s?|conocid[oa]s? como|apodad[oa]s?|bautizad[oa]s? como|titulad[oa]s?|se llaman?|se denominan?|se conocen? como|que llamamos|de nombre',
+  namingWords:
+    'llamado llamada llamados llamadas denominado denominada denominados denominadas conocido conocida conocidos conocidas apodado apodada apodados apodadas bautizado bautizada bautizados bautizadas titulado titulada titulados tituladas llama llaman denomina denominan conoce conocen llamamos nombre',
   calling:
     '(?:lo|la|los|las) (?:llaman|llama|llamamos)|(?:esto|eso) se (?:llama|conoce como)|a (?:esto|eso) se (?:le|lo) (?:llama|denomina)',
   itIs: 'se trata de(?=\\s)',

@@ -72,7 +72,7 @@ function Cure({ question, how, label, button }: CureProps): VNode {
     >
       <label for={id}>{label}</label>
       <input id={id} class="field-input" value={words} onInput={({ currentTarget }) => setWords(currentTarget.value)} />
-      <button type="submit" class="quiet-button" disabled={words.trim() === ''}>
+      <button type="submit" class="text-button" disabled={words.trim() === ''}>
         {button}
       </button>
       {problem !== '' && (

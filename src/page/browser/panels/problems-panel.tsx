@@ -1,17 +1,20 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { Segments } from '../controls/segments.tsx';
 import { useModel } from '../state/store.ts';
 import { count } from '../state/words.ts';
 import { AskedInVainList } from './asked-in-vain.tsx';
 import { Panel } from './panel.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { ReadArticle } from './read-article.tsx';
+import { TermList } from './term-list.tsx';
 
-/** The served articles, with their problems, and of each how it was read. */
+/** The served articles, with their problems, and of each how it was read; and the terms that they explain. */
 export function ProblemsPanel(): VNode {
   const content = useModel(({ page }) => page?.content);
   const problems = content?.problems ?? [];
   const [slug, setSlug] = useState<string>();
+  const [view, setView] = useState<'articles' | 'terms'>('articles');
   if (slug !== undefined) {
     return (
       <Panel title="Content">
@@ -29,17 +32,29 @@ export function ProblemsPanel(): VNode {
       </p>
       <ProblemList problems={problems} />
       <AskedInVainList />
-      <h3>Articles</h3>
-      <ul class="article-list">
-        {content?.articles.map(({ slug, title, publishedAt, file }) => (
-          <li key={slug}>
-            <button type="button" class="article-button" onClick={() => setSlug(slug)}>
-              <span class="article-title">{title}</span>
-              <span class="article-place">{[publishedAt?.slice(0, 10), file].filter((each) => each !== undefined).join(' · ')}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Segments
+        label="What is listed"
+        options={[
+          { value: 'articles', label: 'Articles' },
+          { value: 'terms', label: 'Terms' },
+        ]}
+        selected={view}
+        onChange={setView}
+      />
+      {view === 'terms' ? (
+        <TermList />
+      ) : (
+        <ul class="article-list">
+          {content?.articles.map(({ slug, title, publishedAt, file }) => (
+            <li key={slug}>
+              <button type="button" class="article-button" onClick={() => setSlug(slug)}>
+                <span class="article-title">{title}</span>
+                <span class="article-place">{[publishedAt?.slice(0, 10), file].filter((each) => each !== undefined).join(' · ')}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import type { Act, ActResult } from '../../acts.ts';
-import type { ArticleReading, AskedInVain, PageEvent } from '../../protocol.ts';
+import type { ArticleReading, AskedInVain, PageEvent, TermListing } from '../../protocol.ts';
 import type { Store } from './store.ts';
 
 export type Send = (act: Act) => Promise<ActResult>;
@@ -50,6 +50,16 @@ export async function fetchAskedInVain(): Promise<readonly AskedInVain[]> {
     return response.ok ? ((await response.json()) as readonly AskedInVain[]) : [];
   } catch {
     return [];
+  }
+}
+
+/** The terms whose headword has these letters; undefined if Newsdesk does not answer. */
+export async function fetchTerms(typed: string): Promise<TermListing | undefined> {
+  try {
+    const response = await fetch(`terms?find=${encodeURIComponent(typed)}`, { headers: { 'x-newsdesk-token': readToken() } });
+    return response.ok ? ((await response.json()) as TermListing) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,9 +1,10 @@
 import type { ParsedRequest, WireResponse } from '../../http-server.ts';
 import { asString, type JsonObject } from '../json.ts';
-import { refuse, type ApiAnswer, type ApiMethod } from '../methods/api-method.ts';
+import { refuse, type ApiAnswer, type ApiMethod, type ClientCall, type ClientMethod } from '../methods/api-method.ts';
 import { methods } from '../methods/methods.ts';
 import type { SandboxState } from '../state/sandbox-state.ts';
 import type { TokenGrant } from '../state/token-book.ts';
+import { chooseWorkspace } from './choose-workspace.ts';
 import { decodeArguments } from './decode-arguments.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { bodyProblem } from './read-arguments.ts';
@@ -57,7 +58,7 @@ function admit(options: WebApiOptions, { raw, method, grant, request, warnings }
   if (method === undefined) return refuse('unknown_method', { req_method: request.path.slice('/api/'.length) });
   const problem = bodyProblem(raw);
   if (problem !== undefined) return refuse(problem);
-  const refusal = checkToken(method, grant, request, raw);
+  const refusal = checkToken(options.state, method, grant, request, raw);
   if (refusal !== undefined) return refusal;
   const decoded = decodeArguments(raw, method.args);
   const retryAfterMs = options.limiter.admit({
@@ -71,28 +72,37 @@ function admit(options: WebApiOptions, { raw, method, grant, request, warnings }
     for (const unknown of decoded.unknown) warnings.push({ code: 'unknown_argument', message: `unknown argument: ${unknown}` });
   }
   if (decoded.problems.length > 0) return refuse('invalid_arguments', { response_metadata: { messages: decoded.problems } });
-  return run(options, method, grant, method.token === 'none' ? raw : decoded.args, warnings);
+  if (method.token === 'client') return method.run({ state: options.state, args: decoded.args, basic: basicOf(request) });
+  return run(options, { raw, grant, warnings }, method, method.token === 'none' ? raw : decoded.args);
 }
 
 function run(
   { state, openSocket }: WebApiOptions,
-  method: ApiMethod,
-  grant: TokenGrant | undefined,
+  { raw, grant, warnings }: Pick<Call, 'raw' | 'grant' | 'warnings'>,
+  method: Exclude<ApiMethod, ClientMethod>,
   args: JsonObject,
-  warnings: Warning[],
 ): ApiAnswer {
   if (method.token === 'none') return method.run(args);
   if (grant === undefined) return refuse('not_authed');
   if (method.token === 'app') return method.run({ state, grant, openSocket });
-  if (grant.workspace === undefined) return refuse('not_allowed_token_type');
+  const workspace = chooseWorkspace(state, grant, raw);
+  if (workspace === undefined) return refuse('not_allowed_token_type');
   const scopes = new Set(grant.scopes);
-  return method.run({ state, workspace: grant.workspace, args, scopes, warn: (code, message) => void warnings.push({ code, message }) });
+  const { organizationId } = grant;
+  return method.run({ state, workspace, organizationId, args, scopes, warn: (code, message) => void warnings.push({ code, message }) });
 }
 
-function checkToken(method: ApiMethod, grant: TokenGrant | undefined, request: ParsedRequest, raw: JsonObject): ApiAnswer | undefined {
-  if (method.token === 'none') return undefined;
+function checkToken(
+  state: SandboxState,
+  method: ApiMethod,
+  grant: TokenGrant | undefined,
+  request: ParsedRequest,
+  raw: JsonObject,
+): ApiAnswer | undefined {
+  if (method.token === 'none' || method.token === 'client') return undefined;
   if (grant === undefined) return refuse(tokenOf(request, raw) === undefined ? 'not_authed' : 'invalid_auth');
   if (grant.refusal !== undefined) return refuse(grant.refusal);
+  if (grant.expiresAt !== undefined && grant.expiresAt <= state.clock.now()) return refuse('token_expired');
   if (grant.kind !== method.token) return refuse('not_allowed_token_type');
   if (method.scopes.length > 0 && !method.scopes.some((scope) => grant.scopes.includes(scope))) {
     return refuse('missing_scope', { needed: method.scopes.join(','), provided: grant.scopes.join(',') });
@@ -112,8 +122,15 @@ function tokenOf(request: ParsedRequest, raw: JsonObject): string | undefined {
   return bearer ?? (inBody === '' ? undefined : inBody);
 }
 
+function basicOf(request: ParsedRequest): ClientCall['basic'] {
+  const [, encoded] = /^Basic\s+(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  if (encoded === undefined) return undefined;
+  const [id = '', secret = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(':').map(decodeURIComponent);
+  return { id, secret };
+}
+
 function scopesOf(method: ApiMethod | undefined): readonly string[] {
-  return method === undefined || method.token === 'none' ? [] : method.scopes;
+  return method === undefined || method.token === 'none' || method.token === 'client' ? [] : method.scopes;
 }
 
 function charsetWarnings(request: ParsedRequest): Warning[] {

@@ -18,6 +18,8 @@ export interface MethodCall {
   readonly state: SandboxState;
   /** The workspace of the bot token. */
   readonly workspace: Workspace;
+  /** Set for the token of a whole organization. */
+  readonly organizationId: string | undefined;
   /** Known arguments in their proper types; unknown ones are left out. */
   readonly args: JsonObject;
   readonly scopes: ReadonlySet<string>;
@@ -69,7 +71,20 @@ export interface OpenMethod extends MethodBase {
   run(args: JsonObject): ApiAnswer;
 }
 
-export type ApiMethod = BotMethod | AppMethod | OpenMethod;
+/** A call by the app itself, with its own credentials. */
+export interface ClientCall {
+  readonly state: SandboxState;
+  readonly args: JsonObject;
+  /** The credentials of the header. */
+  readonly basic: { readonly id: string; readonly secret: string } | undefined;
+}
+
+export interface ClientMethod extends MethodBase {
+  readonly token: 'client';
+  run(call: ClientCall): ApiAnswer;
+}
+
+export type ApiMethod = BotMethod | AppMethod | OpenMethod | ClientMethod;
 
 export function refuse(error: string, more: JsonObject = {}): ApiRefusal {
   return { ok: false, error, ...more };

@@ -17,7 +17,7 @@ export const authMethods: readonly ApiMethod[] = [
     scopes: [],
     tier: 'free',
     args: {},
-    run: ({ workspace, state }) => ({
+    run: ({ workspace, state, organizationId }) => ({
       ok: true,
       url: `https://${workspace.domain}.slack.com/`,
       team: workspace.name,
@@ -26,7 +26,8 @@ export const authMethods: readonly ApiMethod[] = [
       user_id: workspace.botUserId,
       bot_id: workspace.botId,
       app_id: state.appId,
-      is_enterprise_install: false,
+      ...(workspace.enterprise === undefined ? {} : { enterprise_id: workspace.enterprise.id }),
+      is_enterprise_install: organizationId !== undefined,
     }),
   },
   {

@@ -6,6 +6,7 @@ import { chatPostMethods } from './chat-post.ts';
 import { conversationMethods } from './conversations.ts';
 import { directoryMethods } from './directory.ts';
 import { historyMethods } from './history.ts';
+import { oauthMethods } from './oauth.ts';
 import { promptMethod } from './prompts.ts';
 import { reactionMethods } from './reactions.ts';
 import { viewMethods } from './views.ts';
@@ -14,6 +15,7 @@ import { viewMethods } from './views.ts';
 export const methods: ReadonlyMap<string, ApiMethod> = new Map(
   [
     ...authMethods,
+    ...oauthMethods,
     ...chatPostMethods,
     ...chatChangeMethods,
     chatUnfurlMethod,

@@ -1,4 +1,5 @@
 import { createId } from '../ids.ts';
+import { isByOrganization } from './find-person.ts';
 import { asString, type JsonObject } from '../json.ts';
 import type { Deliver, Delivery } from '../socket/envelope.ts';
 import type { SandboxState } from '../state/sandbox-state.ts';
@@ -47,6 +48,7 @@ export async function dispatchEvent(state: SandboxState, deliver: Deliver, works
 }
 
 function composeEvent(state: SandboxState, workspace: Workspace, event: JsonObject): JsonObject {
+  const isForOrganization = isByOrganization(state, workspace);
   return {
     token: state.verificationToken,
     team_id: workspace.id,
@@ -55,8 +57,15 @@ function composeEvent(state: SandboxState, workspace: Workspace, event: JsonObje
     type: 'event_callback',
     event_id: createId('Ev'),
     event_time: Math.floor(state.clock.now() / 1000),
+    ...(workspace.enterprise === undefined ? {} : { enterprise_id: workspace.enterprise.id }),
     authorizations: [
-      { enterprise_id: null, team_id: workspace.id, user_id: workspace.botUserId, is_bot: true, is_enterprise_install: false },
+      {
+        enterprise_id: workspace.enterprise?.id ?? null,
+        team_id: isForOrganization ? null : workspace.id,
+        user_id: workspace.botUserId,
+        is_bot: true,
+        is_enterprise_install: isForOrganization,
+      },
     ],
     is_ext_shared_channel: false,
     event_context: createId('4-'),

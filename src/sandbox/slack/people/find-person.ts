@@ -44,9 +44,14 @@ export function payloadBase(state: SandboxState, { workspace, user }: Person): J
     team: { id: workspace.id, domain: workspace.domain },
     api_app_id: state.appId,
     token: state.verificationToken,
-    enterprise: null,
-    is_enterprise_install: false,
+    enterprise: workspace.enterprise ?? null,
+    is_enterprise_install: isByOrganization(state, workspace),
   };
+}
+
+/** Whether the app serves the workspace by the installation of its organization. */
+export function isByOrganization({ oauth }: SandboxState, workspace: Workspace): boolean {
+  return oauth?.book.findInstalled(workspace) === 'organization';
 }
 
 /** Slack escapes these three in whatever a person types, and nothing else. */

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { Deliver } from '../socket/envelope.ts';
 import type { SandboxState } from '../state/sandbox-state.ts';
 import { respond } from '../url-response.ts';
-import { escapeTyped, getChannel, getPerson, payloadChannelName } from './find-person.ts';
+import { escapeTyped, getChannel, getPerson, isByOrganization, payloadChannelName } from './find-person.ts';
 import { createResponseCollector, interact, neverSent, type Interaction } from './interaction.ts';
 
 export interface SlashOptions {
@@ -43,7 +43,8 @@ export async function slash(
     command,
     text: escapeTyped(text),
     api_app_id: state.appId,
-    is_enterprise_install: 'false',
+    ...(workspace.enterprise === undefined ? {} : { enterprise_id: workspace.enterprise.id, enterprise_name: workspace.enterprise.name }),
+    is_enterprise_install: String(isByOrganization(state, workspace)),
     response_url: responseUrl,
     trigger_id: triggerId,
   };

@@ -17,6 +17,8 @@ export interface WorkspaceAdmin {
   /** Takes a token back: every later call with it answers `refusal`. */
   revokeToken(token: string, refusal?: TokenRefusal): void;
   restoreToken(token: string): void;
+  /** Takes every token back that was given to a workspace by OAuth, without an event. */
+  revokeWorkspace(teamId: string): void;
   /** Replaces the scopes a token was given. */
   setScopes(token: string, scopes: readonly string[]): void;
 }
@@ -36,6 +38,11 @@ export function createWorkspaceAdmin(state: SandboxState): WorkspaceAdmin {
     },
     deleteMessage: (message) => deleteMessage(state, workspaceOf(state, message.channelId), message),
     revokeToken: (token, refusal = 'token_revoked') => state.tokens.refuse(token, refusal),
+    revokeWorkspace(teamId) {
+      const workspace = state.workspaces.get(teamId);
+      if (workspace === undefined) throw missing('team', teamId, 'Use the id of a team of the seed.');
+      state.oauth?.book.revoke(workspace);
+    },
     restoreToken: (token) => state.tokens.restore(token),
     setScopes: (token, scopes) => state.tokens.setScopes(token, scopes),
   };

@@ -4,6 +4,7 @@ import type { Clock } from '../../../runtime/clock.ts';
 import type { SandboxEvents } from '../events.ts';
 import { botScopes, type SlackManifest } from '../manifest.ts';
 import type { TeamSeed } from '../seed.ts';
+import { createOAuthBook, type OAuthApp, type OAuthBook } from './oauth-book.ts';
 import { createResponseUrlBook, type ResponseUrlBook } from './response-url-book.ts';
 import { createTokenBook, type TokenBook } from './token-book.ts';
 import { createTriggerBook, type TriggerBook } from './trigger-book.ts';
@@ -24,11 +25,20 @@ export interface SandboxState {
   readonly responseUrls: ResponseUrlBook;
   readonly views: ViewBook;
   readonly unfurls: UnfurlBook;
+  /** Set if the app is installed by OAuth: then it is in no workspace at first. */
+  readonly oauth: OAuthState | undefined;
   readonly events: EventEmitter<SandboxEvents>;
   /** Whether a repeated `client_msg_id` returns the first message. Undocumented for apps, so off unless asked for. */
   readonly dedupesClientMsgId: boolean;
   /** `http://127.0.0.1:1234`, without a slash at the end. Set once the server listens. */
   origin: string;
+}
+
+export interface OAuthState {
+  readonly app: OAuthApp;
+  readonly book: OAuthBook;
+  /** Takes the app out of a workspace, and tells it so. Set once events can be sent. */
+  uninstall: (workspace: Workspace) => void;
 }
 
 export interface StateOptions {
@@ -38,12 +48,14 @@ export interface StateOptions {
   readonly manifest: SlackManifest | undefined;
   readonly teams: readonly TeamSeed[];
   readonly dedupesClientMsgId: boolean;
+  readonly oauth?: OAuthApp | undefined;
 }
 
-export function createSandboxState({ clock, appId, appToken, manifest, teams, dedupesClientMsgId }: StateOptions): SandboxState {
+export function createSandboxState({ clock, appId, appToken, manifest, teams, dedupesClientMsgId, oauth }: StateOptions): SandboxState {
   const workspaces = new Map(teams.map((team) => [team.id, createWorkspace(team, clock)]));
   const tokens = createTokenBook();
-  for (const team of teams) tokens.add(team.botToken, { kind: 'bot', workspace: workspaces.get(team.id), scopes: botScopes(manifest) });
+  const installed = oauth === undefined ? teams : [];
+  for (const team of installed) tokens.add(team.botToken, { kind: 'bot', workspace: workspaces.get(team.id), scopes: botScopes(manifest) });
   tokens.add(appToken, { kind: 'app', workspace: undefined, scopes: ['connections:write', 'authorizations:read'] });
   return {
     clock,
@@ -56,6 +68,7 @@ export function createSandboxState({ clock, appId, appToken, manifest, teams, de
     responseUrls: createResponseUrlBook(clock),
     views: createViewBook(),
     unfurls: createUnfurlBook(),
+    oauth: oauth && { uninstall() {}, app: oauth, book: createOAuthBook({ clock, tokens, rotatesTokens: oauth.rotatesTokens }) },
     events: new EventEmitter<SandboxEvents>(),
     dedupesClientMsgId,
     origin: '',

@@ -6,7 +6,11 @@ export interface TokenGrant {
   readonly kind: TokenKind;
   /** The team a bot token belongs to; an app-level token has none. */
   readonly workspace: Workspace | undefined;
+  /** Set for a token of a whole organization: it serves every workspace there. */
+  readonly organizationId?: string;
   scopes: readonly string[];
+  /** In ms since the epoch; absent if it does not end. */
+  readonly expiresAt?: number;
   /** The error every call with it gets once it has been taken back. */
   refusal?: TokenRefusal;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../runtime/clock.ts';
 import { createId, createTimestamps } from '../ids.ts';
-import type { ChannelSeed, TeamSeed, UserSeed, UsergroupSeed } from '../seed.ts';
+import type { ChannelSeed, EnterpriseSeed, TeamSeed, UserSeed, UsergroupSeed } from '../seed.ts';
 import { createMessageStore, type MessageStore } from './message-store.ts';
 
 export interface Channel {
@@ -34,6 +34,7 @@ export interface Workspace {
   readonly users: Map<string, UserSeed>;
   readonly channels: Map<string, Channel>;
   readonly usergroups: Map<string, UsergroupSeed>;
+  readonly enterprise: EnterpriseSeed | undefined;
   readonly messages: MessageStore;
   /** The questions that the app offers in a direct message, by the channel's id. */
   readonly prompts: Map<string, OfferedPrompts>;
@@ -51,6 +52,7 @@ export function createWorkspace(seed: TeamSeed, clock: Clock): Workspace {
     users: new Map(seed.users.map((user) => [user.id, user])),
     channels: new Map(),
     usergroups: new Map(seed.usergroups.map((usergroup) => [usergroup.id, usergroup])),
+    enterprise: seed.enterprise,
     messages: createMessageStore(),
     prompts: new Map(),
     nextTs: createTimestamps(clock),

@@ -1,0 +1,62 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { Effects } from '../../../ports/effects.ts';
+import type { Clock } from '../../../runtime/clock.ts';
+import { randomText } from '../../../runtime/random-text.ts';
+
+/** As long as a code of Slack's holds (authentication/installing-with-oauth); in ms. */
+export const STATE_LIFE_MS = 600_000;
+
+export interface InstallStatesOptions {
+  /** The first one signs, all of them are taken. */
+  readonly keys: readonly Uint8Array[];
+  readonly effects: Effects;
+  readonly clock: Clock;
+}
+
+/** The judgement of a state that came back. `foreign`: it was given to another browser, or the browser shows no cookie. */
+export type StateVerdict = 'valid' | 'missing' | 'forged' | 'foreign' | 'expired' | 'used';
+
+/** States of OAuth (RFC 6749, 10.12): each holds for one browser, for ten minutes, once. */
+export interface InstallStates {
+  /** The state for the address, and the secret that the browser keeps as a cookie. Nothing is written: a flood of these costs no room. */
+  issue(): { readonly state: string; readonly cookie: string };
+  /** Uses the state up if it is valid. @throws if the database cannot be asked. */
+  redeem(state: string | undefined, cookie: string | undefined): Promise<StateVerdict>;
+}
+
+/**
+ * A state is signed, so any replica takes it, after a restart too; that it was used is written into the database. It is `NONCE.EXPIRY.MAC`, and
+ * the signature is made over the cookie as well, which binds it to the browser.
+ */
+export function createInstallStates({ keys, effects, clock }: InstallStatesOptions): InstallStates {
+  const [current = new Uint8Array()] = keys;
+
+  return {
+    issue() {
+      const [nonce, cookie] = [randomText(), randomText()];
+      const expiry = String(clock.now() + STATE_LIFE_MS);
+      return { state: [nonce, expiry, sign(current, nonce, expiry, cookie)].join('.'), cookie };
+    },
+    async redeem(state, cookie) {
+      if (state === undefined || state === '') return 'missing';
+      const [nonce = '', expiry = '', mac = '', ...rest] = state.split('.');
+      if (rest.length > 0 || !/^\d{1,16}$/u.test(expiry) || !/^[\w-]{43}$/u.test(nonce)) return 'forged';
+      const shown = cookie ?? '';
+      // Without the right cookie a forged state cannot be told from one that another browser was given.
+      if (!keys.some((key) => isEqual(sign(key, nonce, expiry, shown), mac))) return 'foreign';
+      if (Number(expiry) < clock.now()) return 'expired';
+      const used = await effects.begin(`slack:install:${createHash('sha256').update(nonce).digest('base64url')}`, clock.now());
+      return used.kind === 'mine' ? 'valid' : 'used';
+    },
+  };
+}
+
+function sign(key: Uint8Array, ...parts: readonly string[]): string {
+  return createHmac('sha256', key).update(parts.join('\n')).digest('base64url');
+}
+
+/** Takes as long for a wrong one as for a right one. */
+function isEqual(right: string, given: string): boolean {
+  const [left, other] = [Buffer.from(right), Buffer.from(given)];
+  return left.length === other.length && timingSafeEqual(left, other);
+}

@@ -1,0 +1,79 @@
+import type { DoubtPolicy } from '../../../delivery/doubt.ts';
+import type { Publisher } from '../../../ports/publisher.ts';
+import type { Storage } from '../../../ports/storage.ts';
+import type { Clock } from '../../../runtime/clock.ts';
+import { createKeyring } from '../../../runtime/keyring.ts';
+import type { Secret } from '../../../runtime/secret.ts';
+import { installPaths } from '../../inbound-paths.ts';
+import type { Platform } from '../../platform.ts';
+import { createInstallFlow } from '../oauth/install-flow.ts';
+import { createInstallStates } from '../oauth/install-state.ts';
+import { createOAuthClient, type SlackAppAccess } from '../oauth/oauth-client.ts';
+import { createSlackPublisher } from '../publisher.ts';
+import { createRenewal, type RenewalOptions } from './renew-token.ts';
+import { createTokenWatch, type TokenWatchEvents } from './token-watch.ts';
+import { createWorkspaceTokens } from './workspace-tokens.ts';
+import { createWorkspacesPlatform, type WorkspacesPlatformOptions } from './workspaces-platform.ts';
+import { createWorkspacesPublisher } from './workspaces-publisher.ts';
+
+export interface SlackWorkspacesOptions extends SlackAppAccess {
+  readonly encryptionKeys: readonly [Secret, ...Secret[]];
+  /** Without a slash at the end; absent if Slack knows the address. */
+  readonly publicUrl?: string | undefined;
+  readonly storage: Pick<Storage, 'installations' | 'leases' | 'effects'>;
+  readonly clock: Clock;
+  /** Names this process. */
+  readonly owner: string;
+  readonly events: WorkspacesEvents;
+}
+
+export interface WorkspacesEvents extends TokenWatchEvents {
+  /** A token cannot be renewed any more: it ends at `expiresAt`, in ms since the epoch. */
+  readonly onRenewalRefused: RenewalOptions['onRefused'];
+  /** New, or there again. */
+  readonly onInstalled: (id: string, name: string) => void;
+}
+
+/** All workspaces of one Slack app: what is sent to them, what they send, and how they come and go. */
+export interface SlackWorkspaces {
+  createPlatform(options: WorkspacesPlatformOptions): Platform;
+  createPublisher(doubt: Partial<DoubtPolicy>): Publisher;
+}
+
+/** The purpose of the keys that sign states: those of other purposes are others. */
+const STATE_PURPOSE = 'newsdesk install state';
+
+export function createSlackWorkspaces(options: SlackWorkspacesOptions): SlackWorkspaces {
+  const { clientId, apiUrl, publicUrl, encryptionKeys, storage, clock, owner, events } = options;
+  const { installations, leases, effects } = storage;
+  const { onTrouble } = events;
+  const keyring = createKeyring(encryptionKeys);
+  const access = createOAuthClient(options, clock);
+  const renew = createRenewal({ installations, leases, access, keyring, clock, owner, onRefused: events.onRenewalRefused, onTrouble });
+  const tokens = createWorkspaceTokens({ installations, keyring, clock, renew, onTrouble });
+  const watch = createTokenWatch({ installations, tokens, keyring, clock, apiUrl, events });
+  const install = createInstallFlow({
+    clientId,
+    apiUrl,
+    access,
+    states: createInstallStates({ keys: keyring.derive(STATE_PURPOSE), effects, clock }),
+    installations,
+    keyring,
+    clock,
+    redirectUri: publicUrl === undefined ? undefined : publicUrl + installPaths.redirect,
+    onInstalled({ id, name }) {
+      tokens.forget(id);
+      events.onInstalled(id, name);
+    },
+    onTrouble: (error) => onTrouble(error, 'installing the app'),
+  });
+
+  return {
+    createPlatform: (given) => createWorkspacesPlatform(given, { tokens, watch, install }),
+    createPublisher: (doubt) =>
+      createWorkspacesPublisher(
+        createSlackPublisher({ apiUrl, doubt, tokenFor: async (teamId) => (await tokens.find(teamId))?.token }),
+        watch,
+      ),
+  };
+}

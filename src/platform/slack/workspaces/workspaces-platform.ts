@@ -1,0 +1,129 @@
+import type { App, ReceiverEvent } from '@slack/bolt';
+import type { WebClientOptions } from '@slack/web-api';
+import { NewsdeskError } from '../../../runtime/errors.ts';
+import type { InstallDoor } from '../../../runtime/install-door.ts';
+import { Recent } from '../../../runtime/recent.ts';
+import type { Platform } from '../../platform.ts';
+import { createSeenWithin } from '../../seen-ids.ts';
+import type { Standing } from '../../standing.ts';
+import { openTransport, type SlackWayIn } from '../open-transport.ts';
+import { createSlackLogger } from '../slack-logger.ts';
+import type { SharedSlackOptions } from '../slack-platform.ts';
+import { createSlackStanding } from '../slack-standing.ts';
+import { type Place, placesOf } from './place-of.ts';
+import type { TokenWatch } from './token-watch.ts';
+import { createWorkspaceApp, type WorkspaceApp } from './workspace-app.ts';
+import type { WorkspaceTokens } from './workspace-tokens.ts';
+
+export type WorkspacesPlatformOptions = Omit<SharedSlackOptions, 'botToken'> & SlackWayIn;
+
+/** The parts that the workspaces share with what is sent to them. */
+export interface WorkspacesParts {
+  readonly tokens: WorkspaceTokens;
+  readonly watch: TokenWatch;
+  readonly install: InstallDoor;
+}
+
+/** One Web API call's time, in ms, as in `createSlackPlatform`. */
+const REQUEST_TIMEOUT_MS = 15_000;
+/** Slack delivers a copy after five minutes at the latest, and a request that was overheard is worthless after five; in ms. */
+const REMEMBER_FOR_MS = 10 * 60_000;
+/** LRU size of workspaces that are served from memory; between this and twice this many are kept, some 70 kB each. */
+const WORKSPACES = 500;
+
+interface Served {
+  readonly app: WorkspaceApp;
+  /** The installation that it was made for: after another one it is made anew. */
+  readonly installedAt: number;
+}
+
+/** One Slack app in all workspaces that install it. The start waits for none of them, and what fails in one has no consequence elsewhere. */
+export function createWorkspacesPlatform(options: WorkspacesPlatformOptions, { tokens, watch, install }: WorkspacesParts): Platform {
+  const { apiUrl, commands, dispatch, clock, logger, onDropped = () => {}, onFatal } = options;
+  const { onAnswered, onUndelivered, onLeftOut = () => {} } = options;
+  const standing: Standing = options.standing ?? createSlackStanding({ apiUrl, appToken: options.appToken }, logger);
+  const clientOptions: WebClientOptions = { timeout: REQUEST_TIMEOUT_MS, logger: createSlackLogger(logger), slackApiUrl: apiUrl };
+  const once = { ...clientOptions, retryConfig: { retries: 0 } };
+  // The ids of Slack's events and triggers are unique among all workspaces.
+  const seen = createSeenWithin(clock, REMEMBER_FOR_MS);
+  const served = new Recent<string, Served>(WORKSPACES);
+  let started = false;
+  let stopping = false;
+  const transport = openTransport(options, { once, clock, logger, standing, onDropped, isStopping: () => stopping });
+  standing.onStopped((fault) => {
+    void transport.stop();
+    if (started && !stopping) onFatal(fault);
+  });
+
+  async function findApp({ teamId, organization }: Place): Promise<WorkspaceApp | undefined> {
+    const found = await tokens.find(teamId, organization);
+    if (found === undefined) return undefined;
+    const { installation } = found;
+    const before = served.get(teamId);
+    if (before !== undefined && before.installedAt === installation.installedAt) return before.app;
+    const app = createWorkspaceApp({
+      teamId,
+      installation,
+      async token() {
+        const now = await tokens.find(teamId, organization);
+        if (now === undefined) throw notInstalled(teamId);
+        return now.token;
+      },
+      onSuspected: (what) => void watch.suspect(teamId, what),
+      clientOptions,
+      commands,
+      dispatch,
+      createSeen: () => seen,
+      clock,
+      logger: logger.child({ team: teamId }),
+      onAnswered,
+      onUndelivered,
+      onLeftOut,
+    });
+    served.set(teamId, { app, installedAt: installation.installedAt });
+    return app;
+  }
+
+  async function processEvent(event: ReceiverEvent): Promise<void> {
+    for (const place of placesOf(event.body)) {
+      const app = await findApp(place);
+      if (app !== undefined) return app.processEvent(event);
+    }
+    // Nobody waits for an event, and unacknowledged it would come again; a command is told by Slack that nothing answers.
+    if (event.body['type'] === 'event_callback') await event.ack();
+  }
+
+  // Of the app the ways in use nothing else.
+  transport.init({ processEvent } as App);
+
+  return {
+    name: 'slack',
+    ...(transport.inbound && { inbound: transport.inbound }),
+    install,
+    async start() {
+      await transport.start();
+      const fault = standing.fault();
+      if (fault !== undefined) throw fault;
+      started = true;
+      logger.info(
+        { by: transport.inbound === undefined ? 'sockets' : 'http' },
+        'slack connected for every workspace that installs the app',
+      );
+    },
+    installationId: () => undefined,
+    isReady: () => started && standing.fault() === undefined && transport.isConnected(),
+    findTrouble: () => standing.fault()?.message,
+    async stop() {
+      stopping = true;
+      await Promise.all(served.values().map(({ app }) => app.drain()));
+      await transport.stop();
+    },
+  };
+}
+
+function notInstalled(teamId: string): NewsdeskError {
+  return new NewsdeskError(`The app is not installed in the workspace ${teamId} any more.`, {
+    code: 'slack.notInstalled',
+    fix: 'Have it installed again, by the address that ends with /slack/install.',
+  });
+}

@@ -1,0 +1,50 @@
+import type { Platform } from '../subscription/subscription.ts';
+
+/** A place where the bot was installed by OAuth: a workspace of Slack, an organization, or a workspace of such an organization. */
+export interface Installation {
+  readonly platform: Platform;
+  /** The workspace's id, or the organization's. */
+  readonly id: string;
+  readonly name: string;
+  /** The organization that a workspace belongs to; of an organization its own id. */
+  readonly enterpriseId?: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  /** The bot's name there. */
+  readonly botName: string;
+  readonly scopes: readonly string[];
+  /** The encrypted token. Absent once it was removed, and for a workspace that is reached by its organization's token. */
+  readonly sealedToken?: string;
+  /** When the token ends, in ms since the epoch; absent if it does not. */
+  readonly expiresAt?: number;
+  readonly installedAt: number;
+  /** When the bot was removed there, in ms since the epoch. */
+  readonly removedAt?: number;
+  /** Grows with each change of the token. */
+  readonly version: number;
+}
+
+export type NewInstallation = Omit<Installation, 'version' | 'removedAt'>;
+
+/** The places where the bot is installed, and everything that was kept for one of them. */
+export interface Installations {
+  /** Installs, or installs again: subscriptions that the place still has go on. */
+  put(installation: NewInstallation): Promise<void>;
+  find(platform: Platform, id: string): Promise<Installation | undefined>;
+  /** Those that were removed too, until they are forgotten; oldest first. */
+  list(platform: Platform): Promise<readonly Installation[]>;
+  /** Replaces the token. False, and nothing is written, if it was changed since `version`, or removed. */
+  replaceToken(
+    installation: Pick<Installation, 'platform' | 'id' | 'version'>,
+    token: Required<Pick<Installation, 'sealedToken'>> & Pick<Installation, 'expiresAt'>,
+  ): Promise<boolean>;
+  /**
+   * The bot was removed there: the token is deleted, and what was still to be sent is canceled. Removing an organization removes its
+   * workspaces that have no token of their own. False if there was nothing to remove, or the token is another one than that of `version`.
+   */
+  remove(installation: Pick<Installation, 'platform' | 'id'> & Partial<Pick<Installation, 'version'>>, now: number): Promise<boolean>;
+  /** Deletes the installation and everything that was kept for it. Returns the number of rows. */
+  forget(platform: Platform, id: string): Promise<number>;
+  /** The ids of those that were removed before a moment. */
+  listRemovedBefore(platform: Platform, before: number): Promise<readonly string[]>;
+}

@@ -1,0 +1,142 @@
+import { reasonOf } from '../delivery/reasons.ts';
+import type { Installation, Installations } from '../ports/installations.ts';
+import type { Platform } from '../subscription/subscription.ts';
+import { forgetInstallation } from './forget-installation.ts';
+import type { Database, InstallationRow } from './schema.ts';
+
+export function createInstallations(db: Database): Installations {
+  return {
+    async put(installation) {
+      const row = writeInstallation(installation);
+      const { platform, id } = installation;
+      await db.transaction().execute(async (trx) => {
+        await trx
+          .insertInto('installations')
+          .values({ ...row, version: 1 })
+          .onConflict((conflict) =>
+            conflict.columns(['platform', 'id']).doUpdateSet((eb) => ({ ...row, version: eb('installations.version', '+', 1) })),
+          )
+          .execute();
+        // The workspaces that went with the organization are there again.
+        await trx
+          .updateTable('installations')
+          .set({ revoked_at: null })
+          .where('platform', '=', platform)
+          .where('enterprise_id', '=', id)
+          .where('sealed_token', 'is', null)
+          .where('id', '<>', id)
+          .execute();
+      });
+    },
+    async find(platform, id) {
+      const row = await db.selectFrom('installations').selectAll().where('platform', '=', platform).where('id', '=', id).executeTakeFirst();
+      return row === undefined ? undefined : readInstallation(row);
+    },
+    async list(platform) {
+      const rows = await db
+        .selectFrom('installations')
+        .selectAll()
+        .where('platform', '=', platform)
+        .orderBy('installed_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(readInstallation);
+    },
+    async replaceToken({ platform, id, version }, { sealedToken, expiresAt }) {
+      const replaced = await db
+        .updateTable('installations')
+        .set({ sealed_token: sealedToken, expires_at: expiresAt ?? null, version: version + 1 })
+        .where('platform', '=', platform)
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst();
+      return replaced.numUpdatedRows === 1n;
+    },
+    remove: (installation, now) => removeInstallation(db, installation, now),
+    forget: (platform, id) => forgetInstallation(db, platform, id),
+    async listRemovedBefore(platform, before) {
+      const rows = await db
+        .selectFrom('installations')
+        .select('id')
+        .where('platform', '=', platform)
+        .where('revoked_at', '<', before)
+        .orderBy('id')
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+  };
+}
+
+async function removeInstallation(
+  db: Database,
+  { platform, id, version }: Parameters<Installations['remove']>[0],
+  now: number,
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const removed = await trx
+      .updateTable('installations')
+      .set((eb) => ({ sealed_token: null, expires_at: null, revoked_at: now, version: eb('version', '+', 1) }))
+      .where('platform', '=', platform)
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
+      .executeTakeFirst();
+    if (removed.numUpdatedRows === 0n) return false;
+    // The workspaces of an organization that have no token of their own were reached by its token.
+    await trx
+      .updateTable('installations')
+      .set({ revoked_at: now })
+      .where('platform', '=', platform)
+      .where('enterprise_id', '=', id)
+      .where('sealed_token', 'is', null)
+      .where('revoked_at', 'is', null)
+      .execute();
+    await trx
+      .updateTable('deliveries')
+      .set({ status: 'canceled', reason: reasonOf('uninstalled'), settled_at: now })
+      .where('platform', '=', platform)
+      .where('status', 'in', ['pending', 'waiting'])
+      .where('installation_id', 'in', (query) =>
+        query.selectFrom('installations').select('id').where('platform', '=', platform).where('revoked_at', 'is not', null),
+      )
+      .execute();
+    return true;
+  });
+}
+
+function readInstallation(row: InstallationRow): Installation {
+  return {
+    platform: row.platform as Platform,
+    id: row.id,
+    name: row.name,
+    ...(row.enterprise_id === null ? {} : { enterpriseId: row.enterprise_id }),
+    botId: row.bot_id,
+    botUserId: row.bot_user_id,
+    botName: row.bot_name,
+    scopes: row.scopes === '' ? [] : row.scopes.split(','),
+    ...(row.sealed_token === null ? {} : { sealedToken: row.sealed_token }),
+    ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
+    installedAt: row.installed_at,
+    ...(row.revoked_at === null ? {} : { removedAt: row.revoked_at }),
+    version: row.version,
+  };
+}
+
+function writeInstallation(installation: Parameters<Installations['put']>[0]): Omit<InstallationRow, 'version'> {
+  const { platform, id, name, enterpriseId, botId, botUserId, botName, scopes, sealedToken, expiresAt, installedAt } = installation;
+  return {
+    platform,
+    id,
+    name,
+    enterprise_id: enterpriseId ?? null,
+    bot_id: botId,
+    bot_user_id: botUserId,
+    bot_name: botName,
+    scopes: scopes.join(','),
+    sealed_token: sealedToken ?? null,
+    expires_at: expiresAt ?? null,
+    installed_at: installedAt,
+    revoked_at: null,
+  };
+}

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Answer } from '../../src/command/command.ts';
+import type { Action } from '../../src/reply/reply.ts';
+import { replyOf, rosa, openTermStage, type TermStage, textOf } from './term-stage.ts';
+
+let stage: TermStage;
+beforeAll(async () => {
+  stage = await openTermStage({
+    file: [
+      { headword: 'Rudder', definition: 'A board that steers.' },
+      { headword: 'fin', definition: 'A thin part.' },
+      { headword: 'Seats', hidden: true },
+    ],
+  });
+});
+afterAll(() => stage.close());
+
+const menuOf = (answer: Answer): Extract<Action, { kind: 'menu' }> | undefined =>
+  replyOf(answer).actions.flatMap((action) => (action.kind === 'menu' && action.placeholder.startsWith('Terms in it') ? [action] : []))[0];
+
+it.each([
+  ['news', 'fin below the rudder', 'Terms in it: skeg, fin, Rudder'],
+  ['news', 'what is a skeg', 'Terms in it: fin, Rudder'],
+  ['article', 'boats > Skeg', 'Terms in it: skeg, fin, Rudder'],
+])('/%s %s names the terms of the section as a reader meets them, but the one that is explained above it', async (command, text, named) => {
+  expect(menuOf(await stage.dispatch.runText(command, text, rosa))?.placeholder).toBe(named);
+});
+
+it('a term that is chosen is explained beside the answer, which stays where it is', async () => {
+  const menu = menuOf(await stage.dispatch.runText('news', 'fin below the rudder', rosa));
+  const intent = menu?.options.at(-1)?.intent;
+  if (intent === undefined) throw new Error('no term is named');
+
+  const first = replyOf(await stage.press(intent, rosa));
+
+  expect(textOf(first)).toContain('Rudder: A board that steers.');
+  expect(first.isPassing).toBe(true);
+  const kept = await stage.press(intent, rosa);
+  expect(await stage.press(intent, rosa)).toBe(kept);
+  expect(replyOf(await stage.press({ kind: 'term', name: 'Rudder' }, rosa)).isPassing).toBeUndefined();
+});
+
+it('a section without terms has no menu of them', async () => {
+  expect(menuOf(await stage.dispatch.runText('news', 'thwart of oak', rosa))).toBeUndefined();
+});

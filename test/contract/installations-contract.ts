@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AnnouncementId } from '../../src/delivery/announcement.ts';
+import type { CuratedTerm, TermId } from '../../src/curation/curated-term.ts';
+import type { Storage } from '../../src/ports/storage.ts';
+import { type Destination, destinationOf } from '../../src/subscription/subscription.ts';
+import { DAY, HOUR, makeDelivery, makeInstallation, makeSubscription, NOON } from '../announce/fixtures.ts';
+import { queueOf } from './queue-steps.ts';
+
+/** The contract of every storage for places where the bot was installed. `open` gives an empty one each time. */
+export function describeInstallations(name: string, open: () => Promise<Storage>): void {
+  describe(`installations on ${name}`, () => {
+    let storage: Storage;
+    const queue = queueOf(() => storage);
+    const find = (id: string) => storage.installations.find('slack', id);
+    const channel = (team: string, id = 'C1'): Destination => destinationOf('slack', team, 'channel', id);
+    const person = (team: string): Destination => destinationOf('slack', team, 'user', 'U1');
+
+    beforeEach(async () => {
+      storage = await open();
+    });
+    afterEach(async () => {
+      await storage.close();
+    });
+
+    /** Something of every kind, for the channel and a reader of a team. */
+    async function fill(team: string): Promise<void> {
+      const destination = channel(team);
+      await storage.subscriptions.put(makeSubscription('c1', { destination }), NOON + DAY);
+      await storage.follows.add({ destination: person(team), kind: 'topic', value: 'Power', createdAt: NOON });
+      await storage.channelAnswers.set(destination.id, 'private');
+      const by = { platform: 'slack', userId: `U-of-${team}`, name: `Ada of ${team}`, installationId: team };
+      const { revision } = await storage.terms.read();
+      await storage.terms.commit(revision, { act: 'add', note: '', by, at: NOON, terms: [makeTerm(team)] });
+      const wished = { headword: 'Keel', aliases: [], definition: 'A part of a boat.', seeAlso: [] };
+      await storage.terms.suggest(revision + 1, { ...wished, by, at: NOON });
+      const announcementId = `article:${team}` as AnnouncementId;
+      await queue.plan({
+        deliveries: [makeDelivery(team, 'c1', { destination })],
+        digestItems: [{ destinationId: destination.id, announcementId }],
+        decisions: [{ destinationId: destination.id, announcementId, because: 'filter' }],
+      });
+    }
+
+    it('are kept with all that is known of them, and change as a whole', async () => {
+      const first = makeInstallation('T1', { enterpriseId: 'E1', expiresAt: NOON + DAY });
+      const again = makeInstallation('T1', { name: 'New name', scopes: [], installedAt: NOON + HOUR });
+
+      await storage.installations.put(first);
+      const before = await find('T1');
+      await storage.installations.put(again);
+
+      expect(before).toEqual({ ...first, version: 1 });
+      expect(await find('T1')).toEqual({ ...again, version: 2 });
+      expect(await find('T2')).toBeUndefined();
+    });
+
+    it('take a token only in the place of the one that was seen', async () => {
+      await storage.installations.put(makeInstallation('T1'));
+      const seen = { platform: 'slack', id: 'T1', version: 1 } as const;
+
+      const replaced = await storage.installations.replaceToken(seen, { sealedToken: 'second', expiresAt: NOON + HOUR });
+      const late = await storage.installations.replaceToken(seen, { sealedToken: 'third' });
+
+      expect([replaced, late]).toEqual([true, false]);
+      expect(await find('T1')).toMatchObject({ sealedToken: 'second', expiresAt: NOON + HOUR, version: 2 });
+    });
+
+    it('lose the token when they are removed, and get nothing more until they are there again', async () => {
+      for (const team of ['T1', 'T2']) {
+        await storage.installations.put(makeInstallation(team));
+        await fill(team);
+      }
+
+      const stale = await storage.installations.remove({ platform: 'slack', id: 'T1', version: 7 }, NOON);
+      const removed = await storage.installations.remove({ platform: 'slack', id: 'T1', version: 1 }, NOON + HOUR);
+      const twice = await storage.installations.remove({ platform: 'slack', id: 'T1' }, NOON + HOUR);
+      const gone = await find('T1');
+      const teams = async () => [
+        (await storage.subscriptions.list()).map(({ destination }) => destination.installationId),
+        (await storage.subscriptions.listDueDigests(NOON + DAY)).map(({ subscription }) => subscription.destination.installationId),
+        (await storage.follows.list()).map(({ destination }) => destination.installationId),
+      ];
+      const without = await teams();
+      const rows = await queue.all();
+      await storage.installations.put(makeInstallation('T1', { installedAt: NOON + DAY }));
+
+      expect([stale, removed, twice]).toEqual([false, true, false]);
+      expect(gone).toMatchObject({ removedAt: NOON + HOUR });
+      expect(gone?.sealedToken).toBeUndefined();
+      expect(without).toEqual([['T2'], ['T2'], ['T2']]);
+      expect(rows.map(({ status }) => status)).toEqual(['canceled', 'pending']);
+      expect(rows[0]?.reason).toBe('The app was removed from this workspace');
+      expect(await teams()).toEqual([
+        ['T1', 'T2'],
+        ['T1', 'T2'],
+        ['T1', 'T2'],
+      ]);
+    });
+
+    it('go with their organization if they have no token of their own', async () => {
+      await storage.installations.put(makeInstallation('E1', { enterpriseId: 'E1' }));
+      const { sealedToken: _, ...member } = makeInstallation('T1', { enterpriseId: 'E1' });
+      await storage.installations.put(member);
+      await storage.installations.put(makeInstallation('T2', { enterpriseId: 'E1' }));
+
+      await storage.installations.remove({ platform: 'slack', id: 'E1' }, NOON);
+      const removed = await storage.installations.listRemovedBefore('slack', NOON + 1);
+      await storage.installations.put(makeInstallation('E1', { enterpriseId: 'E1' }));
+      const again = await storage.installations.listRemovedBefore('slack', NOON + 1);
+      await storage.installations.forget('slack', 'E1');
+
+      expect([removed, again]).toEqual([['E1', 'T1'], []]);
+      expect((await storage.installations.list('slack')).map(({ id }) => id)).toEqual(['T2']);
+    });
+
+    it('are forgotten with everything that was kept for them, and nothing else', async () => {
+      // An id that begins as another one does.
+      for (const team of ['T1', 'T12']) {
+        await storage.installations.put(makeInstallation(team));
+        await fill(team);
+      }
+      await storage.installations.remove({ platform: 'slack', id: 'T1' }, NOON);
+
+      const before = await storage.installations.listRemovedBefore('slack', NOON);
+      const due = await storage.installations.listRemovedBefore('slack', NOON + 1);
+      const rows = await storage.installations.forget('slack', 'T1');
+      const authors = [...(await storage.terms.listVersions('T1' as TermId, 9)), ...(await storage.terms.listVersions('T12' as TermId, 9))];
+      const { terms, pending } = await storage.terms.read();
+      const dump: string[] = [];
+      for await (const line of storage.archive.dump(NOON)) if (/T1\b/u.test(line) && !line.includes('term_json')) dump.push(line);
+
+      expect([before, due]).toEqual([[], ['T1']]);
+      expect(rows).toBe(9);
+      expect(dump).toEqual([]);
+      expect(terms.map(({ id }) => id)).toEqual(['T1', 'T12']);
+      expect(authors.map(({ by }) => by.name)).toEqual(['', 'Ada of T12']);
+      expect(pending.map(({ by }) => by.userId)).toEqual(['', 'U-of-T12']);
+      expect((await storage.subscriptions.list()).map(({ destination }) => destination.installationId)).toEqual(['T12']);
+      expect(await storage.channelAnswers.find(channel('T12').id)).toBe('private');
+    });
+  });
+}
+
+function makeTerm(team: string): CuratedTerm {
+  const words = { headword: `Keel ${team}`, aliases: [], definition: 'A part of a boat.', seeAlso: [] };
+  return { ...words, id: team as TermId, version: 1, state: 'shown', order: team.length };
+}

@@ -1,0 +1,79 @@
+import { Hono } from 'hono';
+import { expect, it, onTestFinished } from 'vitest';
+import { inboundPaths } from '../../../src/platform/inbound-paths.ts';
+import type { Platform } from '../../../src/platform/platform.ts';
+import { createSlackWorkspaces } from '../../../src/platform/slack/workspaces/slack-workspaces.ts';
+import { startHttpServer } from '../../../src/runtime/http-server.ts';
+import { createLogger } from '../../../src/runtime/logger.ts';
+import { Secret } from '../../../src/runtime/secret.ts';
+import { createInboundRoutes } from '../../../src/web/inbound-routes.ts';
+import { HOUR } from '../../announce/fixtures.ts';
+import { articleCommands, createArticleDispatch } from '../article-dispatch.ts';
+import { type InstallStage, installer, openInstallStage, stageKey } from './install-stage.ts';
+
+/** A replica of the bot behind an address of its own, on the database of the stage. */
+async function startReplica({ slack, storage, clock }: InstallStage, owner: string, log: string[]): Promise<string> {
+  const workspaces = createSlackWorkspaces({
+    clientId: '1.2',
+    clientSecret: 'client-secret',
+    apiUrl: slack.apiUrl,
+    encryptionKeys: [new Secret(stageKey)],
+    storage,
+    clock,
+    owner,
+    events: {
+      onInstalled: () => {},
+      onRemoved: (id) => void log.push(`removed ${id}`),
+      onStray: (id) => void log.push(`stray ${id}`),
+      onRenewalRefused: ({ id }) => void log.push(`not renewed ${id}`),
+      onTrouble: (error, during) => void log.push(`${during}: ${String(error)}`),
+    },
+  });
+  const platform: Platform = workspaces.createPlatform({
+    apiUrl: slack.apiUrl,
+    signingSecret: slack.signingSecret,
+    commands: articleCommands,
+    dispatch: createArticleDispatch(),
+    clock,
+    logger: createLogger({ level: 'error', destination: { write: (line) => void log.push(line) }, format: 'json' }),
+    onAnswered: () => {},
+    onUndelivered: (cause) => void log.push(`undelivered ${String(cause)}`),
+    onFatal: (cause) => void log.push(`fatal ${String(cause)}`),
+  });
+  const path = inboundPaths.slack;
+  const routes = new Hono().route('/', createInboundRoutes({ path, inbound: () => platform.inbound, clock, onAnswered: () => {} }));
+  const server = await startHttpServer({ host: '127.0.0.1', port: 0, routes });
+  await platform.start();
+  onTestFinished(async () => {
+    await platform.stop();
+    await server.close();
+  });
+  return server.url + path;
+}
+
+it('is answered by every replica for days, and uses each refresh token once', async () => {
+  const stage = await openInstallStage();
+  const { slack, clock } = stage;
+  const log: string[] = [];
+  const addresses = [await startReplica(stage, 'a', log), await startReplica(stage, 'b', log)];
+  const { location, cookie } = await stage.begin();
+  await stage.get(stage.allow(location), { cookie });
+  const statuses: string[] = [];
+
+  for (let day = 0; day < 6; day += 1) {
+    // Two hours are left of the token, then none.
+    await clock.advance(day % 2 === 0 ? 10 * HOUR + 1 : 12 * HOUR);
+    const asked = [];
+    for (const address of addresses) {
+      await slack.setRequestUrl(address);
+      asked.push(slack.slash({ userId: installer, channelId: 'C0GENERAL1', command: '/read', text: 'hello' }));
+    }
+    statuses.push(...(await Promise.all(asked)).map(({ status }) => status));
+    await expect.poll(() => slack.requests('oauth.v2.access').length).toBe(day + 2);
+  }
+
+  expect(statuses).toEqual(Array<string>(12).fill('acked'));
+  expect(slack.requests('oauth.v2.access').filter(({ error }) => error !== undefined)).toEqual([]);
+  expect(slack.requests('users.info').filter(({ error }) => error !== undefined)).toEqual([]);
+  expect(log).toEqual([]);
+});

@@ -42,7 +42,7 @@ const otherWays: readonly string[] = [
   '| --- | --- | --- |',
   '| *Look this up* on a message: every term in it and the section that says most about it, for you alone | the menu of the message, Apps | the menu of the message, or More message shortcuts |',
   '| a mention, `@Newsdesk colossus cooling`, answered as `/news` would | a reply to the message, for everybody: Discord has no private answer to a message | in the thread of the message, for everybody; in threads no slash command works |',
-  '| a direct message, without a command | yes | yes, under Messages of the app |',
+  '| a direct message, without a command | yes | yes, under Messages of the app, which offers the newest articles as questions to press |',
   '| *Ask Newsdesk* from anywhere: a form that suggests while one types, with the answers in it, for you alone | `/news` suggests in any channel | the shortcuts, below the field for messages or by a search |',
   '| a link to an article, in anybody’s message | not a thing of Discord’s: it draws previews from the page | title, dek, author, date and the section that the link names, below the message; three a message |',
   '| in any server, group or direct message with others, by people who added the app to their account | yes, with the commands of readers and *Look this up* | not a thing of Slack’s: an app is a workspace’s |',

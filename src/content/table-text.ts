@@ -16,7 +16,7 @@ export function formatTable(rows: readonly (readonly string[])[], alignments: re
   if (total > MAX_TABLE_WIDTH) return undefined;
   const lines = rows.map((row) =>
     widths
-      .map((width, column) => pad(row[column] ?? '', width, alignments[column]))
+      .map((width, column) => padCell(row[column] ?? '', width, alignments[column]))
       .join(' | ')
       .trimEnd(),
   );
@@ -24,7 +24,8 @@ export function formatTable(rows: readonly (readonly string[])[], alignments: re
   return [lines[0], rule, ...lines.slice(1)].join('\n');
 }
 
-function pad(text: string, width: number, alignment: ColumnAlignment): string {
+/** A cell on its side of a column. */
+export function padCell(text: string, width: number, alignment: ColumnAlignment): string {
   const space = Math.max(0, width - displayWidth(text));
   if (alignment === 'right') return ' '.repeat(space) + text;
   if (alignment === 'center') return ' '.repeat(space >> 1) + text + ' '.repeat(space - (space >> 1));

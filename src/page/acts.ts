@@ -80,6 +80,8 @@ export type Act =
     }
   /** Opens the app's Home tab: the view comes by an event. */
   | { readonly kind: 'slack.openHome'; readonly userId: string }
+  /** Opens the app's Messages tab: the questions that it offers come by an event. */
+  | { readonly kind: 'slack.openMessages'; readonly userId: string }
   | { readonly kind: 'slack.closeView'; readonly userId: string; readonly viewId: string }
   /** Opens (or finds) the direct channel of a person with the bot. */
   | { readonly kind: 'direct'; readonly platform: PlatformName; readonly userId: string }

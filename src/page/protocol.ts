@@ -110,6 +110,8 @@ export interface Channel {
   readonly memberIds?: readonly string[];
   /** Whether the bot is in it (Slack) or may post in it (Discord). */
   readonly botMayPost: boolean;
+  /** Questions that the bot offers there, to press in place of typing. */
+  readonly prompts?: { readonly title: string; readonly items: readonly { readonly title: string; readonly message: string }[] };
 }
 
 /** Discord: what can be shown in the language of a client. */

@@ -40,3 +40,23 @@ it('shows a correction as an alert, and from the first refusal on as a text', as
   expect(later.blocks).toContain('40 MW');
   expect(later.isAcknowledged).toBe(true);
 });
+
+it('shows a table of an article as one, and its lines in the Home tab, which takes none', async () => {
+  const { slack, manager } = stage;
+  await stage.save('sites', 'Where they stand:\n\n| Site | Power |\n| --- | ---: |\n| Memphis | 150 |\n| Oslo | 7 |\n');
+  const answer = await stage.until('the article', async () => {
+    const found = await ask('news', 'memphis oslo power');
+    return found.blocks.includes('Memphis') ? found : undefined;
+  });
+  await slack.openHome(manager.slack.userId);
+  const start = await stage.until('the start page', () => slack.home(manager.slack.userId));
+  await slack.select({ view: start, actionId: 'newsdesk:search', value: 'memphis oslo power', userId: manager.slack.userId });
+  const home = await stage.until('the answer there', () => {
+    const shown = JSON.stringify(slack.home(manager.slack.userId)?.definition);
+    return shown.includes('Memphis') ? shown : undefined;
+  });
+
+  expect(answer.blocks).toContain('"type":"table"');
+  expect(home).toContain('Memphis |   150');
+  expect(slack.requests('views.publish').filter(({ error }) => error !== undefined)).toEqual([]);
+});

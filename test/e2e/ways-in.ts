@@ -156,6 +156,21 @@ export const waysIn: readonly WayIn[] = [
     },
   },
   {
+    way: 'questions offered before one types',
+    expected: 'Anthropic Rents Room',
+    onDiscord: 'Discord has no place for them: `/news` suggests the newest articles first.',
+    async onSlack({ slack, manager, until }) {
+      const { userId } = manager.slack;
+      const channelId = slack.openDirectMessage(userId);
+      await slack.openMessages(userId);
+      const { prompts } = await until('the questions', () => slack.workspace().prompts.get(channelId));
+      const known = new Set(slack.messages(channelId).map(({ ts }) => ts));
+      await slack.say({ userId, channelId, text: prompts[0]?.message ?? '' });
+      const isAnswer = ({ ts, userId: author }: SlackMessage): boolean => author === slack.botUserId && !known.has(ts);
+      return { ...ofSlack(await until('the answer', () => slack.messages(channelId).find(isAnswer))), by: 'asker' };
+    },
+  },
+  {
     way: 'a preview of a shared link',
     expected: 'Nov 3, 2026',
     onDiscord: 'Discord tells no app of links: it draws previews from the page itself.',

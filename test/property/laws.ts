@@ -1,3 +1,4 @@
+import { formatTable } from '../../src/content/table-text.ts';
 import type { RichText } from '../../src/content/rich-text.ts';
 import type { Citation, Reply } from '../../src/reply/reply.ts';
 import type { Anchor, Slug } from '../../src/content/article.ts';
@@ -83,8 +84,9 @@ export function findBrokenSlackLaws(body: RichText, render: RenderPages<AnySlack
         ...links.filter(({ label, url }) => !leadsWhereItSays(label, url)).map(({ label, url }) => `links: “${label}” leads to ${url}`),
       );
     }
-    const passage = payload.blocks.filter((block) => (block as { type: string }).type === 'rich_text')[1];
-    const read = passage === undefined ? '' : readRichText(passage).text;
+    // The title stands before it.
+    const passage = payload.blocks.filter((block) => ['rich_text', 'table'].includes((block as { type: string }).type)).slice(1);
+    const read = passage.map(readPassage).join('\n\n');
     const end = endOfSame(body.text, position, read);
     const expected = leveled(body.text.slice(position, end));
     if (end === undefined || leveled(read) !== expected) broken.push(`text: read as ${excerpt(leveled(read), expected)}`);
@@ -178,6 +180,25 @@ function leadsWhereItSays(label: string, url: string): boolean {
   if (!target || named === undefined) return target !== null;
   const host = URL.parse(named.includes('://') ? named : `https://${named}`)?.hostname.replace(/^www\./, '');
   return host === target.hostname.replace(/^www\./, '');
+}
+
+/** A text or a table of a passage as its reader reads it. */
+function readPassage(block: unknown): string {
+  const { type, rows = [], column_settings: settings = [] } = block as TableLike;
+  if (type !== 'table') return readRichText(block).text.replace(/\n+$/u, '');
+  const cells = rows.map((row) => row.map(({ text }) => text.trim()));
+  return (
+    formatTable(
+      cells,
+      settings.map(({ align }) => align),
+    ) ?? ''
+  );
+}
+
+interface TableLike {
+  readonly type: string;
+  readonly rows?: readonly (readonly { readonly text: string }[])[];
+  readonly column_settings?: readonly { readonly align: 'left' | 'right' | 'center' }[];
 }
 
 /** The offset to which `text`, from `position` on, has been read: equal but for spaces and line breaks. */

@@ -168,6 +168,15 @@ function problemsOf(block: AnyBlock): readonly string[] {
       break;
     case 'divider':
       break;
+    case 'table': {
+      const rows = block['rows'] as readonly (readonly AnyBlock[])[];
+      check(rows.length >= 1 && rows.length <= 100 && rows.every((row) => row.length >= 1 && row.length <= 20), 'rows');
+      check(
+        rows.flat().every(({ type, text }) => type === 'raw_text' && String(text) !== '' && String(text).isWellFormed()),
+        'cells',
+      );
+      break;
+    }
     case 'alert':
       textObject(block['text'], 200, 'alert');
       check(['default', 'info', 'warning', 'error', 'success'].includes(String(block['level'])), 'level');

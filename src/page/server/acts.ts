@@ -95,6 +95,7 @@ async function dispatch(
     case 'slack.suggest':
     case 'slack.submitView':
     case 'slack.openHome':
+    case 'slack.openMessages':
     case 'slack.closeView':
       return actOnSlack(slack, act);
   }

@@ -24,6 +24,7 @@ const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('slack.suggest'), userId: id, on, actionId: z.string().max(255), typed: text }),
   z.strictObject({ kind: z.literal('slack.submitView'), userId: id, viewId: id, values }),
   z.strictObject({ kind: z.literal('slack.openHome'), userId: id }),
+  z.strictObject({ kind: z.literal('slack.openMessages'), userId: id }),
   z.strictObject({ kind: z.literal('slack.closeView'), userId: id, viewId: id }),
   z.strictObject({ kind: z.literal('direct'), platform, userId: id }),
   z.strictObject({ kind: z.literal('language'), platform, userId: id, locale: z.string().regex(/^[a-z]{2,3}(?:-[A-Z0-9]{2,3})?$/u) }),

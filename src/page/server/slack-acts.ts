@@ -58,6 +58,9 @@ export async function actOnSlack(sandbox: SlackSandbox, act: SlackAct): Promise<
     case 'slack.openHome':
       await sandbox.openHome(act.userId);
       return { status: 'done' };
+    case 'slack.openMessages':
+      await sandbox.openMessages(act.userId);
+      return { status: 'done' };
     case 'slack.closeView':
       await sandbox.closeView(findView(sandbox, act.userId, act.viewId));
       return { status: 'done' };

@@ -76,6 +76,7 @@ export function createSlackFeed(
     messageChanged: onMessage,
     messageDeleted: onMessage,
     reaction: onMessage,
+    prompts: () => changed.add('channels'),
     view({ id }) {
       errors.delete(id);
       changed.add('views');

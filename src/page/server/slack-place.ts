@@ -39,12 +39,14 @@ function toChannel(workspace: Workspace, channel: SlackChannel): Channel {
   const people = [...workspace.users.values()].filter((user) => user.id !== workspace.botUserId);
   // Members find every public channel; guests only those that they are in.
   const seenBy = people.filter((user) => memberIds.has(user.id) || (!isPrivate && !isIm && !isGuest(user))).map((user) => user.id);
+  const offered = workspace.prompts.get(id);
   const other = people.find((user) => memberIds.has(user.id));
   return {
     id,
     name: isIm ? nameOf(workspace, other?.id ?? '') : name,
     kind: isIm ? 'direct' : isPrivate ? 'private' : 'text',
     botMayPost: memberIds.has(workspace.botUserId),
+    ...(offered === undefined ? {} : { prompts: { title: offered.title, items: offered.prompts } }),
     ...(seenBy.length === people.length ? {} : { memberIds: seenBy }),
   };
 }

@@ -5,7 +5,7 @@ import type { SlackDraft } from './draft.ts';
 import { type Block, plainSection } from './plainer-block.ts';
 import type { SlackPayload } from './render.ts';
 import { postResponse } from './response-url.ts';
-import { createNativeTrial } from './native-trial.ts';
+import { createNativeTrial, forView } from './native-trial.ts';
 import { simplifySlack, withoutRefused } from './simplify.ts';
 
 export interface PlainAnswers {
@@ -86,7 +86,7 @@ export function createPlainAnswers({ clock, refused, onLeftOut }: PlainAnswersOp
         above = placed.blocksAbove;
         return placed.send();
       };
-      await sendDraft(payload, send, () => above);
+      await sendDraft(forView(payload), send, () => above);
     },
     forAcknowledgement(payload) {
       if (payload.blocks.some(({ type }) => type === 'image' || type === 'video')) return undefined;

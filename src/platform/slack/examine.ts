@@ -27,6 +27,7 @@ export interface SlackExamination {
 /** The loss without a scope; the others are needed for everything. */
 const optionalScopes: Readonly<Record<string, string>> = {
   'app_mentions:read': 'nobody can ask by a mention of the bot',
+  'assistant:write': 'the messages of the app offer no questions',
   'channels:history': 'after a lost answer in a public channel Newsdesk cannot look, and has to ask',
   'groups:history': 'after a lost answer in a private channel Newsdesk cannot look, and has to ask',
   'channels:read': 'nobody is told beforehand that nothing can be posted in a public channel',

@@ -44,6 +44,9 @@ export const slackLimits = {
   textInput: 3000,
   /** reference/block-kit/block-elements/checkboxes-element */
   checkboxes: 10,
+  /** reference/block-kit/blocks/table-block: 100 rows of 20 cells, and one table a message */
+  tableRows: 100,
+  tableColumns: 20,
   /** reference/block-kit/blocks/alert-block */
   alertText: 200,
   /** @slack/types, CarouselBlock.elements */

@@ -26,6 +26,7 @@ import { listenToLinks } from './link-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { createOwnDirect } from './own-direct.ts';
 import { postShared } from './post-shared.ts';
+import { offerPrompts } from './prompt-listener.ts';
 import { commandOfForm, pageOf, valueOf } from './read-action.ts';
 import { renderSlack } from './render.ts';
 import { formCallbackId } from './render-view.ts';
@@ -267,6 +268,7 @@ export function createListeners(options: ListenerOptions): Listeners {
       });
       home.register(app);
       ask.register(app);
+      offerPrompts(app, { dispatch, client: lookUps, personOf, clock, seen: createSeen(), tracked });
       listenToLinks(app, { dispatch, client: lookUps, members, seen: createSeen(), tracked });
       listenToMessages(app, { dispatch, client: lookUps, plainly, personOf, seen: createSeen(), tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));

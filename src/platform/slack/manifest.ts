@@ -16,6 +16,8 @@ const maxDomains = 5;
 export type SlackManifest = {
   readonly display_information: { readonly name: string; readonly description: string };
   readonly features: {
+    /** Offers questions in the messages of the app. */
+    readonly agent_view: { readonly agent_description: string };
     /** Without it nobody can write to the bot. */
     readonly app_home: {
       readonly home_tab_enabled: boolean;
@@ -58,10 +60,12 @@ type ShortcutManifest = {
  * Answers travel back with the acknowledgement and through `response_url`: neither needs a scope to write. Announcements do; the
  * histories are read after an answer was lost, so that nothing is posted twice, `users:read` tells guests from members, and
  * `usergroups:read` lists whom a subscription may ping, and tells who is an editor by a group; `channels:read` and `groups:read` tell beforehand
- * where nothing can be posted; `links:read` and `links:write` show previews below links of the publication.
+ * where nothing can be posted; `links:read` and `links:write` show previews below links of the publication, and
+ * `assistant:write` offers questions in the messages of the app.
  */
 export const manifestScopes = [
   'app_mentions:read',
+  'assistant:write',
   'commands',
   'chat:write',
   'chat:write.public',
@@ -96,6 +100,7 @@ export function createManifest(
   return {
     display_information: { name, description: appDescription },
     features: {
+      agent_view: { agent_description: appDescription },
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.map((command) => slashCommand(command, requestUrl)),

@@ -17,8 +17,16 @@ export interface NativeTrial {
   settle(payload: SlackPayload, taken?: Pick<SlackPayload, 'blocks'>): void;
 }
 
-/** The kinds of 2025 and later that Newsdesk sends in answers: `context_actions` of @slack/types 2.16, `alert` and `carousel` of 2.21. */
-const nativeKinds = ['context_actions', 'alert', 'carousel'] as const;
+/** The kinds of 2025 and later that Newsdesk sends in answers: `table` and `context_actions` of @slack/types 2.16, `alert` and `carousel` of 2.21. */
+const nativeKinds = ['context_actions', 'alert', 'carousel', 'table'] as const;
+/** Kinds that no modal and no Home tab takes (reference/block-kit/blocks). */
+const messageKinds = ['context_actions', 'carousel', 'table'] as const;
+
+/** The payload as a view takes it. */
+export function forView(payload: SlackPayload): SlackPayload {
+  return withPlain(payload, messageKinds);
+}
+
 type NativeKind = (typeof nativeKinds)[number];
 
 export function createNativeTrial(): NativeTrial {
@@ -54,7 +62,7 @@ function kindsIn({ blocks }: Pick<SlackPayload, 'blocks'>): readonly NativeKind[
 }
 
 function withPlain(payload: SlackPayload, kinds: readonly string[]): SlackPayload {
-  if (kinds.length === 0) return payload;
+  if (!payload.blocks.some(({ type }) => kinds.includes(type))) return payload;
   const blocks = (payload.blocks as unknown as readonly Block[]).flatMap((block) =>
     kinds.includes(String(block['type'])) ? (plainerBlock(block, []) ?? []) : [block],
   );

@@ -1,5 +1,6 @@
 import type { Pointer } from './refusal.ts';
 import { slackLimits } from './limits.ts';
+import { tableAsLines } from './render-table.ts';
 
 /** A block or an element as JSON; every kind, also those that this version of the types does not know. */
 export type Block = Readonly<Record<string, unknown>>;
@@ -45,6 +46,10 @@ export function plainerBlock(block: Block, at: Pointer): readonly Block[] | unde
           [member, index, ...rest].filter((step) => step !== undefined),
         ) ?? inWords(block, plainSection)
       );
+    case 'table': {
+      const lines = tableAsLines(block);
+      return lines === undefined ? inWords(block, plainSection) : [lines as unknown as Block];
+    }
     case 'carousel':
       return elementsOf(block).flatMap((card) => inWords(card, plainSection) ?? []);
     case 'section':

@@ -25,10 +25,7 @@ const caps = { title: 200, path: 300, line: 1000, credit: 120, footer: 500, snip
 /** Characters and blocks: what one message may hold, in the order of every cost here. */
 export const messageRoom: Cost = [slackLimits.textTotal, slackLimits.blocks];
 
-const renderBody = rememberWhole((body, page): readonly KnownBlock[] => {
-  const block = renderPassage(body, page);
-  return block ? [block] : [];
-});
+const renderBody = rememberWhole((body, page): readonly KnownBlock[] => renderPassage(body, page));
 
 /** The surface of a message in one language; the same object for the same words. */
 export const slackSurface = onceForEach((words: Words): Surface<KnownBlock> => {

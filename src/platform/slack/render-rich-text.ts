@@ -7,12 +7,14 @@ import type {
   RichTextQuote,
   RichTextSection,
   RichTextText,
+  TableBlock,
 } from '@slack/types';
 import type { Mark, RichText, Span } from '../../content/rich-text.ts';
 import { isHonestLabel, isOwnAddress, webAddress } from '../../reply/honest-link.ts';
 import { inlineRuns, marksIn, type Run } from '../../reply/inline.ts';
 import { sliceByBlock, type PagePiece } from '../../reply/page-slice.ts';
 import { slackLimits } from './limits.ts';
+import { renderTable } from './render-table.ts';
 
 type BlockPiece = Extract<PagePiece, { kind: 'block' }>;
 type Leaf = RichTextText | RichTextLink;
@@ -23,21 +25,43 @@ type Element = RichTextSection | List | RichTextQuote | RichTextPreformatted;
 const deepestIndent = 8;
 
 /**
- * A page of a passage as a `rich_text` block: what stands in its text elements is shown as it is and can ping nobody.
+ * A page of a passage as `rich_text`: what stands in its text elements is shown as it is and can ping nobody.
  *
  * Sections carry their own line breaks; behind a list item, a quotation or code Slack breaks the line itself, so one is left out
- * there. Bullets, numbers and the indentation of items are Slack's, all else is the text, character for character.
+ * there. Bullets, numbers and the indentation of items are Slack's, all else is the text, character for character. The first table that
+ * is whole is a `table` between two of them: a message takes one.
  */
-export function renderPassage(body: RichText, page: Span): RichTextBlock | undefined {
-  const writer = createWriter();
+export function renderPassage(body: RichText, page: Span): readonly (RichTextBlock | TableBlock)[] {
+  const blocks: (RichTextBlock | TableBlock)[] = [];
+  let writer = createWriter();
+  const closeText = (): void => {
+    const elements = writer.elements();
+    if (elements.length > 0) blocks.push({ type: 'rich_text', elements: elements as RichTextBlock['elements'] });
+    writer = createWriter();
+  };
   const pieces = sliceByBlock(body, page);
+  const tables = pieces.map((piece) => (piece.kind === 'block' ? tableOf(piece, body.text) : undefined));
+  const place = tables.findIndex((table) => table !== undefined);
   for (const [index, piece] of pieces.entries()) {
     const text = body.text.slice(piece.start, piece.end);
-    if (piece.kind === 'gap') writer.space(text);
-    else if (piece.end > piece.start) writeBlock(writer, body, piece, breaksBehind(body.text, pieces[index + 1]));
+    const table = index === place ? tables[index] : undefined;
+    if (table !== undefined) {
+      closeText();
+      blocks.push(table);
+    } else if (piece.kind === 'gap') {
+      // Blocks stand apart by themselves.
+      if (place === -1 || Math.abs(index - place) !== 1) writer.space(text);
+    } else if (piece.end > piece.start) writeBlock(writer, body, piece, breaksBehind(body.text, pieces[index + 1]));
   }
-  const elements = writer.elements();
-  return elements.length === 0 ? undefined : { type: 'rich_text', elements: elements as RichTextBlock['elements'] };
+  closeText();
+  return blocks;
+}
+
+/** A table that stands by itself and is not cut by the page. */
+function tableOf({ block, start, end, opens }: BlockPiece, text: string): TableBlock | undefined {
+  if (block.kind !== 'code' || block.lang !== 'table' || block.marker !== undefined || block.listDepth + block.quoteDepth > 0)
+    return undefined;
+  return opens && end === block.end ? renderTable(text.slice(start, end)) : undefined;
 }
 
 /** A line of Newsdesk's own making, some of it marked. */

@@ -24,6 +24,8 @@ export interface SandboxEvents {
   messageChanged: [SlackMessage];
   messageDeleted: [SlackMessage];
   reaction: [SlackMessage];
+  /** The questions that are offered in a direct message, by the channel's id. */
+  prompts: [string];
   view: [SlackView];
   viewClosed: [SlackView];
   request: [LoggedRequest];

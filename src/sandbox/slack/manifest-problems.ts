@@ -17,6 +17,13 @@ const shortcut = shape({
   description: string({ max: 150 }),
 });
 
+/** reference/app-manifest and `@slack/web-api` 8.2: 300 characters, four prompts. */
+const prompts = list(shape({ title: string(), message: string() }), { max: 4 });
+const agentView = shape(
+  {},
+  { agent_description: string({ max: 300 }), suggested_prompts: prompts, actions: list(shape({ name: string(), description: string() })) },
+);
+
 const features = shape(
   {},
   {
@@ -25,8 +32,8 @@ const features = shape(
     slash_commands: list(command, { max: 50 }),
     shortcuts: list(shortcut, { max: 10 }),
     unfurl_domains: list(string({ pattern: /^[^/\s:]+\.[^/\s:]+$/ }), { max: 5 }),
-    agent_view: anything,
-    assistant_view: anything,
+    agent_view: agentView,
+    assistant_view: shape({ assistant_description: string() }, { suggested_prompts: prompts }),
   },
 );
 
@@ -100,6 +107,11 @@ function findFeatureProblems(declared: JsonObject, granted: readonly string[], p
   const shortcuts = objectsIn(declared['shortcuts']);
   findRepeated(commands, 'command', '/features/slash_commands', problems);
   findRepeated(shortcuts, 'callback_id', '/features/shortcuts', problems);
+  const views = ['agent_view', 'assistant_view'].filter((view) => declared[view] !== undefined);
+  if (views.length > 1)
+    problems.push({ pointer: '/features/assistant_view', message: 'an app has an `agent_view` or an `assistant_view`, not both' });
+  if (views.length > 0 && !granted.includes('assistant:write'))
+    problems.push({ pointer: '/oauth_config/scopes/bot', message: `${views.join()} requires the scope: assistant:write` });
   if (commands.length + shortcuts.length > 0 && !granted.includes('commands')) {
     problems.push({ pointer: '/oauth_config/scopes/bot', message: 'slash commands and shortcuts require the scope: commands' });
   }

@@ -22,6 +22,7 @@ export interface SlackManifest {
 /** The scopes of an app without a manifest here: all that a method of the sandbox asks for. */
 const everyScope = [
   'app_mentions:read',
+  'assistant:write',
   'channels:history',
   'channels:join',
   'channels:read',
@@ -59,6 +60,11 @@ export function hasShortcut(manifest: SlackManifest | undefined, callbackId: str
 /** Whether the app subscribed to an event such as `app_mention` or `message.channels`. */
 export function isSubscribed(manifest: SlackManifest | undefined, event: string): boolean {
   return manifest === undefined || (manifest.settings?.event_subscriptions?.bot_events ?? []).includes(event);
+}
+
+/** Whether the app is an agent, and not one of the older assistants. */
+export function hasAgentView(manifest: SlackManifest | undefined): boolean {
+  return manifest === undefined || manifest.features?.['agent_view'] !== undefined;
 }
 
 export function unfurlDomains(manifest: SlackManifest | undefined): readonly string[] | 'all' {

@@ -87,6 +87,8 @@ export interface SlackSandbox {
   say(options: SayOptions): Promise<Said>;
   /** Types a message without sending it. */
   type(options: TypeOptions): ReturnType<typeof type>;
+  /** Opens the app's Messages tab, the person's direct messages with it. */
+  openMessages(userId: string): Promise<EventRecord>;
   /** Opens the app's Home tab. */
   openHome(userId: string): Promise<EventRecord>;
   /** Sends any event, for example `{ type: 'member_joined_channel', ... }`. */
@@ -216,6 +218,7 @@ type People = Pick<
   | 'say'
   | 'type'
   | 'openHome'
+  | 'openMessages'
   | 'event'
   | 'openDirectMessage'
 >;
@@ -237,6 +240,11 @@ function createPeople(state: SandboxState, deliver: Deliver, defaultTeamId: stri
       const channel = openDirectMessage(workspace, [userId], state.clock).id;
       const shown = view === undefined ? {} : { view: toViewJson(state, workspace, view) };
       return dispatchEvent(state, deliver, workspace, { type: 'app_home_opened', user: userId, channel, tab: 'home', ...shown });
+    },
+    openMessages(userId) {
+      const { workspace } = getPerson(state, userId);
+      const channel = openDirectMessage(workspace, [userId], state.clock).id;
+      return dispatchEvent(state, deliver, workspace, { type: 'app_home_opened', user: userId, channel, tab: 'messages' });
     },
     event: (event, teamId = defaultTeamId) => dispatchEvent(state, deliver, getWorkspace(state, teamId), event),
     openDirectMessage: (userId) => openDirectMessage(getPerson(state, userId).workspace, [userId], state.clock).id,

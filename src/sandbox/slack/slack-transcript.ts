@@ -30,6 +30,7 @@ interface Element {
   readonly subtitle?: TextObject;
   readonly body?: TextObject;
   readonly actions?: readonly Element[];
+  readonly rows?: readonly (readonly Element[])[];
   readonly alt_text?: string;
   readonly image_url?: string;
 }
@@ -69,6 +70,9 @@ function write(block: Element, writer: TranscriptWriter): void {
       return;
     case 'alert':
       writer.text(textOf(block, style));
+      return;
+    case 'table':
+      for (const row of block.rows ?? []) writer.text(row.map((cell) => textOf(cell, style).trim()).join(' | '));
       return;
     case 'carousel':
       for (const card of block.elements ?? []) write(card, writer);

@@ -5,21 +5,23 @@ import type { SlackPayload } from '../../../src/platform/slack/render.ts';
 const text = (words: string) => ({ type: 'plain_text', text: words });
 const alert = { type: 'alert', level: 'warning', text: text('Corrected.') };
 const carousel = { type: 'carousel', elements: [{ type: 'card', title: { type: 'mrkdwn', text: 'One' }, subtitle: text('Nov 2') }] };
+const table = { type: 'table', rows: [[{ type: 'raw_text', text: 'Site' }], [{ type: 'raw_text', text: 'Oslo' }]] };
 const divider = { type: 'divider' };
 const payloadOf = (...blocks: readonly object[]) => ({ text: 'Words', blocks }) as unknown as SlackPayload;
 const kindsOf = (payload: SlackPayload | undefined): unknown => payload?.blocks.map(({ type }) => type);
 
 describe.each([
-  ['alert', alert],
-  ['carousel', carousel],
-])('%s, one of the newest kinds', (kind, block) => {
+  ['alert', alert, 'section'],
+  ['carousel', carousel, 'section'],
+  ['table', table, 'rich_text'],
+] as const)('%s, one of the newest kinds', (kind, block, plain) => {
   const payload = payloadOf(block, divider);
 
   it('is tried where a refusal is told, and plainer meanwhile', () => {
     const trial = createNativeTrial();
 
     expect(trial.forAcknowledgement(payload)).toBeUndefined();
-    expect(kindsOf(trial.forAcknowledgement(payload))).toEqual(['section', 'divider']);
+    expect(kindsOf(trial.forAcknowledgement(payload))).toEqual([plain, 'divider']);
     trial.settle(payload, payload);
     expect(trial.forAcknowledgement(payload)).toBe(payload);
   });
@@ -30,8 +32,8 @@ describe.each([
     trial.forAcknowledgement(payload);
     trial.settle(payload, trialPlain(kind, payload));
 
-    expect(kindsOf(trial.forAcknowledgement(payload))).toEqual(['section', 'divider']);
-    expect(kindsOf(trial.forResponse(payload))).toEqual(['section', 'divider']);
+    expect(kindsOf(trial.forAcknowledgement(payload))).toEqual([plain, 'divider']);
+    expect(kindsOf(trial.forResponse(payload))).toEqual([plain, 'divider']);
   });
 
   it('is tried again if another refusal took it along, or nothing was shown', () => {

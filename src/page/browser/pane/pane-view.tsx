@@ -14,6 +14,7 @@ import { HomeView } from './home-view.tsx';
 import { MessageList } from './message-list.tsx';
 import { PaneHead } from './pane-head.tsx';
 import { PaneModal } from './pane-modal.tsx';
+import { PromptList } from './prompt-list.tsx';
 import { PersonSwitch } from './person-switch.tsx';
 import { localizeCommands } from '../composer/localize-commands.ts';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -93,6 +94,9 @@ function OpenPane({ platform, state }: { readonly platform: PlatformName; readon
           <>
             <SkipToComposer />
             <MessageList platform={platform} state={state} pane={pane} channel={channel} />
+            {platform === 'slack' && channel?.kind === 'direct' && (
+              <PromptList key={pane.personId} channel={channel} personId={pane.personId} />
+            )}
             {pane.threadTs === undefined ? (
               <Composer
                 key={`${pane.channelId} ${pane.personId} ${person?.locale ?? ''}`}

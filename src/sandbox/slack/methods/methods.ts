@@ -7,6 +7,7 @@ import { conversationMethods } from './conversations.ts';
 import { directoryMethods } from './directory.ts';
 import { historyMethods } from './history.ts';
 import { oauthMethods } from './oauth.ts';
+import { promptMethod } from './prompts.ts';
 import { reactionMethods } from './reactions.ts';
 import { viewMethods } from './views.ts';
 
@@ -21,6 +22,7 @@ export const methods: ReadonlyMap<string, ApiMethod> = new Map(
     ...conversationMethods,
     ...historyMethods,
     ...directoryMethods,
+    promptMethod,
     ...reactionMethods,
     ...viewMethods,
   ].map((method) => [method.name, method]),

@@ -17,6 +17,12 @@ export interface Channel {
   readonly created: number;
 }
 
+/** Questions to press in place of typing. */
+export interface OfferedPrompts {
+  readonly title: string;
+  readonly prompts: readonly { readonly title: string; readonly message: string }[];
+}
+
 /** One team: its people, channels and messages, and the bot as it is installed there. */
 export interface Workspace {
   readonly id: string;
@@ -30,6 +36,8 @@ export interface Workspace {
   readonly usergroups: Map<string, UsergroupSeed>;
   readonly enterprise: EnterpriseSeed | undefined;
   readonly messages: MessageStore;
+  /** The questions that the app offers in a direct message, by the channel's id. */
+  readonly prompts: Map<string, OfferedPrompts>;
   readonly nextTs: () => string;
 }
 
@@ -46,6 +54,7 @@ export function createWorkspace(seed: TeamSeed, clock: Clock): Workspace {
     usergroups: new Map(seed.usergroups.map((usergroup) => [usergroup.id, usergroup])),
     enterprise: seed.enterprise,
     messages: createMessageStore(),
+    prompts: new Map(),
     nextTs: createTimestamps(clock),
   };
   for (const channel of seed.channels) workspace.channels.set(channel.id, createChannel(channel, seed, clock));

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { findBarriers } from './find-barriers.ts';
 import { paneOf, runOnDiscord, type Stage } from './stage.ts';
 import { waitForText } from './wait.ts';
 
@@ -40,6 +41,26 @@ export function messagingScenarios(stage: () => Stage): void {
 
     await waitForText(last, 'cooled by liquid');
     expect(await last.innerText()).not.toContain('Only you can see this');
+  });
+
+  it('offers the newest articles in the messages of the app on Slack, and asks for the one that is pressed', async () => {
+    const page = await stage().open();
+    const { box, last } = paneOf(page, 'slack');
+    await box
+      .locator('.channels')
+      .getByRole('button', { name: /Newsdesk/ })
+      .first()
+      .click();
+    const offered = box.getByRole('region', { name: 'Newest articles' }).getByRole('button');
+    await offered.first().waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await offered.count()).toBe(4);
+    const title = await offered.first().innerText();
+
+    await offered.first().click();
+
+    await waitForText(last, title);
+    await waitForText(last, 'Read the article');
   });
 
   it.each(['discord', 'slack'] as const)('answers a direct message on %s without a command', async (platform) => {

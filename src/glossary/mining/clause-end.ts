@@ -34,6 +34,8 @@ function isDash(text: string, at: number): boolean {
 /** Another clause, with a subject of its own or going on with that of the sentence. */
 const another =
   /^\s+(?:(?:is|are|was|were|has|have|had|will|would|can|could|may|should|must|do|does|did)\s|(?:and |or )?(?:it|they|we|he|she|you|I|then|there)\s|but\s|so\s|while\s|because\s|if\s|when\s|ist\s|sind\s|war\s|hat\s|und\s|aber\s|est\s|sont\s|es\s|son\s|fue\s|ha\s|mais\s|pero\s)/iu;
+/** `an ordinary, if very fast, machine`: a few words between two adjectives of one noun. */
+const concession = /^\s+(?:if|though|albeit|although)\s(?:[\p{Ll}-]+\s){0,2}[\p{Ll}-]+,\s/u;
 /** A verb that goes on with the subject: `..., hums in Lerna`. */
 const verb =
   /^\s+(?:and |also |who )?(?:\p{Ll}+(?:ed|[^su\s]s)|said|told|asked|found|built|ran|won|wrote|made|took|gave|led|came|went|became|began|held|sent|put|let|saw|left)[\s.](?!of\s)/u;
@@ -42,6 +44,7 @@ const adverbial = /^\s+(?:by|at|in|on|under|until|near|for|to|about|after|before
 const row = /^\s+[\p{L}\d-]+(?:\s[\p{L}\d-]+){0,3}\s?(?:,\s+|\s)(?:and|or|And|Or|AND|OR)\s/u;
 
 function closes(next: string): boolean {
+  if (concession.test(next)) return false;
   if (another.test(next)) return true;
   if (row.test(next)) return false;
   return verb.test(next) || adverbial.test(next);

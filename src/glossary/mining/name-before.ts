@@ -1,3 +1,4 @@
+import type { Mark } from '../../content/rich-text.ts';
 import { isClause } from './is-clause.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
@@ -19,7 +20,10 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
   const { text, language } = passage;
   const { breakers, particles } = language.tables;
   const marked = markEndingAt(passage, end);
-  if (marked !== undefined && marked >= from) return language.readName(text, marked, end, true);
+  if (marked !== undefined && marked.start >= from) {
+    const values = marked.kind === 'code' ? valuesLength(text.slice(marked.start, end)) : 0;
+    return language.readName(text, marked.start, end - values, true);
+  }
   const quoted = /["“«„]([^"“”«»„]{2,60})["”»“]$/u.exec(text.slice(Math.max(from, end - MAX_BACK), end));
   if (quoted !== null) return language.readName(text, end - quoted[0].length, end, true);
   const words = wordsBefore(text, from, end);
@@ -119,12 +123,17 @@ function wordsOf(words: readonly Word[]): readonly string[] {
   return words.map(({ text }) => text);
 }
 
-function markEndingAt({ body, text }: Passage, end: number): number | undefined {
+/** `nettle why PAGE`: the places for values behind a command in small letters are no part of its name. UTF-16 code units. */
+function valuesLength(marked: string): number {
+  return /(?<=^[\p{Ll}-]+(?:\s[\p{Ll}-]+)?)(?:\s\p{Lu}{2,})+$/u.exec(marked)?.[0].length ?? 0;
+}
+
+function markEndingAt({ body, text }: Passage, end: number): Mark | undefined {
   for (const mark of body.marks) {
     if (mark.start >= end) break;
     if (mark.kind === 'image' || mark.kind === 'strike' || mark.end > end || mark.end < end - 1 || mark.end - mark.start > MAX_BACK)
       continue;
-    if (text.slice(mark.end, end).trim() === '') return mark.start;
+    if (text.slice(mark.end, end).trim() === '') return mark;
   }
   return undefined;
 }

@@ -54,7 +54,7 @@ const BECAUSE = 7;
 /** Behind these a noun owns what stands before. */
 const owning = new Set(['of', 'von', 'de', 'du']);
 /** At the beginning these lead to a subject further on. */
-const leading = new Set(['in', 'at', 'with', 'under', 'within', 'bei', 'mit', 'dans', 'avec', 'en', 'con']);
+const leading = new Set(['in', 'on', 'at', 'with', 'under', 'within', 'bei', 'mit', 'dans', 'avec', 'en', 'con']);
 
 const SPACE = 0x20;
 const signs = new Set(Array.from(',;:()"“«„‘’\'`', (sign) => sign.charCodeAt(0)));

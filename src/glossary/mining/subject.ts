@@ -3,7 +3,7 @@ import type { Grammar } from './grammar.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { MAX_ADVERB } from './subject-reach.ts';
-import { matchAt, patternOf } from './words.ts';
+import { matchAt, patternOf, testAt } from './words.ts';
 import { perGrammar } from './per-grammar.ts';
 
 /** Reads what stands before a verb, from the beginning of its sentence, as the subject of a definition. */
@@ -14,6 +14,7 @@ const MAX_BEFORE = 160;
 
 export function createSubjectReader({ grammar, readName }: Language): SubjectReader {
   const leadIn = patternOf(`(?:${grammar.leadIn})(?!\\p{L})[^,]*`);
+  const relative = patternOf(`(?:${grammar.relative})\\s`);
   const adverb = new RegExp(`\\s(?:${grammar.adverbs}|\\p{Ll}{3,}ly)$`, 'iu');
   const adverbEnds = new Set(grammar.adverbs.split('|').map((words) => words.split(' ').at(-1)));
   const ofOwner = new RegExp(`^(.+?)\\s(?:of|von|de|du)\\s(?:${grammar.indefinite}|${grammar.definite}|each|your)\\s`, 'iu');
@@ -35,7 +36,7 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
 
   /** `In version 2 a resolver turned ...` */
   function readBehindLead(text: string, from: number, before: string): NounPhrase | undefined {
-    if (!/^(?:in|at|with|under|within|bei|mit|dans|avec|en|con)\s/iu.test(before)) return undefined;
+    if (!/^(?:in|on|at|with|under|within|bei|mit|dans|avec|en|con)\s(?!\p{Ll}+ing\s)/iu.test(before)) return undefined;
     const at = articleIn.exec(before);
     if (at?.[1] === undefined) return undefined;
     return readName(text, from + at[1].length, from + before.length, true);
@@ -63,7 +64,7 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
 
   return function read(text, start, verb) {
     if (verb - start > MAX_BEFORE) return undefined;
-    const from = start + leadLength(text.slice(start, verb), leadIn);
+    const from = start + leadLength(text.slice(start, verb), leadIn, relative);
     const head = text.slice(from, verb).trimEnd();
     let before = withoutAdverb(head);
     const call = before.endsWith(')') ? readCall(from, before) : undefined;
@@ -120,14 +121,15 @@ const of = /\s(?:of|von|de|du)\s/u;
 const isUnusual = /[\t\n\v\f\r\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000'’]/u;
 
 /** The part of the beginning that leads to the subject: `In computing, `; all of it if a comma stands for something else. */
-function leadLength(before: string, leadIn: RegExp): number {
+function leadLength(before: string, leadIn: RegExp, relative: RegExp): number {
   const connective = connectiveLength(before, 0);
   const comma = before.includes(',') ? before.search(/,\s/u) : -1;
   if (comma < 0) return connective;
   const lead = matchAt(leadIn, before, 0);
   if (lead === null || lead[0].length < comma) return connective;
   const space = /^,\s+/u.exec(before.slice(comma))?.[0].length ?? 1;
-  return comma + space;
+  // `Idling, which everybody does, refers to ...`: leads to nothing, and is the subject.
+  return testAt(relative, before, comma + space) ? connective : comma + space;
 }
 
 /** The length of `and`, `note that` and the like at a place, with the white space behind. UTF-16 code units. */

@@ -10,6 +10,10 @@ describe('the form of “X means ...”', () => {
     ['The job of a sluice is to hold water back.', 'sluice: The job of a sluice is to hold water back.'],
     ['Gannet’s job is to hold water back.', 'Gannet: Gannet’s job is to hold water back.'],
     ['To "dry," in the talk of crews, means to forget a line.', 'dry: To "dry," in the talk of crews, means to forget a line.'],
+    [
+      'Kedging, which crews hate, means hauling a ship by its anchor.',
+      'Kedging: Kedging, which crews hate, means hauling a ship by its anchor.',
+    ],
     ['Reefing means making a sail smaller.', 'Reefing: Reefing means making a sail smaller.'],
     ['AIS stands for automatic identification system.', 'AIS: AIS stands for automatic identification system.'],
     [

@@ -7,6 +7,7 @@ describe('the form of “X lets ...”', () => {
     ['A bilge pump is used to remove water from a hull.', 'bilge pump: A bilge pump is used to remove water from a hull.'],
     ['A flotilla consists of several small ships.', 'flotilla: A flotilla consists of several small ships.'],
     ['A fender keeps a hull from scraping along the quay.', 'fender: A fender keeps a hull from scraping along the quay.'],
+    ['On most ships a fender keeps the hull clean.', 'fender: On most ships a fender keeps the hull clean.'],
     ['The tide link shows everybody on the quay.', 'tide link: The tide link shows everybody on the quay.'],
     ['A tide check asks whether two clocks agree.', 'tide check: A tide check asks whether two clocks agree.'],
     [

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, mineText } from '../mine-text.ts';
+import { linesOf, mineMarkdown, mineText } from '../mine-text.ts';
 
 describe('the form of “X, which ...”', () => {
   it.each([
     ['They run Quayside, which is a scheduler for batch jobs.', 'Quayside: Quayside, which is a scheduler for batch jobs'],
     ['We asked Ada Quist, who leads the port authority.', 'Ada Quist: Ada Quist, who leads the port authority'],
+    ['Then a hoist, which is an old, if very strong, machine, lifts it.', 'hoist: hoist, which is an old, if very strong, machine'],
+    ['It needs ice packs, which have been left outside.', 'ice packs: ice packs, which have been left outside'],
     ['We asked Ada Quist, who has been one for years.', 'Ada Quist: Ada Quist, who has been one for years'],
     ['The crew opened a sea cock, which lets water into the hull, and waited.', 'sea cock: sea cock, which lets water into the hull'],
     ['They fill it with ice packs, which have sweated in the sun.', 'ice packs: ice packs, which have sweated in the sun'],
@@ -17,6 +19,15 @@ describe('the form of “X, which ...”', () => {
     ['The day ends with a top-and-tail, in which we sing twice.', 'top-and-tail: top-and-tail, in which we sing twice'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'relative')).toEqual([line]);
+  });
+
+  it('is read of a command without the places for its values, in code alone', () => {
+    expect(linesOf(mineMarkdown('Read the output of `mill show GATE`, which explains the reason.'), 'relative')).toEqual([
+      'mill show: mill show GATE, which explains the reason',
+    ]);
+    expect(linesOf(mineMarkdown('Read the output of *protocol ACME*, which explains the reason.'), 'relative')).toEqual([
+      'protocol ACME: protocol ACME, which explains the reason',
+    ]);
   });
 
   it.each([

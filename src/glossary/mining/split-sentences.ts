@@ -2,8 +2,11 @@ import type { Span } from '../../content/rich-text.ts';
 import { isSmall, isSpace } from './class-of.ts';
 import { isAbbreviation, stopEnds } from './sentence-ends.ts';
 
-/** Signs that may end a sentence, with those that close behind them, and the white space after. In scripts without spaces there is none. */
-const stop = /(?:[.!?…]+["'”’»)\]*_]*(?=\s)|[。！？]+[」』”’)）]*|\n)\s*/gu;
+/**
+ * Signs that may end a sentence, with those that close behind them, and the white space after. In scripts without spaces there is none. A run
+ * of stops is tried from its first one alone.
+ */
+const stop = /(?:(?<![.!?…])[.!?…]+["'”’»)\]*_]*(?=\s)|[。！？]+[」』”’)）]*|\n)\s*/gu;
 /** A line that is shorter was broken on purpose. UTF-16 code units. */
 const FULL_LINE = 45;
 

@@ -52,4 +52,8 @@ describe('splitting sentences', () => {
 
     expect(splitSentences(text).length).toBeLessThanOrEqual(20_000);
   });
+
+  it('takes no longer for a run of stops that ends nothing', () => {
+    expect(splitSentences(`${'.'.repeat(400_000)}a`)).toHaveLength(1);
+  });
 });

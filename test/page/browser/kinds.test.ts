@@ -23,7 +23,7 @@ const sources = (folder: string): string =>
     .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
     .join('\n');
 
-/** Leaves of a rich text, text objects and options are drawn by what holds them. */
+/** Leaves of a rich text, cells, text objects and options are drawn by what holds them. */
 const leaves = new Set([
   'text',
   'link',
@@ -36,6 +36,7 @@ const leaves = new Set([
   'rich_text_preformatted',
   'bullet',
   'ordered',
+  'raw_text',
 ]);
 /** Fields of a manifest or of an event, which stand in the same folder as the renderers. */
 const notDrawn = new Set([

@@ -16,8 +16,11 @@ export interface ArticleParser {
    * @throws {NewsdeskError} `parser.dropped` once `signal` is aborted, `parser.closed`, or `parser.failed` when no process can be started.
    */
   parse(file: ContentFile, options?: FileOptions, turn?: Turn): Promise<ParsedFile>;
-  /** A file will come soon: starting a process takes 0.1 to 0.3 s, as long as a saved file needs to settle. */
-  prepare(): void;
+  /**
+   * A file will come soon: starting a process takes 0.1 to 0.3 s, as long as a saved file needs to settle, and many times that on a busy
+   * machine. Resolves once files can be read, or it is known that this process will read none.
+   */
+  prepare(): Promise<void>;
   /** Files still in line are rejected. */
   close(): Promise<void>;
 }
@@ -124,7 +127,7 @@ export function createArticleParser(options: ArticleParserOptions): ArticleParse
 
   return {
     parse,
-    prepare: () => quickLanes[0]?.prepare(),
+    prepare: async () => quickLanes[0]?.prepare(),
     async close() {
       isClosed = true;
       const active = [...quickLanes, slowLane].flatMap((lane) => lane.close() ?? []);

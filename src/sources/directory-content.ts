@@ -3,6 +3,7 @@ import type { WrittenPublication } from '../content/edition.ts';
 import type { SiteSettings } from '../content/generators/profile.ts';
 import { createLinker } from '../content/links/link-articles.ts';
 import type { Clock } from '../runtime/clock.ts';
+import { within } from '../runtime/within.ts';
 import type { ArticleParser } from './article-parser.ts';
 import { chooseFiles } from './choose-files.ts';
 import { composeSnapshot, type DirectorySnapshot } from './compose-snapshot.ts';
@@ -53,6 +54,11 @@ interface Reading {
 
 /** Time for which the last edition waits for files that changed since, in ms: one or two are read by then. */
 export const AT_ONCE_MS = 300;
+/**
+ * Longest start of the process that reads, in ms, that the first look waits for: on a machine that does much else it took 14,000, and answers
+ * from no article at all are wrong ones.
+ */
+const SLOW_START_MS = 20_000;
 
 export function createDirectoryContent(root: string, options: DirectoryContentOptions): DirectoryContent {
   const { parser, clock, showing, graceMs, onReadLate = () => {}, keeper, onProgress = () => {} } = options;
@@ -189,7 +195,9 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     await Promise.all([...toRecall.values()].map(({ promise }) => promise));
     toRecall.clear();
     const hasLastEdition = !hasLooked && (keeper?.recalled() ?? 0) > 0;
-    await waitWhileMoving(batch, { clock, patienceMs, atMostMs: hasLastEdition ? AT_ONCE_MS : undefined, onLate: onReadLate });
+    const atMostMs = hasLastEdition ? AT_ONCE_MS : undefined;
+    const begun = hasLooked || hasLastEdition || batch.length === 0 ? undefined : within(parser.prepare(), SLOW_START_MS, clock);
+    await waitWhileMoving(batch, { clock, patienceMs, begun, atMostMs, onLate: onReadLate });
   }
 
   function start(file: ScannedFile): void {

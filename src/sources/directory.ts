@@ -107,7 +107,7 @@ export function createDirectorySource(
     const stopEvents = watchEvents(
       root,
       () => {
-        parser.prepare();
+        void parser.prepare();
         lookAfter(DEBOUNCE_MS);
       },
       () => {

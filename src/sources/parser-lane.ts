@@ -35,8 +35,8 @@ export interface ParserLaneOptions {
 export interface ParserLane {
   /** Something was put into the queue. */
   wake(): void;
-  /** Something will be put into the queue soon: a process is started for it. */
-  prepare(): void;
+  /** Something will be put into the queue soon: a process is started for it. Resolves once it is ready, or has ended. */
+  prepare(): Promise<void>;
   /** Gives up the file that is being read, if it is this one. */
   drop(job: ParseJob): void;
   /** Gives back the file that is being read. */
@@ -63,12 +63,15 @@ export function createParserLane({ clock, queue, processorMs, wallMs, heapMb, on
   let isResting = false;
   let isClosed = false;
   let cancelTimer = (): void => {};
+  let begun = Promise.withResolvers<void>();
 
   function start(): void {
     isReady = false;
+    begun = Promise.withResolvers();
     const started = startParserProcess(heapMb, {
       onReady() {
         isReady = true;
+        begun.resolve();
         failedStarts = 0;
         next();
       },
@@ -107,6 +110,7 @@ export function createParserLane({ clock, queue, processorMs, wallMs, heapMb, on
   }
 
   function lose(end: JobEnd): void {
+    begun.resolve();
     running = undefined;
     isReady = false;
     cancelTimer();
@@ -147,6 +151,7 @@ export function createParserLane({ clock, queue, processorMs, wallMs, heapMb, on
   }
 
   function stop(): void {
+    begun.resolve();
     running?.stop();
     running = undefined;
     isReady = false;
@@ -155,10 +160,13 @@ export function createParserLane({ clock, queue, processorMs, wallMs, heapMb, on
 
   return {
     wake: next,
-    prepare() {
-      if (isClosed || isResting || running !== undefined) return;
-      start();
-      next();
+    async prepare() {
+      if (isClosed || isResting) return;
+      if (running === undefined) {
+        start();
+        next();
+      }
+      return begun.promise;
     },
     drop(job) {
       if (job !== active) return;

@@ -4,6 +4,8 @@ export interface WaitOptions {
   readonly clock: Clock;
   /** Time in ms in which nothing may be done before the rest is not waited for; for ever by default. */
   readonly patienceMs?: number | undefined;
+  /** Before it is settled nothing can be done, so `patienceMs` begins there. */
+  readonly begun?: Promise<unknown> | undefined;
   /** The longest wait altogether, in ms; for ever by default. */
   readonly atMostMs?: number | undefined;
   /** Something was done that was not waited for. */
@@ -13,7 +15,7 @@ export interface WaitOptions {
 /** Waits for all of it as long as some of it gets done. @throws what one of those that are waited for throws. */
 export async function waitWhileMoving(
   batch: readonly Promise<void>[],
-  { clock, patienceMs, atMostMs, onLate }: WaitOptions,
+  { clock, patienceMs, begun, atMostMs, onLate }: WaitOptions,
 ): Promise<void> {
   const all = Promise.all(batch);
   if (patienceMs === undefined || batch.length === 0) return void (await all);
@@ -25,7 +27,8 @@ export async function waitWhileMoving(
     cancel();
     cancel = clock.after(patienceMs, stalled.resolve);
   };
-  onProgress();
+  if (begun === undefined) onProgress();
+  else begun.then(() => (isLate ? undefined : onProgress()), stalled.resolve);
   const cancelAtMost = atMostMs === undefined ? () => {} : clock.after(atMostMs, stalled.resolve);
   // Work that fails late is tried again at the next look.
   for (const one of batch) one.then(onProgress, () => {});

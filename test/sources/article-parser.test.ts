@@ -54,8 +54,8 @@ describe('the article parser', () => {
     const parser = open();
     const before = childrenOf(process.pid).length;
 
-    parser.prepare();
-    parser.prepare();
+    void parser.prepare();
+    void parser.prepare();
     const prepared = childrenOf(process.pid).length;
     await parser.parse(good);
 

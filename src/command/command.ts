@@ -23,7 +23,7 @@ export interface Asker {
   readonly messageId?: string;
   /** Set if the platform takes one answer to one act, however many processes give it. */
   readonly isAnsweredOnce?: true;
-  /** Whether nobody else reads the place; may ask the platform. Absent: where there is no installation. */
+  /** Whether nobody else reads the place; may ask the platform. Absent: if there is no installation; a table of rights takes it for a no. */
   readonly isDirect?: boolean | (() => Promise<boolean>);
   /** False if the person may read the channel and not write there. */
   readonly mayPost?: false;

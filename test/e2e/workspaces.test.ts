@@ -1,5 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { destinationOf } from '../../src/subscription/subscription.ts';
 import { defaultTeam } from '../../src/sandbox/slack/seed.ts';
+import { buttonOn } from './announcement-stage.ts';
 import { ada, olga, otherTeam, startWorkspacesStage, type WorkspacesStage } from './workspaces-stage.ts';
 
 const both = [ada, olga];
@@ -85,6 +87,31 @@ it('lets people of one workspace of many change no terms unless they are named',
   const { message } = await slack.slash({ ...ada, command: '/terms', text: 'add' });
 
   expect(message?.text).toContain('editors');
+});
+
+it('knows the workspace of a press in an organization, though Slack names none', async () => {
+  const { slack, storage, ...stage } = await open({ enterprise: { id: 'E0ORGANIZ1', name: 'Group' } });
+  const { userId } = olga;
+  const shownAtHome = (words: string) =>
+    expect.poll(() => JSON.stringify(slack.home(userId)?.definition), { timeout: 5_000 }).toContain(words);
+  await stage.install(ada.userId, { forOrganization: true });
+  const term = await (await slack.slash({ ...olga, command: '/term', text: 'interconnect' })).answer();
+
+  const press = await slack.click({ message: term, actionId: buttonOn(term.blocks, /^Follow /u), userId });
+  await press.answer();
+  await slack.openHome(userId);
+  await shownAtHome('newsdesk:search');
+  await slack.select({ view: slack.home(userId)!, actionId: 'newsdesk:search', value: 'colossus key details', userId });
+  await shownAtHome('cooled by liquid');
+  const [, value = ''] = /"value":"([^"]+\|Colossus)"/u.exec(JSON.stringify(slack.home(userId)?.definition)) ?? [];
+  await slack.select({ view: slack.home(userId)!, actionId: 'a2', value, userId });
+  await shownAtHome('"Follow ');
+  await slack.click({ view: slack.home(userId)!, actionId: buttonOn(slack.home(userId)?.definition, /^Follow /u), userId });
+  await expect.poll(async () => (await storage.follows.list()).length).toBe(2);
+
+  const own = destinationOf('slack', otherTeam.id, 'user', userId);
+  expect(press.payload).toMatchObject({ team: null, is_enterprise_install: true });
+  expect((await storage.follows.list()).map(({ destination }) => destination)).toEqual([own, own]);
 });
 
 it('serves the workspaces of an organization by one installation, and none of them without it', async () => {

@@ -117,11 +117,12 @@ export function refuseUnknownUses(rules: readonly Rule[], commands: readonly { r
   });
 }
 
-async function isAt({ channelId, parentChannelId, isDirect, installationId }: Asker, { channels }: Scope): Promise<boolean> {
+async function isAt({ channelId, parentChannelId, isDirect }: Asker, { channels }: Scope): Promise<boolean> {
   if (channels === undefined || channels.includes(channelId)) return true;
   if (parentChannelId !== undefined && channels.includes(parentChannelId)) return true;
   if (!channels.includes('direct')) return false;
-  return typeof isDirect === 'function' ? await isDirect() : (isDirect ?? installationId === undefined);
+  // An adapter that does not say so lets in nobody: a place without an installation may be a channel all the same.
+  return typeof isDirect === 'function' ? await isDirect() : isDirect === true;
 }
 
 /** Whether the person is one of those that are named, if any are. */

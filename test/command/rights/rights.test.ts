@@ -83,10 +83,11 @@ it.each([
   ['discord', 'term', asEditor, 'elsewhere'],
   ['slack', 'news', { channelId: 'D1', isDirect: true }, 'open'],
   ['slack', 'news', { channelId: 'D1', isDirect: async (): Promise<boolean> => false }, 'elsewhere'],
+  ['slack', 'news', { channelId: 'C9', installationId: undefined }, 'elsewhere'],
   ['discord', 'news', { channelId: 'D1', isDirect: true }, 'elsewhere'],
   ['terminal', 'terms', {}, 'open'],
 ] as const)('on %s, /%s of %j is %s', async (platform, name, extra, expected) => {
-  expect((await rights.judge(use(name), person(platform, extra))).kind).toBe(expected);
+  expect((await rights.judge(use(name), person(platform, extra as Partial<Asker>))).kind).toBe(expected);
 });
 
 it('closes nothing without a table', async () => {

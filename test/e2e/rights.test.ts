@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookUpEntry } from '../../src/command/look-up-entry.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
-import { type AnnouncementStage, startAnnouncementStage } from './announcement-stage.ts';
+import { type AnnouncementStage, buttonOn, startAnnouncementStage } from './announcement-stage.ts';
 import { defaultTransport } from './over-http.ts';
 
 const [english, german, french] = [wordsFor([]), wordsFor(['de']), wordsFor(['fr'])];
@@ -16,8 +16,9 @@ beforeAll(async () => {
         {
           use: ['news', 'mention', 'look-up', 'preview'],
           discord: { channels: [discord.channelId('general')] },
-          slack: { channels: ['C0GENERAL1'] },
+          slack: { channels: ['C0GENERAL1', 'direct'] },
         },
+        { use: ['following'], discord: 'all', slack: { channels: ['direct'] } },
         { use: ['latest'], discord: { groups: [discord.roleId('Editors')] }, slack: { groups: ['S0EDITORS1'] } },
       ],
     }),
@@ -43,7 +44,13 @@ const rows: readonly Row[] = [
   { who: 'editor', where: 'general', asked: 'latest', expected: 'Colossus' },
   { who: 'reader', where: 'general', asked: 'latest', expected: english.notForYou },
   { who: 'reader', where: 'announcements', asked: 'term colossus', expected: 'Colossus' },
-  { who: 'reader', where: 'announcements', asked: 'help', expected: english.helpClosed(['/news', '/latest']) },
+  {
+    who: 'reader',
+    where: 'announcements',
+    asked: 'help',
+    expected: english.helpClosed(['/news', '/latest']),
+    expectedOnSlack: english.helpClosed(['/news', '/latest', '/following']),
+  },
   { who: 'reader', where: 'announcements', asked: 'help', expected: english.helpRate(12) },
   { who: 'editor', where: 'general', asked: 'help', expected: '/latest' },
 ];
@@ -116,6 +123,31 @@ describe('who may use what, where', () => {
     expect(JSON.stringify((await lookOnSlack.answer()).blocks)).toContain(english.notHere);
     expect((await discord.autocomplete({ ...place, ...typed })).choices).toEqual([]);
     expect((await discord.autocomplete({ ...place, ...typed, channelId: discord.channelId('general') })).choices).not.toEqual([]);
+  });
+});
+
+describe('in one’s own direct message on Slack', () => {
+  const userId = onSlack.reader;
+
+  it('a press counts as one there, and elsewhere as one elsewhere', async () => {
+    const { slack } = stage;
+    const follow = async (channelId: string): Promise<string> => {
+      const term = await (await stage.onSlack('term', 'interconnect', { userId, channelId })).answer();
+      const press = await slack.click({ message: term, actionId: buttonOn(term.blocks, /^Follow /u), userId });
+      return JSON.stringify((await press.answer()).blocks);
+    };
+
+    expect(await follow(channels.general)).toContain(english.openDirect);
+    expect(await follow(slack.openDirectMessage(userId))).toContain('You follow');
+  });
+
+  it('a link has its preview', async () => {
+    const { slack } = stage;
+    const text = '<https://example.com/articles/anthropic-spacex-colossus>';
+
+    const there = await slack.say({ userId, channelId: slack.openDirectMessage(userId), text });
+
+    await stage.until('the preview', () => Object.keys(there.message.unfurls).length > 0);
   });
 });
 

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { destinationOf } from '../../src/subscription/subscription.ts';
 import { defaultTeam } from '../../src/sandbox/slack/seed.ts';
 import { buttonOn } from './announcement-stage.ts';
@@ -92,21 +92,26 @@ it('lets people of one workspace of many change no terms unless they are named',
 it('knows the workspace of a press in an organization, though Slack names none', async () => {
   const { slack, storage, ...stage } = await open({ enterprise: { id: 'E0ORGANIZ1', name: 'Group' } });
   const { userId } = olga;
-  const shownAtHome = (words: string) =>
-    expect.poll(() => JSON.stringify(slack.home(userId)?.definition), { timeout: 5_000 }).toContain(words);
+  const homeWith = (words: string) =>
+    vi.waitUntil(
+      () => {
+        const view = slack.home(userId);
+        return JSON.stringify(view?.definition)?.includes(words) === true && view;
+      },
+      { timeout: 5_000 },
+    );
   await stage.install(ada.userId, { forOrganization: true });
   const term = await (await slack.slash({ ...olga, command: '/term', text: 'interconnect' })).answer();
 
   const press = await slack.click({ message: term, actionId: buttonOn(term.blocks, /^Follow /u), userId });
   await press.answer();
   await slack.openHome(userId);
-  await shownAtHome('newsdesk:search');
-  await slack.select({ view: slack.home(userId)!, actionId: 'newsdesk:search', value: 'colossus key details', userId });
-  await shownAtHome('cooled by liquid');
-  const [, value = ''] = /"value":"([^"]+\|Colossus)"/u.exec(JSON.stringify(slack.home(userId)?.definition)) ?? [];
-  await slack.select({ view: slack.home(userId)!, actionId: 'a2', value, userId });
-  await shownAtHome('"Follow ');
-  await slack.click({ view: slack.home(userId)!, actionId: buttonOn(slack.home(userId)?.definition, /^Follow /u), userId });
+  await slack.select({ view: await homeWith('newsdesk:search'), actionId: 'newsdesk:search', value: 'colossus key details', userId });
+  const section = await homeWith('cooled by liquid');
+  const [, value = ''] = /"value":"([^"]+\|Colossus)"/u.exec(JSON.stringify(section.definition)) ?? [];
+  await slack.select({ view: section, actionId: 'a2', value, userId });
+  const explained = await homeWith('"Follow ');
+  await slack.click({ view: explained, actionId: buttonOn(explained.definition, /^Follow /u), userId });
   await expect.poll(async () => (await storage.follows.list()).length).toBe(2);
 
   const own = destinationOf('slack', otherTeam.id, 'user', userId);

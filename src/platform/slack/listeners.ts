@@ -166,7 +166,8 @@ export function createListeners(options: ListenerOptions): Listeners {
     const [rights, person] = await Promise.all([rightsOf(body.user.id, isMembersOnly), personOf(body.user.id)]);
     const words = dispatch.wordsOf({ platform: 'slack', ...person });
     const asker = { ...askerOfAction(body, rights), ...person };
-    const seeing = { ...asker, lookAhead: lookAhead(asker.channelId) };
+    const isDirect = isOwnDirect(asker.userId, asker.channelId);
+    const seeing = { ...asker, isDirect, lookAhead: lookAhead(asker.channelId) };
     const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(words.oldButton);
     if (isForm(answered)) {
       const place = {
@@ -272,7 +273,7 @@ export function createListeners(options: ListenerOptions): Listeners {
       home.register(app);
       ask.register(app);
       offerPrompts(app, { dispatch, client: lookUps, personOf, clock, seen: createSeen(), tracked });
-      listenToLinks(app, { dispatch, client: lookUps, teamId, members, seen: createSeen(), tracked });
+      listenToLinks(app, { dispatch, client: lookUps, teamId, members, isOwnDirect, seen: createSeen(), tracked });
       listenToMessages(app, { dispatch, client: lookUps, plainly, personOf, seen: createSeen(), tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
       app.event('tokens_revoked', async ({ event }) => {

@@ -53,6 +53,8 @@ export interface Asker {
    * @throws CannotTellError when the platform does not tell.
    */
   readonly isInAny?: (groups: readonly string[], knownForMs?: number) => boolean | Promise<boolean>;
+  /** Whether that channel may be one of this guild or workspace, as far as the platform tells. Absent if nobody can tell. */
+  readonly hasChannel?: (channelId: string) => boolean | Promise<boolean>;
   /** Set if the bot serves no other guild or workspace of the platform than this one: what is the same everywhere is then this one's own. */
   readonly isOnlyInstallation?: true;
   /** The channel's abilities beside taking messages: open threads, publish to followers. Absent if the platform does not tell. */

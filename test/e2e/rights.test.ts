@@ -5,6 +5,8 @@ import { type AnnouncementStage, buttonOn, startAnnouncementStage } from './anno
 import { defaultTransport } from './over-http.ts';
 
 const [english, german, french] = [wordsFor([]), wordsFor(['de']), wordsFor(['fr'])];
+/** In another server. */
+const OTHER_CHANNEL = '998877665544332211';
 let stage: AnnouncementStage;
 
 /** Questions in #general, the newest for editors, the others free; the thirteenth question in a minute is one too many. */
@@ -15,7 +17,7 @@ beforeAll(async () => {
       rules: [
         {
           use: ['news', 'mention', 'look-up', 'preview'],
-          discord: { channels: [discord.channelId('general')] },
+          discord: { channels: [discord.channelId('general'), OTHER_CHANNEL] },
           slack: { channels: ['C0GENERAL1', 'direct'] },
         },
         { use: ['following'], discord: 'all', slack: { channels: ['direct'] } },
@@ -86,6 +88,8 @@ describe('who may use what, where', () => {
     const answer = await (await stage.onSlack('news', 'colossus', { userId: 'U0READER01', channelId: 'C0ANNOUNCE' })).answer();
 
     expect(JSON.stringify(message?.payload)).toContain(`<#${discord.channelId('general')}>`);
+    // Without the gateway it cannot be told.
+    if (defaultTransport !== 'http') expect(JSON.stringify(message?.payload)).not.toContain(OTHER_CHANNEL);
     expect(JSON.stringify(answer.blocks)).toContain('C0GENERAL1');
   });
 
@@ -165,7 +169,8 @@ describe('a mention that is refused', () => {
       return found.length > 0 ? found : undefined;
     });
 
-    expect(told).toBeDefined();
+    expect(JSON.stringify(told?.payload)).toContain(discord.channelId('general'));
+    expect(JSON.stringify(told?.payload)).not.toContain(OTHER_CHANNEL);
     expect(discord.messages(channelId)).toHaveLength(before + 1);
   });
 

@@ -89,6 +89,20 @@ it('lets people of one workspace of many change no terms unless they are named',
   expect(message?.text).toContain('editors');
 });
 
+it('names the channels of a refusal that are of the workspace', async () => {
+  const { slack, ...stage } = await open({
+    rights: { rules: [{ use: ['latest'], slack: { channels: [ada.channelId, olga.channelId, 'direct'] } }] },
+  });
+  await stage.install(ada.userId);
+  const refuse = async () => (await slack.slash({ ...ada, channelId: 'C0ANNOUNCE', command: '/latest' })).answer();
+
+  const shown = JSON.stringify([(await refuse()).blocks, (await refuse()).blocks]);
+
+  expect(shown).toContain(ada.channelId);
+  expect(shown).not.toContain(olga.channelId);
+  expect(slack.requests('conversations.info')).toHaveLength(2);
+});
+
 it('knows the workspace of a press in an organization, though Slack names none', async () => {
   const { slack, storage, ...stage } = await open({ enterprise: { id: 'E0ORGANIZ1', name: 'Group' } });
   const { userId } = olga;

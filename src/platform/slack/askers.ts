@@ -9,7 +9,7 @@ export type Rights = Pick<Asker, 'managesChannel' | 'mayManage' | 'cannotTell' |
  * in. A payload is not asked for the workspace: a press names none if the app was installed for an organization, and that of the person in a
  * channel that two companies share.
  */
-export type PersonOf = (userId: string) => Promise<Pick<Asker, 'installationId' | 'locale' | 'isInAny'>>;
+export type PersonOf = (userId: string) => Promise<Pick<Asker, 'installationId' | 'locale' | 'isInAny' | 'hasChannel'>>;
 
 /** The person who typed a command. */
 export function askerOfCommand(command: SlashCommand, rights: Rights): Asker {

@@ -24,6 +24,7 @@ import { createHomeListeners } from './home-listeners.ts';
 import { openView } from './open-view.ts';
 import { listenToLinks } from './link-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
+import { createOwnChannels } from './own-channels.ts';
 import { createOwnDirect } from './own-direct.ts';
 import { postShared } from './post-shared.ts';
 import { offerPrompts } from './prompt-listener.ts';
@@ -81,6 +82,8 @@ export function createListeners(options: ListenerOptions): Listeners {
     (payload) => JSON.stringify(payload),
   );
   const isOwnDirect = createOwnDirect(lookUps, clock);
+  // The channels that a table names are all of the only workspace.
+  const hasChannel = isOnlyInstallation ? undefined : createOwnChannels(lookUps, clock);
   const forManagers = new Set(commands.flatMap(({ name, forManagers: needed }) => (needed === true ? [name] : [])));
 
   async function wordsOf(userId: string): Promise<Words> {
@@ -92,6 +95,7 @@ export function createListeners(options: ListenerOptions): Listeners {
     const installationId = teamId();
     return {
       ...(installationId === undefined ? {} : { installationId }),
+      ...(hasChannel === undefined ? {} : { hasChannel }),
       isInAny: (groups, knownForMs) => members.isInGroup(userId, groups, knownForMs),
       ...(locale === undefined ? {} : { locale }),
     };

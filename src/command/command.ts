@@ -23,7 +23,7 @@ export interface Asker {
   readonly messageId?: string;
   /** Set if the platform takes one answer to one act, however many processes give it. */
   readonly isAnsweredOnce?: true;
-  /** Whether nobody else reads the place; may ask the platform. Absent: where there is no installation. */
+  /** Whether nobody else reads the place; may ask the platform. Absent: if there is no installation; a table of rights takes it for a no. */
   readonly isDirect?: boolean | (() => Promise<boolean>);
   /** False if the person may read the channel and not write there. */
   readonly mayPost?: false;
@@ -53,6 +53,8 @@ export interface Asker {
    * @throws CannotTellError when the platform does not tell.
    */
   readonly isInAny?: (groups: readonly string[], knownForMs?: number) => boolean | Promise<boolean>;
+  /** Whether that channel may be one of this guild or workspace, as far as the platform tells. Absent if nobody can tell. */
+  readonly hasChannel?: (channelId: string) => boolean | Promise<boolean>;
   /** Set if the bot serves no other guild or workspace of the platform than this one: what is the same everywhere is then this one's own. */
   readonly isOnlyInstallation?: true;
   /** The channel's abilities beside taking messages: open threads, publish to followers. Absent if the platform does not tell. */

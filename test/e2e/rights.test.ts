@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookUpEntry } from '../../src/command/look-up-entry.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
-import { type AnnouncementStage, startAnnouncementStage } from './announcement-stage.ts';
+import { type AnnouncementStage, buttonOn, startAnnouncementStage } from './announcement-stage.ts';
 import { defaultTransport } from './over-http.ts';
 
 const [english, german, french] = [wordsFor([]), wordsFor(['de']), wordsFor(['fr'])];
+/** In another server. */
+const OTHER_CHANNEL = '998877665544332211';
 let stage: AnnouncementStage;
 
 /** Questions in #general, the newest for editors, the others free; the thirteenth question in a minute is one too many. */
@@ -15,9 +17,10 @@ beforeAll(async () => {
       rules: [
         {
           use: ['news', 'mention', 'look-up', 'preview'],
-          discord: { channels: [discord.channelId('general')] },
-          slack: { channels: ['C0GENERAL1'] },
+          discord: { channels: [discord.channelId('general'), OTHER_CHANNEL] },
+          slack: { channels: ['C0GENERAL1', 'direct'] },
         },
+        { use: ['following'], discord: 'all', slack: { channels: ['direct'] } },
         { use: ['latest'], discord: { groups: [discord.roleId('Editors')] }, slack: { groups: ['S0EDITORS1'] } },
       ],
     }),
@@ -43,7 +46,13 @@ const rows: readonly Row[] = [
   { who: 'editor', where: 'general', asked: 'latest', expected: 'Colossus' },
   { who: 'reader', where: 'general', asked: 'latest', expected: english.notForYou },
   { who: 'reader', where: 'announcements', asked: 'term colossus', expected: 'Colossus' },
-  { who: 'reader', where: 'announcements', asked: 'help', expected: english.helpClosed(['/news', '/latest']) },
+  {
+    who: 'reader',
+    where: 'announcements',
+    asked: 'help',
+    expected: english.helpClosed(['/news', '/latest']),
+    expectedOnSlack: english.helpClosed(['/news', '/latest', '/following']),
+  },
   { who: 'reader', where: 'announcements', asked: 'help', expected: english.helpRate(12) },
   { who: 'editor', where: 'general', asked: 'help', expected: '/latest' },
 ];
@@ -79,6 +88,8 @@ describe('who may use what, where', () => {
     const answer = await (await stage.onSlack('news', 'colossus', { userId: 'U0READER01', channelId: 'C0ANNOUNCE' })).answer();
 
     expect(JSON.stringify(message?.payload)).toContain(`<#${discord.channelId('general')}>`);
+    // Without the gateway it cannot be told.
+    if (defaultTransport !== 'http') expect(JSON.stringify(message?.payload)).not.toContain(OTHER_CHANNEL);
     expect(JSON.stringify(answer.blocks)).toContain('C0GENERAL1');
   });
 
@@ -119,6 +130,31 @@ describe('who may use what, where', () => {
   });
 });
 
+describe('in one’s own direct message on Slack', () => {
+  const userId = onSlack.reader;
+
+  it('a press counts as one there, and elsewhere as one elsewhere', async () => {
+    const { slack } = stage;
+    const follow = async (channelId: string): Promise<string> => {
+      const term = await (await stage.onSlack('term', 'interconnect', { userId, channelId })).answer();
+      const press = await slack.click({ message: term, actionId: buttonOn(term.blocks, /^Follow /u), userId });
+      return JSON.stringify((await press.answer()).blocks);
+    };
+
+    expect(await follow(channels.general)).toContain(english.openDirect);
+    expect(await follow(slack.openDirectMessage(userId))).toContain('You follow');
+  });
+
+  it('a link has its preview', async () => {
+    const { slack } = stage;
+    const text = '<https://example.com/articles/anthropic-spacex-colossus>';
+
+    const there = await slack.say({ userId, channelId: slack.openDirectMessage(userId), text });
+
+    await stage.until('the preview', () => Object.keys(there.message.unfurls).length > 0);
+  });
+});
+
 describe('a mention that is refused', () => {
   it.skipIf(defaultTransport === 'http')('is told so in a direct message on Discord', async () => {
     const { discord } = stage;
@@ -133,7 +169,8 @@ describe('a mention that is refused', () => {
       return found.length > 0 ? found : undefined;
     });
 
-    expect(told).toBeDefined();
+    expect(JSON.stringify(told?.payload)).toContain(discord.channelId('general'));
+    expect(JSON.stringify(told?.payload)).not.toContain(OTHER_CHANNEL);
     expect(discord.messages(channelId)).toHaveLength(before + 1);
   });
 

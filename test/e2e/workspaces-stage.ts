@@ -6,6 +6,7 @@ import { createAppEvents } from '../../src/app/app-events.ts';
 import { type App, type AppParts, startApp } from '../../src/app/app.ts';
 import { addWebRoutes } from '../../src/cli/web-routes.ts';
 import { type Config, loadConfig } from '../../src/config/config.ts';
+import type { RightsTable } from '../../src/config/rights-schema.ts';
 import { inboundPaths, installPaths } from '../../src/platform/inbound-paths.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
@@ -52,9 +53,10 @@ export interface WorkspacesOptions {
   readonly transport?: Transport;
   /** Both workspaces belong to this organization. */
   readonly enterprise?: EnterpriseSeed;
+  readonly rights?: RightsTable;
 }
 
-export async function startWorkspacesStage({ transport = 'http', enterprise }: WorkspacesOptions = {}): Promise<WorkspacesStage> {
+export async function startWorkspacesStage({ transport = 'http', enterprise, rights }: WorkspacesOptions = {}): Promise<WorkspacesStage> {
   const content = await mkdtemp(join(tmpdir(), 'newsdesk-workspaces-'));
   await cp('content', content, { recursive: true });
   const [server, storage] = await Promise.all([openServer(), openMemory()]);
@@ -84,6 +86,7 @@ export async function startWorkspacesStage({ transport = 'http', enterprise }: W
   const metrics = createMetrics();
   const app = await startApp({
     config,
+    rights,
     source: createDirectorySource(content, { clock: systemClock, settleMs: 50 }),
     clock: systemClock,
     logger,

@@ -1,5 +1,7 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { destinationOf } from '../../src/subscription/subscription.ts';
 import { defaultTeam } from '../../src/sandbox/slack/seed.ts';
+import { buttonOn } from './announcement-stage.ts';
 import { ada, olga, otherTeam, startWorkspacesStage, type WorkspacesStage } from './workspaces-stage.ts';
 
 const both = [ada, olga];
@@ -85,6 +87,50 @@ it('lets people of one workspace of many change no terms unless they are named',
   const { message } = await slack.slash({ ...ada, command: '/terms', text: 'add' });
 
   expect(message?.text).toContain('editors');
+});
+
+it('names the channels of a refusal that are of the workspace', async () => {
+  const { slack, ...stage } = await open({
+    rights: { rules: [{ use: ['latest'], slack: { channels: [ada.channelId, olga.channelId, 'direct'] } }] },
+  });
+  await stage.install(ada.userId);
+  const refuse = async () => (await slack.slash({ ...ada, channelId: 'C0ANNOUNCE', command: '/latest' })).answer();
+
+  const shown = JSON.stringify([(await refuse()).blocks, (await refuse()).blocks]);
+
+  expect(shown).toContain(ada.channelId);
+  expect(shown).not.toContain(olga.channelId);
+  expect(slack.requests('conversations.info')).toHaveLength(2);
+});
+
+it('knows the workspace of a press in an organization, though Slack names none', async () => {
+  const { slack, storage, ...stage } = await open({ enterprise: { id: 'E0ORGANIZ1', name: 'Group' } });
+  const { userId } = olga;
+  const homeWith = (words: string) =>
+    vi.waitUntil(
+      () => {
+        const view = slack.home(userId);
+        return JSON.stringify(view?.definition)?.includes(words) === true && view;
+      },
+      { timeout: 5_000 },
+    );
+  await stage.install(ada.userId, { forOrganization: true });
+  const term = await (await slack.slash({ ...olga, command: '/term', text: 'interconnect' })).answer();
+
+  const press = await slack.click({ message: term, actionId: buttonOn(term.blocks, /^Follow /u), userId });
+  await press.answer();
+  await slack.openHome(userId);
+  await slack.select({ view: await homeWith('newsdesk:search'), actionId: 'newsdesk:search', value: 'colossus key details', userId });
+  const section = await homeWith('cooled by liquid');
+  const [, value = ''] = /"value":"([^"]+\|Colossus)"/u.exec(JSON.stringify(section.definition)) ?? [];
+  await slack.select({ view: section, actionId: 'a2', value, userId });
+  const explained = await homeWith('"Follow ');
+  await slack.click({ view: explained, actionId: buttonOn(explained.definition, /^Follow /u), userId });
+  await expect.poll(async () => (await storage.follows.list()).length).toBe(2);
+
+  const own = destinationOf('slack', otherTeam.id, 'user', userId);
+  expect(press.payload).toMatchObject({ team: null, is_enterprise_install: true });
+  expect((await storage.follows.list()).map(({ destination }) => destination)).toEqual([own, own]);
 });
 
 it('serves the workspaces of an organization by one installation, and none of them without it', async () => {

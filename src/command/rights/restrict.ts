@@ -3,7 +3,8 @@ import type { Reply } from '../../reply/reply.ts';
 import type { Words } from '../../words/words.ts';
 import { CannotTellError } from '../cannot-tell.ts';
 import type { Answer, Asker, Dispatch } from '../command.ts';
-import type { Rights, Verdict } from './rights.ts';
+import type { Rights } from './rights.ts';
+import type { Verdict } from './rule.ts';
 import { type Needed, usesOfIntent } from './uses.ts';
 
 /** Channels that a refusal names: more would be a list, and not a hint. */

@@ -1,42 +1,20 @@
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Asker } from '../command.ts';
+import { type Judgement, judgeUse } from './judge-use.ts';
+import type { Rule, Verdict } from './rule.ts';
 import { entryUses, type Needed } from './uses.ts';
-
-/** The people and places of one platform: each list narrows it, and an absent one leaves it open. */
-export interface Scope {
-  /** Ids, and `direct` for where nobody else reads. A channel's threads belong to it. */
-  readonly channels?: readonly string[];
-  /** Roles at Discord, user groups at Slack. Somebody of `users` needs none of them. */
-  readonly groups?: readonly string[];
-  readonly users?: readonly string[];
-}
-
-/** A line of the table. A platform that it does not name is closed by it, unless it names neither. */
-export interface Rule {
-  readonly use: 'all' | readonly string[];
-  readonly discord?: 'all' | 'none' | Scope;
-  readonly slack?: 'all' | 'none' | Scope;
-}
-
-/** A right, or the reason why there is none: the place, with the channels that would do, or the person. */
-export type Verdict =
-  | { readonly kind: 'open' }
-  | { readonly kind: 'elsewhere'; readonly channels: readonly string[] }
-  | { readonly kind: 'others' };
 
 export interface Rights {
   /** Questions of one person in a minute; 0 means no limit. */
   readonly questionsPerMinute: number;
   /** Whether anything may be closed to anybody. */
   readonly restricts: boolean;
-  /** @throws CannotTellError if the platform does not tell who somebody is. */
+  /** @throws CannotTellError if it depends on who somebody is, and the platform does not tell. */
   judge(needed: Needed, asker: Asker): Promise<Verdict>;
-  /** The commands of these that are closed to somebody. */
+  /** The commands of these that are closed to somebody, or of which the platform does not tell. */
   closedTo(asker: Asker, names: readonly string[]): Promise<readonly string[]>;
 }
 
-/** Whom a platform counts among a group is known for so long, in ms: a question must not cost a request to the platform each. */
-const GROUPS_KNOWN_MS = 30_000;
 /** Explains all of this, so it is always answered. */
 const ALWAYS = 'help';
 const open = { kind: 'open' } as const;
@@ -56,48 +34,40 @@ export function createRights(rules: readonly Rule[], questionsPerMinute: number,
     return own.length > 0 ? own : general;
   }
 
-  async function judgeUse(use: string, asker: Asker): Promise<Verdict> {
+  async function judgeOne(use: string, asker: Asker): Promise<Judgement> {
     const { platform } = asker;
     if (use === ALWAYS || platform === 'terminal') return open;
     const lines = rulesFor(use);
-    if (lines.length === 0) return open;
-    const here: Scope[] = [];
-    const channels: string[] = [];
-    for (const rule of lines) {
-      if (rule.discord === undefined && rule.slack === undefined) return open;
-      const scope = rule[platform] ?? 'none';
-      if (scope === 'all') return open;
-      if (scope === 'none') continue;
-      if (await isAt(asker, scope)) here.push(scope);
-      else channels.push(...(scope.channels ?? []));
-    }
-    for (const scope of here) if (await isAmong(asker, scope)) return open;
-    return channels.length > 0 ? { kind: 'elsewhere', channels: [...new Set(channels)] } : { kind: 'others' };
+    return lines.length === 0 ? open : await judgeUse(lines, platform, asker);
   }
 
-  async function judge(needed: Needed, asker: Asker): Promise<Verdict> {
-    for (const anyOf of needed) {
-      let refused: Verdict | undefined;
-      for (const use of anyOf) {
-        const verdict = await judgeUse(use, asker);
-        if (verdict.kind === 'open') {
-          refused = undefined;
-          break;
-        }
-        refused ??= verdict;
-      }
-      if (refused !== undefined) return refused;
+  /** One of these uses is enough, also if the platform does not tell of another. */
+  async function judgeAny(uses: readonly string[], asker: Asker): Promise<Judgement> {
+    let refused: Judgement | undefined;
+    for (const use of uses) {
+      const judged = await judgeOne(use, asker);
+      if (judged.kind === 'open') return open;
+      // A refusal would be a guess, as long as anything is untold.
+      if (refused === undefined || (judged.kind === 'untold' && refused.kind !== 'untold')) refused = judged;
     }
-    return open;
+    return refused ?? open;
   }
 
   return {
     questionsPerMinute,
     restricts: rules.length > 0,
-    judge,
+    async judge(needed, asker) {
+      for (const uses of needed) {
+        const judged = await judgeAny(uses, asker);
+        if (judged.kind === 'untold') throw judged.cause;
+        if (judged.kind === 'elsewhere') return { ...judged, channels: await channelsOf(asker, judged.channels) };
+        if (judged.kind !== 'open') return judged;
+      }
+      return open;
+    },
     async closedTo(asker, names) {
-      const verdicts = await Promise.all(names.map((name) => judge([[name]], asker)));
-      return names.filter((_, at) => verdicts[at]?.kind !== 'open');
+      const judged = await Promise.all(names.map((name) => judgeOne(name, asker)));
+      return names.filter((_, at) => judged[at]?.kind !== 'open');
     },
   };
 }
@@ -117,16 +87,8 @@ export function refuseUnknownUses(rules: readonly Rule[], commands: readonly { r
   });
 }
 
-async function isAt({ channelId, parentChannelId, isDirect, installationId }: Asker, { channels }: Scope): Promise<boolean> {
-  if (channels === undefined || channels.includes(channelId)) return true;
-  if (parentChannelId !== undefined && channels.includes(parentChannelId)) return true;
-  if (!channels.includes('direct')) return false;
-  return typeof isDirect === 'function' ? await isDirect() : (isDirect ?? installationId === undefined);
-}
-
-/** Whether the person is one of those that are named, if any are. */
-async function isAmong({ userId, isInAny }: Asker, { groups, users }: Scope): Promise<boolean> {
-  if (groups === undefined && users === undefined) return true;
-  if (users?.includes(userId) === true) return true;
-  return groups !== undefined && ((await isInAny?.(groups, GROUPS_KNOWN_MS)) ?? false);
+/** Those of the asker's guild or workspace: a table is one for all of them, and a channel of another is of no use. */
+async function channelsOf({ hasChannel = () => true }: Asker, channels: readonly string[]): Promise<readonly string[]> {
+  const isHere = await Promise.all(channels.map((id) => id === 'direct' || hasChannel(id)));
+  return channels.filter((_, at) => isHere[at]);
 }

@@ -25,7 +25,7 @@ export function askerOf(interaction: BaseInteraction, surroundings: Surroundings
 
 type MemberParts = Pick<
   Asker,
-  'managesChannel' | 'mayManage' | 'channelOffers' | 'botLacks' | 'isInAny' | 'isOnlyInstallation' | 'forum' | 'isUnfamiliar'
+  'managesChannel' | 'mayManage' | 'channelOffers' | 'botLacks' | 'isInAny' | 'hasChannel' | 'isOnlyInstallation' | 'forum' | 'isUnfamiliar'
 >;
 
 /** The parts that take the bot's membership: its caches know the place, and its requests are answered there. */
@@ -36,6 +36,8 @@ function asMember(interaction: BaseInteraction, surroundings: Surroundings, plac
     channelOffers: offersOf(place),
     botLacks: () => lackedIn(interaction, place),
     isInAny: (roles) => rolesOf(interaction).some((role) => roles.includes(role)),
+    // Without the gateway no server is known, and nothing is ruled out.
+    hasChannel: (channelId) => interaction.guild?.channels.cache.has(channelId) ?? true,
     // Servers that are not reachable just now are in the cache too.
     ...(interaction.guildId !== null && interaction.client.guilds.cache.size === 1 ? { isOnlyInstallation: true } : {}),
     ...(place?.forum === undefined ? {} : { forum: place.forum }),

@@ -75,6 +75,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       clock,
       botId: () => attempt.user?.id,
       parentOf: (channelId) => parentOf(attempt, channelId),
+      hasChannel: (guildId, channelId) => attempt.guilds.cache.get(guildId)?.channels.cache.has(channelId) ?? true,
       guildLocale: (guildId) => attempt.guilds.cache.get(guildId)?.preferredLocale,
       onAnswered,
       onUndelivered,

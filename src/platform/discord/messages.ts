@@ -23,6 +23,8 @@ export interface MessageHandlerOptions {
   readonly botId: () => string | undefined;
   /** The channel that a thread belongs to; undefined for other channels, and for a thread that is not known. */
   readonly parentOf: (channelId: string) => string | undefined;
+  /** Whether a channel may be one of the server; true if the server has not arrived. */
+  readonly hasChannel: (guildId: string, channelId: string) => boolean;
   /** The language that Discord says of a server; undefined for one that has not arrived. */
   readonly guildLocale: (guildId: string) => string | undefined;
   readonly onAnswered: (what: string) => void;
@@ -42,7 +44,7 @@ const pausesMs = [250, 1_000] as const;
 
 /** Answers what people write to the bot: mentions in channels, and direct messages. */
 export function createMessageHandler(options: MessageHandlerOptions): MessageHandler {
-  const { dispatch, rest, clock, botId, parentOf, guildLocale, onAnswered, onUndelivered, onLeftOut } = options;
+  const { dispatch, rest, clock, botId, parentOf, hasChannel, guildLocale, onAnswered, onUndelivered, onLeftOut } = options;
   const seen = createSeenIds(2_500);
   const direct = createDirectChannels();
   const underWay = new Set<Promise<void>>();
@@ -53,7 +55,7 @@ export function createMessageHandler(options: MessageHandlerOptions): MessageHan
   );
 
   async function answer(heard: HeardMessage): Promise<void> {
-    const answered = await dispatch.hear(heard.text, askerOf(heard, { parentOf, guildLocale }));
+    const answered = await dispatch.hear(heard.text, askerOf(heard, { parentOf, hasChannel, guildLocale }));
     if (answered === undefined || isLost(answered) || isForm(answered)) return;
     const { payload } = render(openSections(answered), { page: 1, audience: 'channel' });
     const isForAuthor = answered.isPassing === true && heard.guildId !== undefined;
@@ -112,7 +114,7 @@ export function createMessageHandler(options: MessageHandlerOptions): MessageHan
 
 function askerOf(
   { id, channelId, guildId, authorId, authorName, roles, sentAt }: HeardMessage,
-  { parentOf, guildLocale }: Pick<MessageHandlerOptions, 'parentOf' | 'guildLocale'>,
+  { parentOf, hasChannel, guildLocale }: Pick<MessageHandlerOptions, 'parentOf' | 'hasChannel' | 'guildLocale'>,
 ): Asker {
   const parentChannelId = parentOf(channelId);
   return {
@@ -126,7 +128,14 @@ function askerOf(
     isDirect: guildId === undefined,
     managesChannel: false,
     isInAny: (groups) => roles.some((role) => groups.includes(role)),
-    ...(guildId === undefined ? {} : { installationId: guildId, ...channelLocaleOf(guildLocale(guildId)) }),
+    ...(guildId === undefined ? {} : inGuild(guildId, { hasChannel, guildLocale })),
     ...(sentAt === undefined ? {} : { sentAt }),
   };
+}
+
+function inGuild(
+  guildId: string,
+  { hasChannel, guildLocale }: Pick<MessageHandlerOptions, 'hasChannel' | 'guildLocale'>,
+): Pick<Asker, 'installationId' | 'hasChannel' | 'channelLocale'> {
+  return { installationId: guildId, hasChannel: (channelId) => hasChannel(guildId, channelId), ...channelLocaleOf(guildLocale(guildId)) };
 }

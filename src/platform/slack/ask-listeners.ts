@@ -29,7 +29,6 @@ export interface AskListenerOptions {
 /** Somebody's act in the form, or on the way to it. */
 interface Act {
   readonly user: { readonly id: string };
-  readonly team?: { readonly id: string } | null;
   readonly trigger_id?: string;
 }
 
@@ -53,7 +52,7 @@ export function createAskListeners(options: AskListenerOptions): AskListeners {
   const shown = new Recent<string, Promise<ModalView>>(maxShown);
 
   /** Nobody else sees the form, so its answers are those of a direct message. */
-  async function askerOf({ user, team, trigger_id: trigger }: Act): Promise<Asker> {
+  async function askerOf({ user, trigger_id: trigger }: Act): Promise<Asker> {
     return {
       platform: 'slack',
       channelId: user.id,
@@ -61,7 +60,6 @@ export function createAskListeners(options: AskListenerOptions): AskListeners {
       isDirect: true,
       managesChannel: false,
       ...(trigger === undefined ? {} : { cause: `slack:${trigger}` }),
-      ...(team ? { installationId: team.id } : {}),
       ...(await personOf(user.id)),
     };
   }

@@ -4,14 +4,17 @@ import type { Asker } from '../../command/command.ts';
 /** The rights of somebody in a channel, as far as Slack tells. */
 export type Rights = Pick<Asker, 'managesChannel' | 'mayManage' | 'cannotTell' | 'isOnlyInstallation'>;
 
-/** Knows of a person, wherever they ask: the language of their Slack, if it is told, and the user groups that they are in. */
-export type PersonOf = (userId: string) => Promise<Pick<Asker, 'locale' | 'isInAny'>>;
+/**
+ * Knows of a person, wherever they ask: the workspace that is served, the language of their Slack, if it is told, and the user groups that they are
+ * in. A payload is not asked for the workspace: a press names none if the app was installed for an organization, and that of the person in a
+ * channel that two companies share.
+ */
+export type PersonOf = (userId: string) => Promise<Pick<Asker, 'installationId' | 'locale' | 'isInAny' | 'hasChannel'>>;
 
 /** The person who typed a command. */
 export function askerOfCommand(command: SlashCommand, rights: Rights): Asker {
   return {
     platform: 'slack',
-    installationId: command.team_id,
     channelId: command.channel_id,
     userId: command.user_id,
     userName: command.user_name,
@@ -22,7 +25,7 @@ export function askerOfCommand(command: SlashCommand, rights: Rights): Asker {
 }
 
 /** The person who pressed a button or chose from a menu. */
-export function askerOfAction({ user, channel, team, container, trigger_id: trigger }: BlockAction, rights: Rights): Asker {
+export function askerOfAction({ user, channel, container, trigger_id: trigger }: BlockAction, rights: Rights): Asker {
   const messageId: unknown = container?.['message_ts'];
   return {
     platform: 'slack',
@@ -33,7 +36,6 @@ export function askerOfAction({ user, channel, team, container, trigger_id: trig
     cause: `slack:${trigger}`,
     ...rights,
     channelOffers: [],
-    ...(team ? { installationId: team.id } : {}),
   };
 }
 

@@ -26,7 +26,7 @@ export interface HomeListenerOptions {
 const PEOPLE = 2_500;
 
 /** A press or a typed question in somebody's Home tab. */
-type HomeAction = Pick<BlockAction, 'user' | 'team' | 'trigger_id' | 'view'>;
+type HomeAction = Pick<BlockAction, 'user' | 'trigger_id' | 'view'>;
 
 /** The Home tab of each person: the start page when it is opened, and the answers to what is asked and pressed there, in its place. */
 export interface HomeListeners {
@@ -57,11 +57,10 @@ export function createHomeListeners({ dispatch, client, plainly, personOf, seen,
   }
 
   /** Nobody else sees the Home tab, so its answers are those of a direct message. */
-  async function askerOf(userId: string, teamId: string, cause: string): Promise<Asker> {
+  async function askerOf(userId: string, cause: string): Promise<Asker> {
     const person = await personOf(userId);
     return {
       platform: 'slack',
-      installationId: teamId,
       channelId: userId,
       userId,
       cause,
@@ -80,7 +79,7 @@ export function createHomeListeners({ dispatch, client, plainly, personOf, seen,
       app.event('app_home_opened', async ({ event, body }) => {
         if (event.tab !== 'home' || !seen.add(body.event_id)) return;
         const isLast = nextTurn(event.user);
-        const asker = askerOf(event.user, body.team_id, `slack:event:${body.event_id}`);
+        const asker = askerOf(event.user, `slack:event:${body.event_id}`);
         await tracked(
           'home',
           asker.then((known) => open(known, isLast)),
@@ -88,14 +87,14 @@ export function createHomeListeners({ dispatch, client, plainly, personOf, seen,
       });
     },
     isHome: ({ view }) => view?.type === 'home',
-    async answer({ user, team, trigger_id: trigger }, action) {
+    async answer({ user, trigger_id: trigger }, action) {
       const { action_id: id } = action as { readonly action_id?: string };
       const isOwn = id === homeStartAction || id === homeSearchAction;
       const value = valueOf(action);
       // A link opens by itself.
       if (!isOwn && value === undefined) return;
       const isLast = nextTurn(user.id);
-      const asker = await askerOf(user.id, team?.id ?? '', `slack:${trigger}`);
+      const asker = await askerOf(user.id, `slack:${trigger}`);
       const question = value?.trim() ?? '';
       if (id === homeStartAction || (id === homeSearchAction && question === '')) return await open(asker, isLast);
       if (id === homeSearchAction) return await show(asker, await dispatch.runText('news', question, asker), { question, isLast });

@@ -4,6 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Asker, Dispatch } from '../../command/command.ts';
 import type { SeenIds } from '../seen-ids.ts';
 import type { Members } from './membership.ts';
+import type { IsOwnDirect } from './own-direct.ts';
 import { plainText } from './plain-text.ts';
 import { renderSlack } from './render.ts';
 import { unescapeEntities } from './unescape.ts';
@@ -12,7 +13,9 @@ export interface LinkListenerOptions {
   readonly dispatch: Dispatch;
   /** It tries once: a link is no worse without a preview. */
   readonly client: Pick<WebClient, 'chat'>;
+  readonly teamId: () => string | undefined;
   readonly members: Pick<Members, 'isInGroup'>;
+  readonly isOwnDirect: IsOwnDirect;
   /** By the event's id, which is the same for every copy that Slack delivers. */
   readonly seen: SeenIds;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
@@ -39,7 +42,7 @@ interface Shared {
  * Shows below a link of the publication what it leads to. Bolt has acknowledged the event before it is heard. A copy that another process
  * hears of changes nothing: Slack puts what it is sent for a message in the place of what is there.
  */
-export function listenToLinks(app: App, { dispatch, client, members, seen, tracked }: LinkListenerOptions): void {
+export function listenToLinks(app: App, { dispatch, client, teamId, members, isOwnDirect, seen, tracked }: LinkListenerOptions): void {
   async function previewsOf({ links }: Shared, asker: Asker): Promise<LinkUnfurls> {
     const previews: LinkUnfurls = {};
     for (const url of new Set(links.map((link) => link.url))) {
@@ -60,13 +63,15 @@ export function listenToLinks(app: App, { dispatch, client, members, seen, track
   app.event('link_shared', async ({ event, body }) => {
     if (!isShared(event) || !seen.add(body.event_id)) return;
     const { unfurl_id: unfurlId, source, channel, message_ts: ts, user } = event;
+    const installationId = teamId();
     const asker: Asker = {
       platform: 'slack',
-      installationId: body.team_id,
       channelId: channel,
       userId: user,
       cause: `slack:event:${body.event_id}`,
+      isDirect: isOwnDirect(user, channel),
       managesChannel: false,
+      ...(installationId === undefined ? {} : { installationId }),
       isInAny: (groups, knownForMs) => members.isInGroup(user, groups, knownForMs),
     };
     const place = unfurlId !== undefined && isSource(source) ? { unfurl_id: unfurlId, source } : { channel, ts };

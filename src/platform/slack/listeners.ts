@@ -24,6 +24,7 @@ import { createHomeListeners } from './home-listeners.ts';
 import { openView } from './open-view.ts';
 import { listenToLinks } from './link-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
+import { createOwnChannels } from './own-channels.ts';
 import { createOwnDirect } from './own-direct.ts';
 import { postShared } from './post-shared.ts';
 import { offerPrompts } from './prompt-listener.ts';
@@ -38,6 +39,8 @@ import type { FindLocale } from './locales.ts';
 export interface ListenerOptions {
   readonly dispatch: Dispatch;
   readonly commands: readonly AnyCommand<never>[];
+  /** The workspace that is served; undefined before the start. */
+  readonly teamId: () => string | undefined;
   readonly members: Members;
   readonly localeOf: FindLocale;
   /** For questions whose answer is needed within the time that Slack gives: it tries once. */
@@ -67,7 +70,7 @@ export interface Listeners {
  * Wires slash commands, buttons, menus and forms to dispatch. A command is answered in its acknowledgement: one message, one round trip.
  */
 export function createListeners(options: ListenerOptions): Listeners {
-  const { dispatch, commands, members, localeOf, lookUps, clock, createSeen } = options;
+  const { dispatch, commands, teamId, members, localeOf, lookUps, clock, createSeen } = options;
   const { isOnlyInstallation = true, botName = () => undefined, onAnswered, onUndelivered, onLeftOut = () => {}, onSuspected } = options;
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
@@ -79,6 +82,8 @@ export function createListeners(options: ListenerOptions): Listeners {
     (payload) => JSON.stringify(payload),
   );
   const isOwnDirect = createOwnDirect(lookUps, clock);
+  // The channels that a table names are all of the only workspace.
+  const hasChannel = isOnlyInstallation ? undefined : createOwnChannels(lookUps, clock);
   const forManagers = new Set(commands.flatMap(({ name, forManagers: needed }) => (needed === true ? [name] : [])));
 
   async function wordsOf(userId: string): Promise<Words> {
@@ -87,7 +92,10 @@ export function createListeners(options: ListenerOptions): Listeners {
 
   const personOf: PersonOf = async (userId) => {
     const locale = await localeOf(userId);
+    const installationId = teamId();
     return {
+      ...(installationId === undefined ? {} : { installationId }),
+      ...(hasChannel === undefined ? {} : { hasChannel }),
       isInAny: (groups, knownForMs) => members.isInGroup(userId, groups, knownForMs),
       ...(locale === undefined ? {} : { locale }),
     };
@@ -162,7 +170,8 @@ export function createListeners(options: ListenerOptions): Listeners {
     const [rights, person] = await Promise.all([rightsOf(body.user.id, isMembersOnly), personOf(body.user.id)]);
     const words = dispatch.wordsOf({ platform: 'slack', ...person });
     const asker = { ...askerOfAction(body, rights), ...person };
-    const seeing = { ...asker, lookAhead: lookAhead(asker.channelId) };
+    const isDirect = isOwnDirect(asker.userId, asker.channelId);
+    const seeing = { ...asker, isDirect, lookAhead: lookAhead(asker.channelId) };
     const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(words.oldButton);
     if (isForm(answered)) {
       const place = {
@@ -179,7 +188,7 @@ export function createListeners(options: ListenerOptions): Listeners {
     await plainly.respond(body.response_url, payload, replaces);
   }
 
-  async function lookUp({ user, channel, team, message, response_url: url, trigger_id: trigger }: MessageShortcut): Promise<void> {
+  async function lookUp({ user, channel, message, response_url: url, trigger_id: trigger }: MessageShortcut): Promise<void> {
     const asker: Asker = {
       platform: 'slack',
       channelId: channel.id,
@@ -189,7 +198,6 @@ export function createListeners(options: ListenerOptions): Listeners {
       managesChannel: false,
       ...(await personOf(user.id)),
       isDirect: isOwnDirect(user.id, channel.id),
-      ...(team ? { installationId: team.id } : {}),
     };
     const answered = await dispatch.lookUp(unescapeEntities(message.text ?? ''), asker);
     if (!isForm(answered)) await plainly.respond(url, render(answered, { page: 1 }).payload);
@@ -269,7 +277,7 @@ export function createListeners(options: ListenerOptions): Listeners {
       home.register(app);
       ask.register(app);
       offerPrompts(app, { dispatch, client: lookUps, personOf, clock, seen: createSeen(), tracked });
-      listenToLinks(app, { dispatch, client: lookUps, members, seen: createSeen(), tracked });
+      listenToLinks(app, { dispatch, client: lookUps, teamId, members, isOwnDirect, seen: createSeen(), tracked });
       listenToMessages(app, { dispatch, client: lookUps, plainly, personOf, seen: createSeen(), tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
       app.event('tokens_revoked', async ({ event }) => {

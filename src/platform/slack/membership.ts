@@ -4,6 +4,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { Recent } from '../../runtime/recent.ts';
 import { within } from '../../runtime/within.ts';
 import { explainRefusal } from './explain-refusal.ts';
+import { slackErrorOf } from './publish-errors.ts';
 
 /** Whether a person belongs to the workspace; `cannotTell` is a sentence for the asker. */
 export type Membership = { readonly kind: 'member' } | { readonly kind: 'guest' } | { readonly kind: 'cannotTell'; readonly why: string };
@@ -22,7 +23,8 @@ export interface Members {
   /** @throws CannotTellError when Slack does not tell. */
   isMember(userId: string): Promise<boolean>;
   /**
-   * Whether a person is in one of these user groups. Slack is asked anew, unless it was asked within `knownForMs`.
+   * Whether a person is in one of these user groups. Slack is asked anew, unless it was asked within `knownForMs`: a refusal is known as long.
+   * Nobody is in a group that the workspace does not have.
    *
    * @throws CannotTellError when Slack does not tell of any, and of none that they are.
    */
@@ -37,6 +39,9 @@ const GROUPS = 200;
 
 /** The error of users.info for somebody whom the workspace does not show. */
 const unknownPeople: ReadonlySet<string | undefined> = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
+
+/** The error of usergroups.users.list for a group that is not of the workspace (methods/usergroups.users.list). */
+const MISSING_GROUP = 'no_such_subteam';
 
 /** Slack knows no managers of a channel: every member of the workspace may set up an app there, and no guest may. */
 export function createMembers({ client, teamId, clock }: MembershipOptions): Members {
@@ -53,13 +58,14 @@ export function createMembers({ client, teamId, clock }: MembershipOptions): Mem
     return judgeUser(answer.user, teamId());
   }
 
-  /** Slack answers this question 20 times a minute (tier 2), so a crowd shares one answer. What Slack refuses is asked again. */
+  /** Slack answers this question 20 times a minute (tier 2), so a crowd shares one answer, and one refusal as well. */
   function listGroup(group: string, knownForMs: number): Promise<readonly string[]> {
     const kept = lists.get(group);
     if (kept !== undefined && clock.now() - kept.at < knownForMs) return kept.users;
-    const users = client.usergroups.users.list({ usergroup: group }).then((list) => list.users ?? []);
+    const users = client.usergroups.users.list({ usergroup: group }).then((list) => list.users ?? [], nobodyIfMissing);
     lists.set(group, { users, at: clock.now() });
-    users.catch(() => lists.delete(group));
+    // Each asker hears of a refusal by the same promise.
+    users.catch(() => {});
     return users;
   }
 
@@ -88,6 +94,12 @@ export function createMembers({ client, teamId, clock }: MembershipOptions): Mem
       return found.kind === 'member';
     },
   };
+}
+
+/** A table of rights may name groups of several workspaces. */
+function nobodyIfMissing(error: unknown): readonly string[] {
+  if (slackErrorOf(error) === MISSING_GROUP) return [];
+  throw error;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

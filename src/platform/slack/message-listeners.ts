@@ -34,11 +34,10 @@ interface Heard {
 
 /** Answers mentions in channels, in the thread of the question, and direct messages. Bolt has acknowledged an event before it is heard. */
 export function listenToMessages(app: App, { dispatch, client, plainly, personOf, seen, tracked }: MessageListenerOptions): void {
-  async function answer(heard: Heard, user: string, eventId: string, teamId: string, threadTs: string | undefined): Promise<void> {
+  async function answer(heard: Heard, user: string, eventId: string, threadTs: string | undefined): Promise<void> {
     const { channel } = heard;
     const asker: Asker = {
       platform: 'slack',
-      installationId: teamId,
       channelId: channel,
       userId: user,
       cause: `slack:event:${eventId}`,
@@ -72,12 +71,12 @@ export function listenToMessages(app: App, { dispatch, client, plainly, personOf
   app.event('app_mention', async ({ event, body }) => {
     const heard = event as Heard;
     if (heard.user === undefined || heard.bot_id !== undefined || !seen.add(body.event_id)) return;
-    await tracked('message', answer(heard, heard.user, body.event_id, body.team_id, heard.thread_ts ?? heard.ts));
+    await tracked('message', answer(heard, heard.user, body.event_id, heard.thread_ts ?? heard.ts));
   });
   app.event('message', async ({ event, body, context }) => {
     const heard = event as unknown as Heard;
     const isTyped = heard.channel_type === 'im' && heard.subtype === undefined && heard.bot_id === undefined;
     if (!isTyped || heard.user === undefined || heard.user === context.botUserId || !seen.add(body.event_id)) return;
-    await tracked('message', answer(heard, heard.user, body.event_id, body.team_id, heard.thread_ts));
+    await tracked('message', answer(heard, heard.user, body.event_id, heard.thread_ts));
   });
 }

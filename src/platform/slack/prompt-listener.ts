@@ -49,7 +49,6 @@ export function offerPrompts(app: App, { dispatch, client, personOf, clock, seen
     const asking = personOf(user).then((person) =>
       offer({
         platform: 'slack',
-        installationId: body.team_id,
         channelId: channel,
         userId: user,
         cause: `slack:event:${body.event_id}`,

@@ -78,6 +78,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
   const listeners = createListeners({
     dispatch,
     commands,
+    teamId: () => teamId,
     members,
     localeOf: createLocales(lookUps, clock),
     lookUps,

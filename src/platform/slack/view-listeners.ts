@@ -68,7 +68,6 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
       ...person,
       lookAhead: lookAhead(place.channelId),
       channelOffers: [],
-      ...(body.team ? { installationId: body.team.id } : {}),
     };
   }
 
@@ -116,7 +115,7 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
     },
   };
 
-  async function suggestionAsker({ user, team }: SuggestionRequest, place: FormPlace | undefined): Promise<Asker> {
+  async function suggestionAsker({ user }: SuggestionRequest, place: FormPlace | undefined): Promise<Asker> {
     return {
       platform: 'slack',
       channelId: place?.channelId ?? '',
@@ -124,7 +123,6 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
       isDirect: place !== undefined && isOwnDirect(user.id, place.channelId),
       managesChannel: false,
       ...(await personOf(user.id)),
-      ...(team ? { installationId: team.id } : {}),
     };
   }
 

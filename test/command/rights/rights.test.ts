@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { CannotTellError } from '../../../src/command/cannot-tell.ts';
 import type { Asker } from '../../../src/command/command.ts';
-import { createRights, type Rule } from '../../../src/command/rights/rights.ts';
+import { createRights } from '../../../src/command/rights/rights.ts';
+import type { Rule } from '../../../src/command/rights/rule.ts';
 import { type Needed, usesOfIntent } from '../../../src/command/rights/uses.ts';
 
 /** The same table for both platforms, whose names for its parts differ. */
@@ -13,6 +14,10 @@ const rules: readonly Rule[] = [
   { use: ['latest'], discord: 'none', slack: 'all' },
   { use: ['term'], discord: { channels: ['ask'], groups: ['editors'] } },
   { use: ['article'] },
+  { use: ['announcements'], discord: { groups: ['editors'] }, slack: { groups: ['editors'] } },
+  { use: ['announcements'], discord: { users: ['owner'] }, slack: { users: ['owner'] } },
+  { use: ['look-up'], discord: { channels: ['ask'] }, slack: { channels: ['ask'] } },
+  { use: ['look-up'], discord: { channels: ['desk'], groups: ['editors'] }, slack: { channels: ['desk'], groups: ['editors'] } },
   { use: 'all', discord: { channels: ['lobby'] }, slack: { channels: ['lobby'] } },
 ];
 const rights = createRights(rules, 20, commands);
@@ -70,6 +75,24 @@ describe.each(['discord', 'slack'] as const)('on %s', (platform) => {
     const untold = person(platform, { isInAny: () => Promise.reject(new CannotTellError('Slack is silent')) });
 
     await expect(rights.judge(use('terms'), untold)).rejects.toThrow('Slack is silent');
+    expect(await rights.closedTo(untold, ['terms', 'article'])).toEqual(['terms']);
+  });
+
+  it('lets in by a rule or a use that does not depend on what the platform does not tell', async () => {
+    const untold = person(platform, { isInAny: () => Promise.reject(new CannotTellError('Slack is silent')) });
+    const asker = { ...untold, userId: 'owner' };
+
+    expect((await rights.judge(use('announcements'), asker)).kind).toBe('open');
+    expect((await rights.judge([['terms', 'article']], untold)).kind).toBe('open');
+    await expect(rights.judge([['terms', 'news']], untold)).rejects.toThrow('Slack is silent');
+    await expect(rights.judge([['news', 'terms']], untold)).rejects.toThrow('Slack is silent');
+  });
+
+  it.each([
+    ['somebody whom no rule lets in there', {}, { kind: 'elsewhere', channels: ['ask'] }],
+    ['somebody whom a rule lets in there', asEditor, { kind: 'elsewhere', channels: ['ask', 'desk'] }],
+  ] as const)('names a channel of a rule for some people to those alone: %s', async (_, extra, expected) => {
+    expect(await rights.judge(use('look-up'), person(platform, extra))).toEqual(expected);
   });
 });
 
@@ -83,10 +106,11 @@ it.each([
   ['discord', 'term', asEditor, 'elsewhere'],
   ['slack', 'news', { channelId: 'D1', isDirect: true }, 'open'],
   ['slack', 'news', { channelId: 'D1', isDirect: async (): Promise<boolean> => false }, 'elsewhere'],
+  ['slack', 'news', { channelId: 'C9', installationId: undefined }, 'elsewhere'],
   ['discord', 'news', { channelId: 'D1', isDirect: true }, 'elsewhere'],
   ['terminal', 'terms', {}, 'open'],
 ] as const)('on %s, /%s of %j is %s', async (platform, name, extra, expected) => {
-  expect((await rights.judge(use(name), person(platform, extra))).kind).toBe(expected);
+  expect((await rights.judge(use(name), person(platform, extra as Partial<Asker>))).kind).toBe(expected);
 });
 
 it('closes nothing without a table', async () => {

@@ -95,6 +95,25 @@ it('asks Slack for the people of a group once for a crowd, and anew where a righ
   expect(asked()).toBe(3);
 });
 
+it('asks Slack as rarely for the people of a group that it refuses to tell, and lets in by another that is told', async () => {
+  await using sandbox = await openSandbox();
+  let now = 0;
+  const clock: Clock = { ...systemClock, now: () => now };
+  const client = new WebClient(sandbox.botToken, { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 }, logger: silentLogger });
+  const members = createMembers({ client, teamId: () => sandbox.teamId, clock });
+  const ask = (...groups: readonly string[]): Promise<boolean> => members.isInGroup('U0ADMIN001', groups, 30_000);
+  const asked = (): number => sandbox.requests('usergroups.users.list').length;
+
+  // A group of another workspace: nobody here is in it.
+  expect(await ask('S0NOTHERE1')).toBe(false);
+  sandbox.faults.fault({ match: { path: 'usergroups.users.list' }, times: 1, action: slackFaults.apiError('fatal_error') });
+  for (let times = 0; times < 3; times += 1) await expect(ask('S0EDITORS1')).rejects.toBeInstanceOf(CannotTellError);
+  expect(asked()).toBe(2);
+  now = 30_000;
+  expect(await ask('S0EDITORS1', 'S0NOTHERE1')).toBe(true);
+  expect(asked()).toBe(4);
+});
+
 async function openSandbox() {
   const sandbox = await createSlackSandbox();
   return { ...sandbox, [Symbol.asyncDispose]: () => sandbox.close() };

@@ -51,6 +51,7 @@ export function createWorkspaceApp(options: WorkspaceAppOptions): WorkspaceApp {
     ...events,
     dispatch,
     commands,
+    teamId: () => teamId,
     members: createMembers({ client: lookUps, teamId: () => teamId, clock }),
     localeOf: createLocales(lookUps, clock),
     lookUps,

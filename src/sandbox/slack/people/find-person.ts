@@ -37,15 +37,16 @@ export function payloadChannelName(channel: Channel): string {
   return channel.isPrivate ? 'privategroup' : channel.name;
 }
 
-/** The fields every interactive payload carries. */
+/** The fields every interactive payload carries. If the app was installed for an organization, Slack names no workspace. */
 export function payloadBase(state: SandboxState, { workspace, user }: Person): JsonObject {
+  const isForOrganization = isByOrganization(state, workspace);
   return {
     user: { id: user.id, username: user.name, name: user.name, team_id: workspace.id },
-    team: { id: workspace.id, domain: workspace.domain },
+    team: isForOrganization ? null : { id: workspace.id, domain: workspace.domain },
     api_app_id: state.appId,
     token: state.verificationToken,
     enterprise: workspace.enterprise ?? null,
-    is_enterprise_install: isByOrganization(state, workspace),
+    is_enterprise_install: isForOrganization,
   };
 }
 

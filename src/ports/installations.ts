@@ -43,8 +43,11 @@ export interface Installations {
    * workspaces that have no token of their own. False if there was nothing to remove, or the token is another one than that of `version`.
    */
   remove(installation: Pick<Installation, 'platform' | 'id'> & Partial<Pick<Installation, 'version'>>, now: number): Promise<boolean>;
-  /** Deletes the installation and everything that was kept for it. Returns the number of rows. */
-  forget(platform: Platform, id: string): Promise<number>;
+  /**
+   * Deletes the installation and everything that was kept for it. Returns the number of rows; 0 if there is none, or, with `before` in ms since
+   * the epoch, if it was not removed earlier than that. The workspaces of an organization are held to `before` one by one.
+   */
+  forget(platform: Platform, id: string, before?: number): Promise<number>;
   /** The ids of those that were removed before a moment. */
   listRemovedBefore(platform: Platform, before: number): Promise<readonly string[]>;
 }

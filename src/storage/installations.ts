@@ -54,7 +54,7 @@ export function createInstallations(db: Database): Installations {
       return replaced.numUpdatedRows === 1n;
     },
     remove: (installation, now) => removeInstallation(db, installation, now),
-    forget: (platform, id) => forgetInstallation(db, platform, id),
+    forget: (platform, id, before) => forgetInstallation(db, platform, id, before),
     async listRemovedBefore(platform, before) {
       const rows = await db
         .selectFrom('installations')

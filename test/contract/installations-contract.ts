@@ -113,6 +113,24 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       expect((await storage.installations.list('slack')).map(({ id }) => id)).toEqual(['T2']);
     });
 
+    it('are forgotten one by one when their own time is over, and not if they are there again', async () => {
+      const own = makeInstallation('T9', { enterpriseId: 'E1' });
+      const { sealedToken: _, ...member } = makeInstallation('T1', { enterpriseId: 'E1' });
+      for (const installation of [makeInstallation('E1', { enterpriseId: 'E1' }), member, own]) await storage.installations.put(installation);
+      for (const team of ['T1', 'T9']) await fill(team);
+      await storage.installations.remove({ platform: 'slack', id: 'E1' }, NOON - DAY);
+      await storage.installations.remove(own, NOON);
+      await storage.installations.put(makeInstallation('T5'));
+
+      const rows = [];
+      for (const id of ['T5', 'E1', 'E1', 'T9']) rows.push(await storage.installations.forget('slack', id, NOON));
+
+      expect(rows).toEqual([0, 10, 0, 0]);
+      expect((await storage.installations.list('slack')).map(({ id }) => id)).toEqual(['T5', 'T9']);
+      await storage.installations.put(own);
+      expect((await storage.subscriptions.list()).map(({ destination }) => destination.installationId)).toEqual(['T9']);
+    });
+
     it('are forgotten with everything that was kept for them, and nothing else', async () => {
       // An id that begins as another one does.
       for (const team of ['T1', 'T12']) {

@@ -2,14 +2,21 @@ import { reasonOf } from '../delivery/reasons.ts';
 import type { Installation, Installations } from '../ports/installations.ts';
 import type { Platform } from '../subscription/subscription.ts';
 import { forgetInstallation } from './forget-installation.ts';
+import { dropCollected, skipMissedDigests } from './rest-digests.ts';
 import type { Database, InstallationRow } from './schema.ts';
 
 export function createInstallations(db: Database): Installations {
   return {
     async put(installation) {
       const row = writeInstallation(installation);
-      const { platform, id } = installation;
+      const { platform, id, installedAt } = installation;
       await db.transaction().execute(async (trx) => {
+        const before = await trx
+          .selectFrom('installations')
+          .select('revoked_at')
+          .where('platform', '=', platform)
+          .where('id', '=', id)
+          .executeTakeFirst();
         await trx
           .insertInto('installations')
           .values({ ...row, version: 1 })
@@ -18,14 +25,18 @@ export function createInstallations(db: Database): Installations {
           )
           .execute();
         // The workspaces that went with the organization are there again.
-        await trx
+        const members = await trx
           .updateTable('installations')
           .set({ revoked_at: null })
           .where('platform', '=', platform)
           .where('enterprise_id', '=', id)
           .where('sealed_token', 'is', null)
           .where('id', '<>', id)
+          .returning('id')
           .execute();
+        if (typeof before?.revoked_at === 'number') {
+          await skipMissedDigests(trx, platform, [id, ...members.map((member) => member.id)], installedAt);
+        }
       });
     },
     async find(platform, id) {
@@ -84,14 +95,16 @@ async function removeInstallation(
       .executeTakeFirst();
     if (removed.numUpdatedRows === 0n) return false;
     // The workspaces of an organization that have no token of their own were reached by its token.
-    await trx
+    const members = await trx
       .updateTable('installations')
       .set({ revoked_at: now })
       .where('platform', '=', platform)
       .where('enterprise_id', '=', id)
       .where('sealed_token', 'is', null)
       .where('revoked_at', 'is', null)
+      .returning('id')
       .execute();
+    await dropCollected(trx, platform, [id, ...members.map((member) => member.id)]);
     await trx
       .updateTable('deliveries')
       .set({ status: 'canceled', reason: reasonOf('uninstalled'), settled_at: now })

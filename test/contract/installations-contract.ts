@@ -3,7 +3,7 @@ import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import type { CuratedTerm, TermId } from '../../src/curation/curated-term.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { type Destination, destinationOf } from '../../src/subscription/subscription.ts';
-import { DAY, HOUR, makeDelivery, makeInstallation, makeSubscription, NOON } from '../announce/fixtures.ts';
+import { DAY, HOUR, makeDelivery, makeInstallation, makeSettings, makeSubscription, NOON } from '../announce/fixtures.ts';
 import { queueOf } from './queue-steps.ts';
 
 /** The contract of every storage for places where the bot was installed. `open` gives an empty one each time. */
@@ -97,6 +97,28 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       ]);
     });
 
+    it('begin with an empty digest, at its next time, when they are there again', async () => {
+      const rhythm = { kind: 'daily', at: '12:30', zone: 'UTC' } as const;
+      const { sealedToken: _, ...member } = makeInstallation('T1', { enterpriseId: 'E1' });
+      for (const installation of [makeInstallation('E1', { enterpriseId: 'E1' }), member, makeInstallation('T2')]) {
+        await storage.installations.put(installation);
+      }
+      for (const team of ['T1', 'T2']) {
+        await fill(team);
+        await storage.subscriptions.put(makeSubscription('c1', { destination: channel(team), settings: makeSettings({ rhythm }) }), NOON + HOUR / 2);
+      }
+
+      await storage.installations.remove({ platform: 'slack', id: 'E1' }, NOON);
+      await storage.installations.put(makeInstallation('E1', { enterpriseId: 'E1', installedAt: NOON + 3 * DAY }));
+      const due = async (at: number) =>
+        (await storage.subscriptions.listDueDigests(at)).map(({ subscription, runAt }) => [subscription.destination.installationId, runAt]);
+
+      expect(await storage.outbox.listDigestItems(channel('T1').id)).toEqual([]);
+      expect(await storage.outbox.listDigestItems(channel('T2').id)).toEqual(['article:T2']);
+      expect(await due(NOON + 3 * DAY)).toEqual([['T2', NOON + HOUR / 2]]);
+      expect(await due(NOON + 4 * DAY)).toContainEqual(['T1', NOON + 3 * DAY + HOUR / 2]);
+    });
+
     it('go with their organization if they have no token of their own', async () => {
       await storage.installations.put(makeInstallation('E1', { enterpriseId: 'E1' }));
       const { sealedToken: _, ...member } = makeInstallation('T1', { enterpriseId: 'E1' });
@@ -125,7 +147,7 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       const rows = [];
       for (const id of ['T5', 'E1', 'E1', 'T9']) rows.push(await storage.installations.forget('slack', id, NOON));
 
-      expect(rows).toEqual([0, 10, 0, 0]);
+      expect(rows).toEqual([0, 9, 0, 0]);
       expect((await storage.installations.list('slack')).map(({ id }) => id)).toEqual(['T5', 'T9']);
       await storage.installations.put(own);
       expect((await storage.subscriptions.list()).map(({ destination }) => destination.installationId)).toEqual(['T9']);
@@ -148,7 +170,7 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       for await (const line of storage.archive.dump(NOON)) if (/T1\b/u.test(line) && !line.includes('term_json')) dump.push(line);
 
       expect([before, due]).toEqual([[], ['T1']]);
-      expect(rows).toBe(9);
+      expect(rows).toBe(8);
       expect(dump).toEqual([]);
       expect(terms.map(({ id }) => id)).toEqual(['T1', 'T12']);
       expect(authors.map(({ by }) => by.name)).toEqual(['', 'Ada of T12']);

@@ -28,7 +28,10 @@ export type NewInstallation = Omit<Installation, 'version' | 'removedAt'>;
 
 /** The places where the bot is installed, and everything that was kept for one of them. */
 export interface Installations {
-  /** Installs, or installs again: subscriptions that the place still has go on, and digests that were missed are skipped. */
+  /**
+   * Installs, or installs again: subscriptions that the place still has go on, and digests that were missed are skipped. With an organization
+   * come back the workspaces that were removed together with it, and no other.
+   */
   put(installation: NewInstallation): Promise<void>;
   find(platform: Platform, id: string): Promise<Installation | undefined>;
   /** Those that were removed too, until they are forgotten; oldest first. */

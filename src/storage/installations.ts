@@ -24,19 +24,18 @@ export function createInstallations(db: Database): Installations {
             conflict.columns(['platform', 'id']).doUpdateSet((eb) => ({ ...row, version: eb('installations.version', '+', 1) })),
           )
           .execute();
-        // The workspaces that went with the organization are there again.
+        if (typeof before?.revoked_at !== 'number') return;
+        // The workspaces that went with the organization are there again, and none that had left by itself.
         const members = await trx
           .updateTable('installations')
           .set({ revoked_at: null })
           .where('platform', '=', platform)
           .where('enterprise_id', '=', id)
           .where('sealed_token', 'is', null)
-          .where('id', '<>', id)
+          .where('revoked_at', '=', before.revoked_at)
           .returning('id')
           .execute();
-        if (typeof before?.revoked_at === 'number') {
-          await skipMissedDigests(trx, platform, [id, ...members.map((member) => member.id)], installedAt);
-        }
+        await skipMissedDigests(trx, platform, [id, ...members.map((member) => member.id)], installedAt);
       });
     },
     async find(platform, id) {

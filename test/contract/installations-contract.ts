@@ -124,6 +124,9 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       const { sealedToken: _, ...member } = makeInstallation('T1', { enterpriseId: 'E1' });
       await storage.installations.put(member);
       await storage.installations.put(makeInstallation('T2', { enterpriseId: 'E1' }));
+      // It had left by itself.
+      await storage.installations.put(makeInstallation('T3', { enterpriseId: 'E1' }));
+      await storage.installations.remove({ platform: 'slack', id: 'T3' }, NOON - 1);
 
       await storage.installations.remove({ platform: 'slack', id: 'E1' }, NOON);
       const removed = await storage.installations.listRemovedBefore('slack', NOON + 1);
@@ -131,7 +134,7 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       const again = await storage.installations.listRemovedBefore('slack', NOON + 1);
       await storage.installations.forget('slack', 'E1');
 
-      expect([removed, again]).toEqual([['E1', 'T1'], []]);
+      expect([removed, again]).toEqual([['E1', 'T1', 'T3'], ['T3']]);
       expect((await storage.installations.list('slack')).map(({ id }) => id)).toEqual(['T2']);
     });
 

@@ -35,6 +35,8 @@ function statementsFor(platform: Platform, id: string) {
   const [channels, people] = [`${platform}:channel:${id}:%`, `${platform}:user:${id}:%`];
   const ofInstallation = `%"installationId":${JSON.stringify(id)}%`;
   const isHere = sql`platform = ${platform} and installation_id = ${id}`;
+  // A digest is written for one place, and its id names it.
+  const [digests, ownDigests] = [`digest:${channels}`, `digest:${people}`];
   const isPlace = sql`(destination_id like ${channels} or destination_id like ${people})`;
   return [
     sql`delete from subscriptions where ${isHere}`,
@@ -42,6 +44,8 @@ function statementsFor(platform: Platform, id: string) {
     sql`delete from deliveries where ${isHere}`,
     sql`delete from digest_items where ${isPlace}`,
     sql`delete from decisions where ${isPlace}`,
+    sql`delete from cards where announcement_id like ${digests} or announcement_id like ${ownDigests}`,
+    sql`delete from announcements where id like ${digests} or id like ${ownDigests}`,
     // The terms are the publication's: who changed them there is not.
     sql`update term_versions set by_json = ${nobody(platform)}
       where by_json like ${`%"platform":${JSON.stringify(platform)}%`} and by_json like ${ofInstallation}`,

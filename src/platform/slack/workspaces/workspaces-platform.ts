@@ -124,6 +124,8 @@ export function createWorkspacesPlatform(options: WorkspacesPlatformOptions, { t
       stopping = true;
       await Promise.all(served.values().map(({ app }) => app.drain()));
       await transport.stop();
+      // The database is closed behind the platform.
+      await tokens.drain();
     },
   };
 }

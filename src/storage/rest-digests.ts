@@ -8,7 +8,9 @@ export async function dropCollected(trx: Database, platform: Platform, installat
   for (const id of installationIds) {
     // The ids of destinations hold that of the installation, see `destinationOf`.
     const [channels, people] = [`${platform}:channel:${id}:%`, `${platform}:user:${id}:%`];
-    await sql`delete from digest_items where digest_id = '' and (destination_id like ${channels} or destination_id like ${people})`.execute(trx);
+    await sql`delete from digest_items where digest_id = '' and (destination_id like ${channels} or destination_id like ${people})`.execute(
+      trx,
+    );
   }
 }
 

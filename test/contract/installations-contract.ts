@@ -109,7 +109,10 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       }
       for (const team of ['T1', 'T2']) {
         await fill(team);
-        await storage.subscriptions.put(makeSubscription('c1', { destination: channel(team), settings: makeSettings({ rhythm }) }), NOON + HOUR / 2);
+        await storage.subscriptions.put(
+          makeSubscription('c1', { destination: channel(team), settings: makeSettings({ rhythm }) }),
+          NOON + HOUR / 2,
+        );
       }
 
       await storage.installations.remove({ platform: 'slack', id: 'E1' }, NOON);
@@ -145,7 +148,8 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
     it('are forgotten one by one when their own time is over, and not if they are there again', async () => {
       const own = makeInstallation('T9', { enterpriseId: 'E1' });
       const { sealedToken: _, ...member } = makeInstallation('T1', { enterpriseId: 'E1' });
-      for (const installation of [makeInstallation('E1', { enterpriseId: 'E1' }), member, own]) await storage.installations.put(installation);
+      for (const installation of [makeInstallation('E1', { enterpriseId: 'E1' }), member, own])
+        await storage.installations.put(installation);
       for (const team of ['T1', 'T9']) await fill(team);
       await storage.installations.remove({ platform: 'slack', id: 'E1' }, NOON - DAY);
       await storage.installations.remove(own, NOON);

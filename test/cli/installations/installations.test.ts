@@ -135,7 +135,11 @@ it('newsdesk manifest describes an app that any workspace may install', async ()
 
   expect(JSON.parse(out)).toMatchObject({
     oauth_config: { redirect_urls: [redirectUri] },
-    settings: { org_deploy_enabled: true, token_rotation_enabled: false, event_subscriptions: { request_url: url, bot_events: expect.arrayContaining(['team_access_revoked']) } },
+    settings: {
+      org_deploy_enabled: true,
+      token_rotation_enabled: false,
+      event_subscriptions: { request_url: url, bot_events: expect.arrayContaining(['team_access_revoked']) },
+    },
   });
   await expect(
     run(async (output) => {

@@ -41,7 +41,9 @@ it('removes a workspace whose token has ended and whose refresh token is dead, a
   });
   const { installations, leases } = storage;
   const keyring = createKeyring([new Secret(stageKey)]);
-  await installations.put(makeInstallation(team, sealToken(keyring, team, { token: 'ended', refreshToken: 'dead', expiresAt: Date.now() - 1 })));
+  await installations.put(
+    makeInstallation(team, sealToken(keyring, team, { token: 'ended', refreshToken: 'dead', expiresAt: Date.now() - 1 })),
+  );
   const told: string[] = [];
   const refused: AccessAnswer = { kind: 'refused', error: 'invalid_refresh_token' };
   const access = { refresh: async () => refused, exchangeCode: async () => refused };
@@ -49,7 +51,11 @@ it('removes a workspace whose token has ended and whose refresh token is dead, a
   const shared = { installations, keyring, clock: systemClock, onTrouble };
   const renew = createRenewal({ ...shared, leases, access, owner: 'a', onRefused: ({ id }) => void told.push(`refused ${id}`) });
   const tokens = createWorkspaceTokens({ ...shared, renew });
-  const events = { onRemoved: (id: string) => void told.push(`removed ${id}`), onStray: (id: string) => void told.push(`stray ${id}`), onTrouble };
+  const events = {
+    onRemoved: (id: string) => void told.push(`removed ${id}`),
+    onStray: (id: string) => void told.push(`stray ${id}`),
+    onTrouble,
+  };
   const watch = createTokenWatch({ ...shared, tokens, apiUrl: slack.apiUrl, events });
   slack.faults.fault({ match: { path: 'auth.test' }, times: Infinity, action: slackFaults.apiError('token_expired') });
 

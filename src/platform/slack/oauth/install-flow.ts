@@ -47,7 +47,7 @@ export function createInstallFlow(options: InstallFlowOptions): InstallDoor {
 
   async function finish(query: URLSearchParams, cookie: string | undefined): Promise<InstallOutcome> {
     const state = query.get('state') ?? undefined;
-    // What was made up costs nothing, and does not count: it would lock out those who install.
+    // A state that was made up costs nothing, and does not count: else it would lock out those who install.
     const sight = states.judge(state, cookie);
     if (sight !== 'valid') return stateOutcomes[sight];
     if (isTooMany()) return busy;

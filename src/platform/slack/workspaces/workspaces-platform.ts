@@ -40,7 +40,10 @@ interface Served {
 }
 
 /** One Slack app in all workspaces that install it. The start waits for none of them, and what fails in one has no consequence elsewhere. */
-export function createWorkspacesPlatform(options: WorkspacesPlatformOptions, { tokens, watch, access, install }: WorkspacesParts): Platform {
+export function createWorkspacesPlatform(
+  options: WorkspacesPlatformOptions,
+  { tokens, watch, access, install }: WorkspacesParts,
+): Platform {
   const { apiUrl, commands, dispatch, clock, logger, onDropped = () => {}, onFatal } = options;
   const { onAnswered, onUndelivered, onLeftOut = () => {} } = options;
   const standing: Standing = options.standing ?? createSlackStanding({ apiUrl, appToken: options.appToken }, logger);

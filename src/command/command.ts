@@ -53,11 +53,6 @@ export interface Asker {
    * @throws CannotTellError when the platform does not tell.
    */
   readonly isInAny?: (groups: readonly string[], knownForMs?: number) => boolean | Promise<boolean>;
-  /**
-   * The channels of these that may be of this guild or workspace: one of which the platform does not tell is among them. Absent if all of them
-   * may be. Never rejects.
-   */
-  readonly channelsHere?: (channelIds: readonly string[]) => readonly string[] | Promise<readonly string[]>;
   /** Set if the bot serves no other guild or workspace of the platform than this one: what is the same everywhere is then this one's own. */
   readonly isOnlyInstallation?: true;
   /** The channel's abilities beside taking messages: open threads, publish to followers. Absent if the platform does not tell. */

@@ -23,7 +23,7 @@ export function restrict(dispatch: Dispatch, rights: Rights): Dispatch {
     const words = dispatch.wordsOf(asker);
     try {
       const verdict = await rights.judge(needed, asker);
-      if (verdict.kind !== 'open') return composeRefusal(await placedHere(verdict, asker), words);
+      if (verdict.kind !== 'open') return composeRefusal(verdict, words);
     } catch (cause) {
       if (cause instanceof CannotTellError) return passing(composeNotice(cause.message, 'problem'));
       throw cause;
@@ -57,16 +57,7 @@ export function restrict(dispatch: Dispatch, rights: Rights): Dispatch {
   };
 }
 
-type Refusal = Exclude<Verdict, { kind: 'open' }>;
-
-/** The table is one for all servers and workspaces of a platform: of their channels only those of the asker's own lead anywhere. */
-async function placedHere(verdict: Refusal, { channelsHere }: Asker): Promise<Refusal> {
-  if (verdict.kind !== 'elsewhere' || channelsHere === undefined) return verdict;
-  const ids = verdict.channels.filter((id) => id !== 'direct');
-  return { ...verdict, channels: [...(await channelsHere(ids)), ...verdict.channels.filter((id) => id === 'direct')] };
-}
-
-function composeRefusal(verdict: Refusal, words: Words): Reply {
+function composeRefusal(verdict: Exclude<Verdict, { kind: 'open' }>, words: Words): Reply {
   if (verdict.kind === 'others') return passing(composeNotice(words.notForYou, 'problem'));
   const notice = composeNotice(words.notHere, 'problem');
   const ids = verdict.channels.filter((id) => id !== 'direct').slice(0, maxNamed);

@@ -1,5 +1,4 @@
 import { NewsdeskError } from '../../runtime/errors.ts';
-import { CannotTellError } from '../cannot-tell.ts';
 import type { Asker } from '../command.ts';
 import { entryUses, type Needed } from './uses.ts';
 
@@ -63,19 +62,16 @@ export function createRights(rules: readonly Rule[], questionsPerMinute: number,
     const lines = rulesFor(use);
     if (lines.length === 0) return open;
     const here: Scope[] = [];
-    const elsewhere: Scope[] = [];
+    const channels: string[] = [];
     for (const rule of lines) {
       if (rule.discord === undefined && rule.slack === undefined) return open;
       const scope = rule[platform] ?? 'none';
       if (scope === 'all') return open;
       if (scope === 'none') continue;
       if (await isAt(asker, scope)) here.push(scope);
-      else elsewhere.push(scope);
+      else channels.push(...(scope.channels ?? []));
     }
     for (const scope of here) if (await isAmong(asker, scope)) return open;
-    const channels: string[] = [];
-    // A channel that lets in others alone would refuse the person once more.
-    for (const scope of elsewhere) if (await mayBeAmong(asker, scope)) channels.push(...(scope.channels ?? []));
     return channels.length > 0 ? { kind: 'elsewhere', channels: [...new Set(channels)] } : { kind: 'others' };
   }
 
@@ -133,14 +129,4 @@ async function isAmong({ userId, isInAny }: Asker, { groups, users }: Scope): Pr
   if (groups === undefined && users === undefined) return true;
   if (users?.includes(userId) === true) return true;
   return groups !== undefined && ((await isInAny?.(groups, GROUPS_KNOWN_MS)) ?? false);
-}
-
-/** For the hint of a refusal, which gives no right: if the platform does not tell, the person may be one of them. */
-async function mayBeAmong(asker: Asker, scope: Scope): Promise<boolean> {
-  try {
-    return await isAmong(asker, scope);
-  } catch (cause) {
-    if (cause instanceof CannotTellError) return true;
-    throw cause;
-  }
 }

@@ -1,6 +1,6 @@
 import { type BaseInteraction, ChannelType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import type { Asker } from '../../command/command.ts';
-import { channelsOf, type Place, type Surroundings } from './place.ts';
+import type { Place, Surroundings } from './place.ts';
 
 export function askerOf(interaction: BaseInteraction, surroundings: Surroundings): Asker {
   const place = surroundings.placeOf(interaction);
@@ -18,13 +18,9 @@ export function askerOf(interaction: BaseInteraction, surroundings: Surroundings
     cause: `discord:${interaction.id}`,
     locale: interaction.locale,
     ...channelLocaleOf(interaction.guildLocale),
-    ...inGuild(interaction),
+    ...(interaction.guildId === null ? {} : { installationId: interaction.guildId }),
     ...(isBroughtAlong(interaction) ? { broughtAlong: true, managesChannel: false } : asMember(interaction, surroundings, place)),
   };
-}
-
-function inGuild({ guildId, client }: BaseInteraction): Pick<Asker, 'installationId' | 'channelsHere'> {
-  return guildId === null ? {} : { installationId: guildId, channelsHere: (ids) => channelsOf(client, guildId, ids) };
 }
 
 type MemberParts = Pick<

@@ -12,7 +12,6 @@ import { createClient } from './create-client.ts';
 import { createDiscordStanding } from './discord-standing.ts';
 import { describeClose, discordRefusal, isTokenRefusal, tokenRefusedCode } from './gateway-faults.ts';
 import { gatewaySurroundings } from './gateway-surroundings.ts';
-import { channelsOf } from './place.ts';
 import { interactionEvents } from './interaction-events.ts';
 import { createInteractionHandler, type InteractionHandler } from './interactions.ts';
 import { createMessageHandler, type MessageHandler } from './messages.ts';
@@ -76,7 +75,6 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       clock,
       botId: () => attempt.user?.id,
       parentOf: (channelId) => parentOf(attempt, channelId),
-      channelsOf: (guildId, ids) => channelsOf(attempt, guildId, ids),
       guildLocale: (guildId) => attempt.guilds.cache.get(guildId)?.preferredLocale,
       onAnswered,
       onUndelivered,

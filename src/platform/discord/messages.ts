@@ -25,8 +25,6 @@ export interface MessageHandlerOptions {
   readonly parentOf: (channelId: string) => string | undefined;
   /** The language that Discord says of a server; undefined for one that has not arrived. */
   readonly guildLocale: (guildId: string) => string | undefined;
-  /** The channels of these that may be of a server. */
-  readonly channelsOf: (guildId: string, channelIds: readonly string[]) => readonly string[];
   readonly onAnswered: (what: string) => void;
   readonly onUndelivered: (cause: unknown, what: string) => void;
   readonly onLeftOut: (lost: readonly LostPart[]) => void;
@@ -44,7 +42,7 @@ const pausesMs = [250, 1_000] as const;
 
 /** Answers what people write to the bot: mentions in channels, and direct messages. */
 export function createMessageHandler(options: MessageHandlerOptions): MessageHandler {
-  const { dispatch, rest, clock, botId, parentOf, guildLocale, channelsOf, onAnswered, onUndelivered, onLeftOut } = options;
+  const { dispatch, rest, clock, botId, parentOf, guildLocale, onAnswered, onUndelivered, onLeftOut } = options;
   const seen = createSeenIds(2_500);
   const direct = createDirectChannels();
   const underWay = new Set<Promise<void>>();
@@ -55,7 +53,7 @@ export function createMessageHandler(options: MessageHandlerOptions): MessageHan
   );
 
   async function answer(heard: HeardMessage): Promise<void> {
-    const answered = await dispatch.hear(heard.text, askerOf(heard, { parentOf, guildLocale, channelsOf }));
+    const answered = await dispatch.hear(heard.text, askerOf(heard, { parentOf, guildLocale }));
     if (answered === undefined || isLost(answered) || isForm(answered)) return;
     const { payload } = render(openSections(answered), { page: 1, audience: 'channel' });
     const isForAuthor = answered.isPassing === true && heard.guildId !== undefined;
@@ -114,7 +112,7 @@ export function createMessageHandler(options: MessageHandlerOptions): MessageHan
 
 function askerOf(
   { id, channelId, guildId, authorId, authorName, roles, sentAt }: HeardMessage,
-  { parentOf, guildLocale, channelsOf }: Pick<MessageHandlerOptions, 'parentOf' | 'guildLocale' | 'channelsOf'>,
+  { parentOf, guildLocale }: Pick<MessageHandlerOptions, 'parentOf' | 'guildLocale'>,
 ): Asker {
   const parentChannelId = parentOf(channelId);
   return {
@@ -128,9 +126,7 @@ function askerOf(
     isDirect: guildId === undefined,
     managesChannel: false,
     isInAny: (groups) => roles.some((role) => groups.includes(role)),
-    ...(guildId === undefined
-      ? {}
-      : { installationId: guildId, channelsHere: (ids) => channelsOf(guildId, ids), ...channelLocaleOf(guildLocale(guildId)) }),
+    ...(guildId === undefined ? {} : { installationId: guildId, ...channelLocaleOf(guildLocale(guildId)) }),
     ...(sentAt === undefined ? {} : { sentAt }),
   };
 }

@@ -1,4 +1,4 @@
-import { type BaseInteraction, ChannelFlags, ChannelType, type Client, type ForumChannel } from 'discord.js';
+import { type BaseInteraction, ChannelFlags, ChannelType, type ForumChannel } from 'discord.js';
 import type { ForumPlace } from '../../command/command.ts';
 
 /** The channel in which somebody acts, as far as answers depend on it. */
@@ -19,14 +19,6 @@ export interface Surroundings {
   placeOf(interaction: BaseInteraction): Place | undefined;
   /** Whether somebody may manage a channel now: asked anew each time, so that a right that was taken counts at once. */
   mayManage(interaction: BaseInteraction, channelId: string): Promise<boolean>;
-}
-
-/** The channels of a server, as far as the gateway has told: one that it has not told of may be of it. */
-export function channelsOf({ channels }: Pick<Client, 'channels'>, guildId: string, channelIds: readonly string[]): readonly string[] {
-  return channelIds.filter((id) => {
-    const known = channels.cache.get(id);
-    return known === undefined || known.isDMBased() || known.guildId === guildId;
-  });
 }
 
 /** The place as the gateway has told of it. */

@@ -4,11 +4,8 @@ import type { Asker } from '../../command/command.ts';
 /** The rights of somebody in a channel, as far as Slack tells. */
 export type Rights = Pick<Asker, 'managesChannel' | 'mayManage' | 'cannotTell' | 'isOnlyInstallation'>;
 
-/**
- * Knows of a person, wherever they ask: the language of their Slack, if it is told, the user groups that they are in, and the channels of
- * their workspace.
- */
-export type PersonOf = (userId: string) => Promise<Pick<Asker, 'locale' | 'isInAny' | 'channelsHere'>>;
+/** Knows of a person, wherever they ask: the language of their Slack, if it is told, and the user groups that they are in. */
+export type PersonOf = (userId: string) => Promise<Pick<Asker, 'locale' | 'isInAny'>>;
 
 /** The person who typed a command. */
 export function askerOfCommand(command: SlashCommand, rights: Rights): Asker {

@@ -13,7 +13,6 @@ import type { LostPart } from '../send-plainer.ts';
 import { createPlainAnswers } from './answer-plainly.ts';
 import { createAskListeners } from './ask-listeners.ts';
 import { askerOfAction, askerOfCommand, type PersonOf, type Rights } from './askers.ts';
-import { createChannelsHere } from './channels-here.ts';
 import { audienceOfAction } from './audience.ts';
 import type { EnvelopeContext } from './envelope-context.ts';
 import { createGivenAnswers } from './given-answers.ts';
@@ -80,7 +79,6 @@ export function createListeners(options: ListenerOptions): Listeners {
     (payload) => JSON.stringify(payload),
   );
   const isOwnDirect = createOwnDirect(lookUps, clock);
-  const channelsHere = isOnlyInstallation ? undefined : createChannelsHere(lookUps, clock);
   const forManagers = new Set(commands.flatMap(({ name, forManagers: needed }) => (needed === true ? [name] : [])));
 
   async function wordsOf(userId: string): Promise<Words> {
@@ -91,7 +89,6 @@ export function createListeners(options: ListenerOptions): Listeners {
     const locale = await localeOf(userId);
     return {
       isInAny: (groups, knownForMs) => members.isInGroup(userId, groups, knownForMs),
-      ...(channelsHere && { channelsHere }),
       ...(locale === undefined ? {} : { locale }),
     };
   };

@@ -53,22 +53,6 @@ describe.each(['discord', 'slack'] as const)('on %s', (platform) => {
     expect(verdict).toEqual({ kind: 'elsewhere', channels: ['lobby'] });
   });
 
-  it('names no channel in which the person would be refused all the same', async () => {
-    const scopes = [{ channels: ['board'], users: ['boss'] }, { channels: ['desk'], groups: ['editors'] }, { channels: ['ask'] }];
-    const table = createRights(
-      scopes.map((scope) => ({ use: ['news'], discord: scope, slack: scope })),
-      0,
-      commands,
-    );
-    const named = async (extra: Partial<Asker>) => table.judge(use('news'), person(platform, extra));
-
-    expect(await named({})).toEqual({ kind: 'elsewhere', channels: ['ask'] });
-    expect(await named(asEditor)).toEqual({ kind: 'elsewhere', channels: ['desk', 'ask'] });
-    expect(await named({ userId: 'boss' })).toEqual({ kind: 'elsewhere', channels: ['board', 'ask'] });
-    const untold = { isInAny: () => Promise.reject(new CannotTellError('Slack is silent')) };
-    expect(await named(untold)).toEqual({ kind: 'elsewhere', channels: ['desk', 'ask'] });
-  });
-
   it('takes each kind of use that something needs, and one of several that would do', async () => {
     const inAsk = person(platform, { channelId: 'ask' });
 

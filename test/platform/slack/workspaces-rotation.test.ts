@@ -1,7 +1,5 @@
 import { Hono } from 'hono';
 import { expect, it, onTestFinished } from 'vitest';
-import { restrict } from '../../../src/command/rights/restrict.ts';
-import { createRights } from '../../../src/command/rights/rights.ts';
 import { inboundPaths } from '../../../src/platform/inbound-paths.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { createSlackWorkspaces } from '../../../src/platform/slack/workspaces/slack-workspaces.ts';
@@ -18,7 +16,6 @@ async function startReplica(
   { slack, storage, clock }: Pick<InstallStage, 'slack' | 'storage' | 'clock'>,
   owner: string,
   log: string[],
-  dispatch = createArticleDispatch(),
 ): Promise<{ readonly address: string; readonly platform: Platform }> {
   const workspaces = createSlackWorkspaces({
     clientId: '1.2',
@@ -40,7 +37,7 @@ async function startReplica(
     apiUrl: slack.apiUrl,
     signingSecret: slack.signingSecret,
     commands: articleCommands,
-    dispatch,
+    dispatch: createArticleDispatch(),
     clock,
     logger: createLogger({ level: 'error', destination: { write: (line) => void log.push(line) }, format: 'json' }),
     onAnswered: () => {},
@@ -113,28 +110,4 @@ it('stops only when the token that it renews is kept', async () => {
   await stopping;
 
   expect(order).toEqual(['kept', 'stopped']);
-});
-
-it('names in a refusal the channels of the workspace, and none of another one', async () => {
-  const stage = await openInstallStage();
-  const channels = ['C0ANNOUNCE', 'C0ELSEWHERE', 'direct'];
-  const dispatch = restrict(createArticleDispatch(), createRights([{ use: 'all', slack: { channels } }], 0, articleCommands));
-  const { address } = await startReplica(stage, 'a', [], dispatch);
-  const { location, cookie } = await stage.begin();
-  await stage.get(stage.allow(location), { cookie });
-  await stage.slack.setRequestUrl(address);
-  const ask = async () => {
-    const asked = await stage.slack.slash({ userId: installer, channelId: 'C0GENERAL1', command: '/read', text: 'hello' });
-    return JSON.stringify((await asked.answer()).blocks);
-  };
-
-  const answers = [await ask(), await ask()];
-
-  for (const answer of answers) {
-    expect(answer).toContain('C0ANNOUNCE');
-    expect(answer).toContain('direct message');
-    expect(answer).not.toContain('C0ELSEWHERE');
-  }
-  // Each channel is asked about once.
-  expect(stage.slack.requests('conversations.info')).toHaveLength(2);
 });

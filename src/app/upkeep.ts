@@ -71,8 +71,11 @@ export function createUpkeep({ storage, config, clock, owner, events }: UpkeepOp
 
   /** Slack is the only platform that installations are kept of. */
   async function forgetRemoved(days: number): Promise<void> {
-    for (const id of await storage.installations.listRemovedBefore('slack', clock.now() - days * DAY_MS)) {
-      events.onForgotten(id, await storage.installations.forget('slack', id));
+    const before = clock.now() - days * DAY_MS;
+    for (const id of await storage.installations.listRemovedBefore('slack', before)) {
+      // It may have been installed again since.
+      const rows = await storage.installations.forget('slack', id, before);
+      if (rows > 0) events.onForgotten(id, rows);
     }
   }
 

@@ -28,7 +28,10 @@ export type NewInstallation = Omit<Installation, 'version' | 'removedAt'>;
 
 /** The places where the bot is installed, and everything that was kept for one of them. */
 export interface Installations {
-  /** Installs, or installs again: subscriptions that the place still has go on. */
+  /**
+   * Installs, or installs again: subscriptions that the place still has go on, and digests that were missed are skipped. With an organization
+   * come back the workspaces that were removed together with it, and no other.
+   */
   put(installation: NewInstallation): Promise<void>;
   find(platform: Platform, id: string): Promise<Installation | undefined>;
   /** Those that were removed too, until they are forgotten; oldest first. */
@@ -39,12 +42,15 @@ export interface Installations {
     token: Required<Pick<Installation, 'sealedToken'>> & Pick<Installation, 'expiresAt'>,
   ): Promise<boolean>;
   /**
-   * The bot was removed there: the token is deleted, and what was still to be sent is canceled. Removing an organization removes its
+   * The bot was removed there: the token is deleted, and what was still to be sent is canceled, as is what was collected for a digest. Removing an organization removes its
    * workspaces that have no token of their own. False if there was nothing to remove, or the token is another one than that of `version`.
    */
   remove(installation: Pick<Installation, 'platform' | 'id'> & Partial<Pick<Installation, 'version'>>, now: number): Promise<boolean>;
-  /** Deletes the installation and everything that was kept for it. Returns the number of rows. */
-  forget(platform: Platform, id: string): Promise<number>;
+  /**
+   * Deletes the installation and everything that was kept for it. Returns the number of rows; 0 if there is none, or, with `before` in ms since
+   * the epoch, if it was not removed earlier than that. The workspaces of an organization are held to `before` one by one.
+   */
+  forget(platform: Platform, id: string, before?: number): Promise<number>;
   /** The ids of those that were removed before a moment. */
   listRemovedBefore(platform: Platform, before: number): Promise<readonly string[]>;
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Platform } from '../subscription/subscription.ts';
 import { ANSWERS_PREFIX } from './channel-answers.ts';
 import { EFFECT_PREFIX } from './effects.ts';
@@ -6,23 +6,28 @@ import type { Database } from './schema.ts';
 
 /**
  * Deletes everything that was kept for one installation, and the installation, in one transaction: of a subscription that stayed alone
- * nobody would know that its place is gone. With an organization go its workspaces that have no token of their own.
+ * nobody would know that its place is gone. With an organization go its workspaces that have no token of their own. With `before`, in ms since
+ * the epoch, each goes only if it was removed earlier than that.
  */
-export function forgetInstallation(db: Database, platform: Platform, id: string): Promise<number> {
+export function forgetInstallation(db: Database, platform: Platform, id: string, before?: number): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    const members = await trx
-      .selectFrom('installations')
-      .select('id')
-      .where('platform', '=', platform)
-      .where('enterprise_id', '=', id)
-      .where('sealed_token', 'is', null)
-      .execute();
-    let rows = 0;
-    for (const place of new Set([id, ...members.map((member) => member.id)])) {
+    // The rows first: an installation at the same moment waits for them, or was there first and keeps everything.
+    const gone = await deleteRows(trx, platform, before, sql`id = ${id}`);
+    if (gone.length === 0) return 0;
+    gone.push(...(await deleteRows(trx, platform, before, sql`enterprise_id = ${id} and sealed_token is null`)));
+    let rows = gone.length;
+    for (const place of gone) {
       for (const statement of statementsFor(platform, place)) rows += Number((await statement.execute(trx)).numAffectedRows ?? 0n);
     }
     return rows;
   });
+}
+
+async function deleteRows(trx: Database, platform: Platform, before: number | undefined, which: RawBuilder<unknown>): Promise<string[]> {
+  const isOld = before === undefined ? sql`true` : sql`revoked_at < ${before}`;
+  const { rows } = await sql<{ readonly id: string }>`
+    delete from installations where platform = ${platform} and ${which} and ${isOld} returning id`.execute(trx);
+  return rows.map((row) => row.id);
 }
 
 function statementsFor(platform: Platform, id: string) {
@@ -30,6 +35,8 @@ function statementsFor(platform: Platform, id: string) {
   const [channels, people] = [`${platform}:channel:${id}:%`, `${platform}:user:${id}:%`];
   const ofInstallation = `%"installationId":${JSON.stringify(id)}%`;
   const isHere = sql`platform = ${platform} and installation_id = ${id}`;
+  // A digest is written for one place, and its id names it.
+  const [digests, ownDigests] = [`digest:${channels}`, `digest:${people}`];
   const isPlace = sql`(destination_id like ${channels} or destination_id like ${people})`;
   return [
     sql`delete from subscriptions where ${isHere}`,
@@ -37,6 +44,8 @@ function statementsFor(platform: Platform, id: string) {
     sql`delete from deliveries where ${isHere}`,
     sql`delete from digest_items where ${isPlace}`,
     sql`delete from decisions where ${isPlace}`,
+    sql`delete from cards where announcement_id like ${digests} or announcement_id like ${ownDigests}`,
+    sql`delete from announcements where id like ${digests} or id like ${ownDigests}`,
     // The terms are the publication's: who changed them there is not.
     sql`update term_versions set by_json = ${nobody(platform)}
       where by_json like ${`%"platform":${JSON.stringify(platform)}%`} and by_json like ${ofInstallation}`,
@@ -44,7 +53,6 @@ function statementsFor(platform: Platform, id: string) {
     sql`delete from meta where name like ${ANSWERS_PREFIX + channels}`,
     // The results of what was pressed today.
     sql`delete from meta where name like ${`${EFFECT_PREFIX}${platform}:%`} and value like ${ofInstallation}`,
-    sql`delete from installations where platform = ${platform} and id = ${id}`,
   ];
 }
 

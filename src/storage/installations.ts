@@ -2,14 +2,21 @@ import { reasonOf } from '../delivery/reasons.ts';
 import type { Installation, Installations } from '../ports/installations.ts';
 import type { Platform } from '../subscription/subscription.ts';
 import { forgetInstallation } from './forget-installation.ts';
+import { dropCollected, skipMissedDigests } from './rest-digests.ts';
 import type { Database, InstallationRow } from './schema.ts';
 
 export function createInstallations(db: Database): Installations {
   return {
     async put(installation) {
       const row = writeInstallation(installation);
-      const { platform, id } = installation;
+      const { platform, id, installedAt } = installation;
       await db.transaction().execute(async (trx) => {
+        const before = await trx
+          .selectFrom('installations')
+          .select('revoked_at')
+          .where('platform', '=', platform)
+          .where('id', '=', id)
+          .executeTakeFirst();
         await trx
           .insertInto('installations')
           .values({ ...row, version: 1 })
@@ -17,15 +24,18 @@ export function createInstallations(db: Database): Installations {
             conflict.columns(['platform', 'id']).doUpdateSet((eb) => ({ ...row, version: eb('installations.version', '+', 1) })),
           )
           .execute();
-        // The workspaces that went with the organization are there again.
-        await trx
+        if (typeof before?.revoked_at !== 'number') return;
+        // The workspaces that went with the organization are there again, and none that had left by itself.
+        const members = await trx
           .updateTable('installations')
           .set({ revoked_at: null })
           .where('platform', '=', platform)
           .where('enterprise_id', '=', id)
           .where('sealed_token', 'is', null)
-          .where('id', '<>', id)
+          .where('revoked_at', '=', before.revoked_at)
+          .returning('id')
           .execute();
+        await skipMissedDigests(trx, platform, [id, ...members.map((member) => member.id)], installedAt);
       });
     },
     async find(platform, id) {
@@ -54,7 +64,7 @@ export function createInstallations(db: Database): Installations {
       return replaced.numUpdatedRows === 1n;
     },
     remove: (installation, now) => removeInstallation(db, installation, now),
-    forget: (platform, id) => forgetInstallation(db, platform, id),
+    forget: (platform, id, before) => forgetInstallation(db, platform, id, before),
     async listRemovedBefore(platform, before) {
       const rows = await db
         .selectFrom('installations')
@@ -84,14 +94,16 @@ async function removeInstallation(
       .executeTakeFirst();
     if (removed.numUpdatedRows === 0n) return false;
     // The workspaces of an organization that have no token of their own were reached by its token.
-    await trx
+    const members = await trx
       .updateTable('installations')
       .set({ revoked_at: now })
       .where('platform', '=', platform)
       .where('enterprise_id', '=', id)
       .where('sealed_token', 'is', null)
       .where('revoked_at', 'is', null)
+      .returning('id')
       .execute();
+    await dropCollected(trx, platform, [id, ...members.map((member) => member.id)]);
     await trx
       .updateTable('deliveries')
       .set({ status: 'canceled', reason: reasonOf('uninstalled'), settled_at: now })

@@ -113,6 +113,24 @@ describe('the upkeep of the database', () => {
     expect(told).toContain('forgot T1 1');
   });
 
+  it('keeps a workspace that installs the app again while it is about to be forgotten', async () => {
+    const kept = makeInstallation('T1');
+    await storage.installations.put(kept);
+    await storage.installations.remove(kept, NOON - 31 * DAY);
+    const { installations } = storage;
+    const listRemovedBefore: typeof installations.listRemovedBefore = async (platform, before) => {
+      const due = await installations.listRemovedBefore(platform, before);
+      await installations.put(kept);
+      return due;
+    };
+    storage = { ...storage, installations: { ...installations, listRemovedBefore } };
+
+    await upkeep(join(directory, 'backups')).run();
+
+    expect(await installations.find('slack', 'T1')).toMatchObject({ sealedToken: 'sealed T1' });
+    expect(told).toEqual(['backup']);
+  });
+
   it('says when it cannot, tries again, and forgets what is old all the same', async () => {
     await writeFile(join(directory, 'a-file'), '');
     await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1')] }, NOON - 40 * DAY);

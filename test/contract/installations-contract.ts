@@ -3,7 +3,7 @@ import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import type { CuratedTerm, TermId } from '../../src/curation/curated-term.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { type Destination, destinationOf } from '../../src/subscription/subscription.ts';
-import { DAY, HOUR, makeDelivery, makeInstallation, makeSubscription, NOON } from '../announce/fixtures.ts';
+import { DAY, HOUR, makeDelivery, makeInstallation, makeSettings, makeSubscription, NOON } from '../announce/fixtures.ts';
 import { queueOf } from './queue-steps.ts';
 
 /** The contract of every storage for places where the bot was installed. `open` gives an empty one each time. */
@@ -34,7 +34,11 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       const wished = { headword: 'Keel', aliases: [], definition: 'A part of a boat.', seeAlso: [] };
       await storage.terms.suggest(revision + 1, { ...wished, by, at: NOON });
       const announcementId = `article:${team}` as AnnouncementId;
+      const digestId = `digest:${destination.id}:2026-11-02T12:00:00.000Z` as AnnouncementId;
+      const digest = { id: digestId, kind: 'digest', status: 'out', rule: 'digest', dueAt: NOON, createdAt: NOON, revision: 1 } as const;
       await queue.plan({
+        announcements: [digest],
+        cards: [{ announcementId: digestId, revision: 1, card: { kind: 'digest', reason: 'daily', items: [] } }],
         deliveries: [makeDelivery(team, 'c1', { destination })],
         digestItems: [{ destinationId: destination.id, announcementId }],
         decisions: [{ destinationId: destination.id, announcementId, because: 'filter' }],
@@ -97,11 +101,39 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       ]);
     });
 
+    it('begin with an empty digest, at its next time, when they are there again', async () => {
+      const rhythm = { kind: 'daily', at: '12:30', zone: 'UTC' } as const;
+      const { sealedToken: _, ...member } = makeInstallation('T1', { enterpriseId: 'E1' });
+      for (const installation of [makeInstallation('E1', { enterpriseId: 'E1' }), member, makeInstallation('T2')]) {
+        await storage.installations.put(installation);
+      }
+      for (const team of ['T1', 'T2']) {
+        await fill(team);
+        await storage.subscriptions.put(
+          makeSubscription('c1', { destination: channel(team), settings: makeSettings({ rhythm }) }),
+          NOON + HOUR / 2,
+        );
+      }
+
+      await storage.installations.remove({ platform: 'slack', id: 'E1' }, NOON);
+      await storage.installations.put(makeInstallation('E1', { enterpriseId: 'E1', installedAt: NOON + 3 * DAY }));
+      const due = async (at: number) =>
+        (await storage.subscriptions.listDueDigests(at)).map(({ subscription, runAt }) => [subscription.destination.installationId, runAt]);
+
+      expect(await storage.outbox.listDigestItems(channel('T1').id)).toEqual([]);
+      expect(await storage.outbox.listDigestItems(channel('T2').id)).toEqual(['article:T2']);
+      expect(await due(NOON + 3 * DAY)).toEqual([['T2', NOON + HOUR / 2]]);
+      expect(await due(NOON + 4 * DAY)).toContainEqual(['T1', NOON + 3 * DAY + HOUR / 2]);
+    });
+
     it('go with their organization if they have no token of their own', async () => {
       await storage.installations.put(makeInstallation('E1', { enterpriseId: 'E1' }));
       const { sealedToken: _, ...member } = makeInstallation('T1', { enterpriseId: 'E1' });
       await storage.installations.put(member);
       await storage.installations.put(makeInstallation('T2', { enterpriseId: 'E1' }));
+      // It had left by itself.
+      await storage.installations.put(makeInstallation('T3', { enterpriseId: 'E1' }));
+      await storage.installations.remove({ platform: 'slack', id: 'T3' }, NOON - 1);
 
       await storage.installations.remove({ platform: 'slack', id: 'E1' }, NOON);
       const removed = await storage.installations.listRemovedBefore('slack', NOON + 1);
@@ -109,8 +141,27 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       const again = await storage.installations.listRemovedBefore('slack', NOON + 1);
       await storage.installations.forget('slack', 'E1');
 
-      expect([removed, again]).toEqual([['E1', 'T1'], []]);
+      expect([removed, again]).toEqual([['E1', 'T1', 'T3'], ['T3']]);
       expect((await storage.installations.list('slack')).map(({ id }) => id)).toEqual(['T2']);
+    });
+
+    it('are forgotten one by one when their own time is over, and not if they are there again', async () => {
+      const own = makeInstallation('T9', { enterpriseId: 'E1' });
+      const { sealedToken: _, ...member } = makeInstallation('T1', { enterpriseId: 'E1' });
+      for (const installation of [makeInstallation('E1', { enterpriseId: 'E1' }), member, own])
+        await storage.installations.put(installation);
+      for (const team of ['T1', 'T9']) await fill(team);
+      await storage.installations.remove({ platform: 'slack', id: 'E1' }, NOON - DAY);
+      await storage.installations.remove(own, NOON);
+      await storage.installations.put(makeInstallation('T5'));
+
+      const rows = [];
+      for (const id of ['T5', 'E1', 'E1', 'T9']) rows.push(await storage.installations.forget('slack', id, NOON));
+
+      expect(rows).toEqual([0, 11, 0, 0]);
+      expect((await storage.installations.list('slack')).map(({ id }) => id)).toEqual(['T5', 'T9']);
+      await storage.installations.put(own);
+      expect((await storage.subscriptions.list()).map(({ destination }) => destination.installationId)).toEqual(['T9']);
     });
 
     it('are forgotten with everything that was kept for them, and nothing else', async () => {
@@ -130,7 +181,7 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       for await (const line of storage.archive.dump(NOON)) if (/T1\b/u.test(line) && !line.includes('term_json')) dump.push(line);
 
       expect([before, due]).toEqual([[], ['T1']]);
-      expect(rows).toBe(9);
+      expect(rows).toBe(10);
       expect(dump).toEqual([]);
       expect(terms.map(({ id }) => id)).toEqual(['T1', 'T12']);
       expect(authors.map(({ by }) => by.name)).toEqual(['', 'Ada of T12']);

@@ -143,6 +143,12 @@ it('serves the workspaces of an organization by one installation, and none of th
   await subscribe(stage);
   await announce('first', [1, 1]);
   const listed = await stage.storage.installations.list('slack');
+  const early = { type: 'team_access_revoked', team_ids: [otherTeam.id, enterprise.id, 'T0UNKNOWN1'] };
+  await slack.event(early, defaultTeam.id);
+  const taken = await find(otherTeam.id);
+  await announce('between', [2, 1]);
+  const backAgain = (await (await ask(olga)).answer()).text;
+  const givenBack = await find(otherTeam.id);
   slack.admin.revokeWorkspace(otherTeam.id);
   await stage.save('second');
   await expect.poll(async () => (await find(otherTeam.id))?.removedAt, { timeout: 15_000 }).toBeDefined();
@@ -155,6 +161,7 @@ it('serves the workspaces of an organization by one installation, and none of th
     [defaultTeam.id, false],
     [otherTeam.id, false],
   ]);
+  expect([taken?.removedAt !== undefined, givenBack?.removedAt, backAgain.includes('Colossus')]).toEqual([true, undefined, true]);
   expect((await find(enterprise.id))?.sealedToken).toBeUndefined();
   expect((await find(defaultTeam.id))?.removedAt).toBeDefined();
 });

@@ -23,14 +23,18 @@ export async function removeInstallation(storage: Storage, { slack }: Pick<Confi
     `${installation.name} (${id}) is forgotten: ${count(rows, 'row')} ${rows === 1 ? 'was' : 'were'} deleted. Backups hold them until they are rotated.`,
   );
   if (trouble === undefined) return 0;
-  output.say(`Slack was not told: ${trouble}. An admin of the workspace can remove the app there.`);
+  output.say(`Slack was not told: ${trouble}. An admin of the workspace or of its organization can remove the app there.`);
   return 1;
 }
 
 /** Why Slack could not be told; undefined if it was, or if there is nothing to tell. */
 async function tellSlack(installation: Installation, slack: SlackConfig | undefined): Promise<string | undefined> {
-  const { sealedToken } = installation;
-  if (sealedToken === undefined) return undefined;
+  const { sealedToken, enterpriseId, removedAt } = installation;
+  if (sealedToken === undefined) {
+    // The app is still in it, and what comes from there next lists it again.
+    const isServed = enterpriseId !== undefined && removedAt === undefined;
+    return isServed ? `it is served by the organization ${enterpriseId}, by a token that is not its own` : undefined;
+  }
   if (slack?.oauth === undefined) return 'SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and ENCRYPTION_KEYS are not set';
   const { clientId, clientSecret, encryptionKeys } = slack.oauth;
   const { uninstallApp } = await import('../../platform/slack/workspaces/uninstall-app.ts');

@@ -109,8 +109,8 @@ export function createManifest(
     },
     oauth_config: { ...(redirectUrl === undefined ? {} : { redirect_urls: [redirectUrl] }), scopes: { bot: manifestScopes } },
     settings: {
-      // One opens a start page, one tells of links, two are questions in mentions and direct messages; two tell at once that the app was removed or its token taken back.
-      event_subscriptions: { ...sent, bot_events: botEvents(domains.length > 0) },
+      // One opens a start page, one tells of links, two are questions in mentions and direct messages; the others tell at once that the app was removed or its token taken back.
+      event_subscriptions: { ...sent, bot_events: botEvents(domains.length > 0, redirectUrl !== undefined) },
       interactivity: { is_enabled: true, ...sent, ...(requestUrl === undefined ? {} : { message_menu_options_url: requestUrl }) },
       org_deploy_enabled: redirectUrl !== undefined,
       socket_mode_enabled: requestUrl === undefined,
@@ -126,10 +126,11 @@ function shortcut(
   return { type, name, callback_id: callbackId, description };
 }
 
-/** Slack takes the event of links from apps with domains alone. */
-function botEvents(hasDomains: boolean): readonly string[] {
+/** Slack takes the event of links from apps with domains alone; only an organization takes workspaces away from an app that it installed. */
+function botEvents(hasDomains: boolean, isForMany: boolean): readonly string[] {
   const links = hasDomains ? ['link_shared'] : [];
-  return ['app_home_opened', 'app_mention', 'app_uninstalled', ...links, 'message.im', 'tokens_revoked'];
+  const teams = isForMany ? ['team_access_revoked'] : [];
+  return ['app_home_opened', 'app_mention', 'app_uninstalled', ...links, 'message.im', ...teams, 'tokens_revoked'];
 }
 
 function slashCommand(command: AnyCommand<never>, url?: string): SlashCommandManifest {

@@ -87,6 +87,23 @@ describe('newsdesk installations', () => {
     expect(again).toMatchObject({ code: 1, said: `There is no installation ${team}: newsdesk installations lists them.\n` });
   });
 
+  it('says that a workspace of an organization is served by its token, and that the app stays there', async () => {
+    {
+      await using storage = await openSqlite(join(root, 'newsdesk.db'), { exclusive: true });
+      const { sealedToken: _, ...member } = makeInstallation('T4', { enterpriseId: 'E1' });
+      await storage.installations.put(member);
+      await storage.installations.put({ ...member, id: 'T5' });
+      await storage.installations.remove({ platform: 'slack', id: 'T5' }, NOON);
+    }
+
+    const removed = await run((output) => installations({ remove: 'T4' }, output));
+    const gone = await run((output) => installations({ remove: 'T5' }, output));
+
+    expect(removed).toMatchObject({ code: 1, said: expect.stringContaining('T4 (T4) is forgotten') });
+    expect(removed.said).toContain('Slack was not told: it is served by the organization E1');
+    expect(gone.code).toBe(0);
+  });
+
   it('deletes what is kept although Slack cannot be told, and says so', async () => {
     const removed = await run((output) => installations({ remove: 'T2' }, output));
 
@@ -118,7 +135,11 @@ it('newsdesk manifest describes an app that any workspace may install', async ()
 
   expect(JSON.parse(out)).toMatchObject({
     oauth_config: { redirect_urls: [redirectUri] },
-    settings: { org_deploy_enabled: true, token_rotation_enabled: false, event_subscriptions: { request_url: url } },
+    settings: {
+      org_deploy_enabled: true,
+      token_rotation_enabled: false,
+      event_subscriptions: { request_url: url, bot_events: expect.arrayContaining(['team_access_revoked']) },
+    },
   });
   await expect(
     run(async (output) => {

@@ -190,16 +190,26 @@ it.each([['SLACK_CLIENT_SECRET', { clientSecret: 'another' }, 'install.bad_clien
   },
 );
 
+/** A person who begins, and does not allow it: the status of the page. */
+async function giveUp({ begin, get, allow }: InstallStage): Promise<number> {
+  const { location, cookie } = await begin();
+  return (await get(allow(location, false), { cookie })).status;
+}
+
 it('takes so many returns a minute, uses no state up beyond them, and goes on after it', async () => {
   const stage = await openInstallStage();
   const { location, cookie } = await stage.begin();
   const path = stage.allow(location);
+  // Those of nobody's browser are refused, and do not count.
   for (let count = 0; count < MAX_RETURNS_PER_MINUTE; count += 1) await stage.get('/slack/oauth_redirect?code=1&state=made-up');
+  for (let count = 0; count < MAX_RETURNS_PER_MINUTE - 1; count += 1) await giveUp(stage);
+  const soonEnough = await giveUp(stage);
 
   const early = await stage.get(path, { cookie });
   await stage.clock.advance(MINUTE);
   const later = await stage.get(path, { cookie });
 
+  expect(soonEnough).toBe(400);
   expect([early.status, early.headers.get('retry-after'), later.status]).toEqual([503, '5', 200]);
   expect(stage.outcomes.at(-2)?.refusal).toBe('install.busy');
 });

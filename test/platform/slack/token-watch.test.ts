@@ -2,7 +2,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { sealToken } from '../../../src/platform/slack/workspaces/sealed-token.ts';
 import { createTokenWatch } from '../../../src/platform/slack/workspaces/token-watch.ts';
 import { createWorkspaceTokens } from '../../../src/platform/slack/workspaces/workspace-tokens.ts';
-import type { Renewal } from '../../../src/platform/slack/workspaces/renew-token.ts';
+import type { AccessAnswer } from '../../../src/platform/slack/oauth/oauth-client.ts';
+import { createRenewal, type Renewal } from '../../../src/platform/slack/workspaces/renew-token.ts';
 import { systemClock } from '../../../src/runtime/clock.ts';
 import { createKeyring } from '../../../src/runtime/keyring.ts';
 import { Secret } from '../../../src/runtime/secret.ts';
@@ -31,6 +32,38 @@ const rows: readonly Row[] = [
   { what: 'a token that has ended while Slack cannot renew it', error: 'token_expired', renewal: 'unknown', isRemoved: false },
   { what: 'a token that has ended, and has no other', error: 'token_expired', renewal: 'refused', isRemoved: true },
 ];
+
+it('removes a workspace whose token has ended and whose refresh token is dead, although the refusal is remembered', async () => {
+  const [slack, storage] = await Promise.all([createSlackSandbox(), openMemory()]);
+  onTestFinished(async () => {
+    await slack.close();
+    await storage.close();
+  });
+  const { installations, leases } = storage;
+  const keyring = createKeyring([new Secret(stageKey)]);
+  await installations.put(
+    makeInstallation(team, sealToken(keyring, team, { token: 'ended', refreshToken: 'dead', expiresAt: Date.now() - 1 })),
+  );
+  const told: string[] = [];
+  const refused: AccessAnswer = { kind: 'refused', error: 'invalid_refresh_token' };
+  const access = { refresh: async () => refused, exchangeCode: async () => refused };
+  const onTrouble = (trouble: unknown) => void told.push(String(trouble));
+  const shared = { installations, keyring, clock: systemClock, onTrouble };
+  const renew = createRenewal({ ...shared, leases, access, owner: 'a', onRefused: ({ id }) => void told.push(`refused ${id}`) });
+  const tokens = createWorkspaceTokens({ ...shared, renew });
+  const events = {
+    onRemoved: (id: string) => void told.push(`removed ${id}`),
+    onStray: (id: string) => void told.push(`stray ${id}`),
+    onTrouble,
+  };
+  const watch = createTokenWatch({ ...shared, tokens, apiUrl: slack.apiUrl, events });
+  slack.faults.fault({ match: { path: 'auth.test' }, times: Infinity, action: slackFaults.apiError('token_expired') });
+
+  const isOver = await watch.suspect(team, 'a post');
+
+  expect([isOver, told]).toEqual([true, [`refused ${team}`, `removed ${team}`]]);
+  expect((await installations.find('slack', team))?.sealedToken).toBeUndefined();
+});
 
 it.each(rows)('decides about $what, once for everybody who suspects it', async ({ error, renewal, isRemoved }) => {
   const [slack, storage] = await Promise.all([createSlackSandbox(), openMemory()]);

@@ -12,7 +12,11 @@ import { articleCommands, createArticleDispatch } from '../article-dispatch.ts';
 import { type InstallStage, installer, openInstallStage, stageKey } from './install-stage.ts';
 
 /** A replica of the bot behind an address of its own, on the database of the stage. */
-async function startReplica({ slack, storage, clock }: InstallStage, owner: string, log: string[]): Promise<string> {
+async function startReplica(
+  { slack, storage, clock }: Pick<InstallStage, 'slack' | 'storage' | 'clock'>,
+  owner: string,
+  log: string[],
+): Promise<{ readonly address: string; readonly platform: Platform }> {
   const workspaces = createSlackWorkspaces({
     clientId: '1.2',
     clientSecret: 'client-secret',
@@ -48,14 +52,14 @@ async function startReplica({ slack, storage, clock }: InstallStage, owner: stri
     await platform.stop();
     await server.close();
   });
-  return server.url + path;
+  return { address: server.url + path, platform };
 }
 
 it('is answered by every replica for days, and uses each refresh token once', async () => {
   const stage = await openInstallStage();
   const { slack, clock } = stage;
   const log: string[] = [];
-  const addresses = [await startReplica(stage, 'a', log), await startReplica(stage, 'b', log)];
+  const replicas = [await startReplica(stage, 'a', log), await startReplica(stage, 'b', log)];
   const { location, cookie } = await stage.begin();
   await stage.get(stage.allow(location), { cookie });
   const statuses: string[] = [];
@@ -64,7 +68,7 @@ it('is answered by every replica for days, and uses each refresh token once', as
     // Two hours are left of the token, then none.
     await clock.advance(day % 2 === 0 ? 10 * HOUR + 1 : 12 * HOUR);
     const asked = [];
-    for (const address of addresses) {
+    for (const { address } of replicas) {
       await slack.setRequestUrl(address);
       asked.push(slack.slash({ userId: installer, channelId: 'C0GENERAL1', command: '/read', text: 'hello' }));
     }
@@ -76,4 +80,34 @@ it('is answered by every replica for days, and uses each refresh token once', as
   expect(slack.requests('oauth.v2.access').filter(({ error }) => error !== undefined)).toEqual([]);
   expect(slack.requests('users.info').filter(({ error }) => error !== undefined)).toEqual([]);
   expect(log).toEqual([]);
+});
+
+it('stops only when the token that it renews is kept', async () => {
+  const { slack, clock, ...stage } = await openInstallStage();
+  const { installations } = stage.storage;
+  const order: string[] = [];
+  const isWriting = Promise.withResolvers<void>();
+  const mayWrite = Promise.withResolvers<void>();
+  const replaceToken: typeof installations.replaceToken = async (...given) => {
+    isWriting.resolve();
+    await mayWrite.promise;
+    const isKept = await installations.replaceToken(...given);
+    order.push('kept');
+    return isKept;
+  };
+  const storage = { ...stage.storage, installations: { ...installations, replaceToken } };
+  const { address, platform } = await startReplica({ slack, clock, storage }, 'a', order);
+  const { location, cookie } = await stage.begin();
+  await stage.get(stage.allow(location), { cookie });
+  await clock.advance(10 * HOUR + 1);
+  await slack.setRequestUrl(address);
+  await slack.slash({ userId: installer, channelId: 'C0GENERAL1', command: '/read', text: 'hello' });
+
+  await isWriting.promise;
+  const stopping = platform.stop().then(() => order.push('stopped'));
+  // Time enough for a platform that does not wait.
+  setTimeout(mayWrite.resolve, 100);
+  await stopping;
+
+  expect(order).toEqual(['kept', 'stopped']);
 });

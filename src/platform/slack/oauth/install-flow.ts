@@ -36,7 +36,7 @@ export function createInstallFlow(options: InstallFlowOptions): InstallDoor {
 
   const cameBackAt: number[] = [];
 
-  /** Each return costs a row and a question to Slack, and anybody can make it up: Slack would refuse the questions of all. */
+  /** Each return with a state of ours costs a row and a question to Slack, and anybody can have many: Slack would refuse the questions of all. */
   function isTooMany(): boolean {
     const now = monotonicNow(clock);
     while (cameBackAt[0] !== undefined && cameBackAt[0] <= now - MINUTE_MS) cameBackAt.shift();
@@ -46,8 +46,12 @@ export function createInstallFlow(options: InstallFlowOptions): InstallDoor {
   }
 
   async function finish(query: URLSearchParams, cookie: string | undefined): Promise<InstallOutcome> {
+    const state = query.get('state') ?? undefined;
+    // A state that was made up costs nothing, and does not count: else it would lock out those who install.
+    const sight = states.judge(state, cookie);
+    if (sight !== 'valid') return stateOutcomes[sight];
     if (isTooMany()) return busy;
-    const verdict = await states.redeem(query.get('state') ?? undefined, cookie);
+    const verdict = await states.redeem(state, cookie);
     if (verdict !== 'valid') return stateOutcomes[verdict];
     if (query.has('error')) return denied;
     const code = query.get('code') ?? '';

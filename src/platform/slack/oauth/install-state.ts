@@ -20,6 +20,8 @@ export type StateVerdict = 'valid' | 'missing' | 'forged' | 'foreign' | 'expired
 export interface InstallStates {
   /** The state for the address, and the secret that the browser keeps as a cookie. Nothing is written: a flood of these costs no room. */
   issue(): { readonly state: string; readonly cookie: string };
+  /** Everything about a state but whether it was used: asks nobody and writes nothing. `valid` if only that is left to be found out. */
+  judge(state: string | undefined, cookie: string | undefined): Exclude<StateVerdict, 'used'>;
   /** Uses the state up if it is valid. @throws if the database cannot be asked. */
   redeem(state: string | undefined, cookie: string | undefined): Promise<StateVerdict>;
 }
@@ -31,20 +33,27 @@ export interface InstallStates {
 export function createInstallStates({ keys, effects, clock }: InstallStatesOptions): InstallStates {
   const [current = new Uint8Array()] = keys;
 
+  function judge(state: string | undefined, cookie: string | undefined): Exclude<StateVerdict, 'used'> {
+    if (state === undefined || state === '') return 'missing';
+    const [nonce = '', expiry = '', mac = '', ...rest] = state.split('.');
+    if (rest.length > 0 || !/^\d{1,16}$/u.test(expiry) || !/^[\w-]{43}$/u.test(nonce)) return 'forged';
+    const shown = cookie ?? '';
+    // Without the right cookie a forged state cannot be told from one that another browser was given.
+    if (!keys.some((key) => isEqual(sign(key, nonce, expiry, shown), mac))) return 'foreign';
+    return Number(expiry) < clock.now() ? 'expired' : 'valid';
+  }
+
   return {
     issue() {
       const [nonce, cookie] = [randomText(), randomText()];
       const expiry = String(clock.now() + STATE_LIFE_MS);
       return { state: [nonce, expiry, sign(current, nonce, expiry, cookie)].join('.'), cookie };
     },
-    async redeem(state, cookie) {
-      if (state === undefined || state === '') return 'missing';
-      const [nonce = '', expiry = '', mac = '', ...rest] = state.split('.');
-      if (rest.length > 0 || !/^\d{1,16}$/u.test(expiry) || !/^[\w-]{43}$/u.test(nonce)) return 'forged';
-      const shown = cookie ?? '';
-      // Without the right cookie a forged state cannot be told from one that another browser was given.
-      if (!keys.some((key) => isEqual(sign(key, nonce, expiry, shown), mac))) return 'foreign';
-      if (Number(expiry) < clock.now()) return 'expired';
+    judge,
+    async redeem(state = '', cookie) {
+      const verdict = judge(state, cookie);
+      if (verdict !== 'valid') return verdict;
+      const [nonce = ''] = state.split('.');
       const used = await effects.begin(`slack:install:${createHash('sha256').update(nonce).digest('base64url')}`, clock.now());
       return used.kind === 'mine' ? 'valid' : 'used';
     },

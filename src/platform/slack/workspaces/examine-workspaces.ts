@@ -12,36 +12,50 @@ export interface WorkspacesExamination {
   readonly apiUrl: string;
 }
 
-/** More would take minutes; the bot itself finds out about the others when it speaks to them. */
-export const MAX_EXAMINED = 50;
+/** To ask Slack about more would take minutes; the bot itself finds out about the others when it speaks to them. */
+export const MAX_ASKED = 50;
 
-/** Looks whether Slack takes the token of each workspace, one after the other. Changes nothing: a token is not renewed here. Never throws. */
+/**
+ * Looks whether each token can be decrypted, and whether Slack takes it, for the first `MAX_ASKED` of them, one after the other. Changes
+ * nothing: a token is not renewed here. Never throws.
+ */
 export async function examineWorkspaces({ installations, keyring, apiUrl }: WorkspacesExamination): Promise<readonly Finding[]> {
   const live = installations.filter(({ removedAt }) => removedAt === undefined);
   const own = live.filter(({ sealedToken }) => sealedToken !== undefined);
   if (own.length === 0) return [noneYet];
   const findings: Finding[] = [];
-  for (const installation of own.slice(0, MAX_EXAMINED)) findings.push(await examine(installation, keyring, apiUrl));
-  if (own.length > MAX_EXAMINED) {
-    const what = `${own.length - MAX_EXAMINED} more are installed, and were not looked at`;
+  let unasked = 0;
+  for (const [at, installation] of own.entries()) {
+    const opened = open(installation, keyring);
+    if ('kind' in opened) findings.push(opened);
+    else if (at < MAX_ASKED) findings.push(await ask(installation, opened.token, apiUrl));
+    else unasked += 1;
+  }
+  if (unasked > 0) {
+    const what = `${unasked} more can be decrypted, and Slack was not asked about them`;
     findings.push({ kind: 'ok', about: 'slack workspaces', what });
   }
   return findings;
 }
 
-async function examine(installation: Installation, keyring: Keyring, apiUrl: string): Promise<Finding> {
-  const { id, name, sealedToken = '' } = installation;
-  const about = `slack workspace ${id}`;
+/** The old key may only go if it is in use nowhere, so this is found out about every token: it costs no request. */
+function open(installation: Installation, keyring: Keyring): Finding | { readonly token: string } {
+  const { id, sealedToken = '' } = installation;
   try {
     const { token } = openToken(keyring, { ...installation, sealedToken });
-    const verdict = await askSlackIdentity({ botToken: token, apiUrl });
-    if (verdict.kind === 'accepted') return { kind: 'ok', about, what: `the app is installed in ${name}` };
-    const fix = verdict.kind === 'refused' ? 'Have the app installed there again.' : 'Check that this machine reaches slack.com.';
-    return { kind: 'warning', about, what: `${name}: ${verdict.reason}`, fix };
+    return { token };
   } catch (error) {
     const fix = 'Add the former key at the end of ENCRYPTION_KEYS, or have the app installed there again.';
-    return { kind: 'problem', about, what: messageOf(error), fix };
+    return { kind: 'problem', about: `slack workspace ${id}`, what: messageOf(error), fix };
   }
+}
+
+async function ask({ id, name }: Installation, token: string, apiUrl: string): Promise<Finding> {
+  const about = `slack workspace ${id}`;
+  const verdict = await askSlackIdentity({ botToken: token, apiUrl });
+  if (verdict.kind === 'accepted') return { kind: 'ok', about, what: `the app is installed in ${name}` };
+  const fix = verdict.kind === 'refused' ? 'Have the app installed there again.' : 'Check that this machine reaches slack.com.';
+  return { kind: 'warning', about, what: `${name}: ${verdict.reason}`, fix };
 }
 
 const noneYet: Finding = {

@@ -13,8 +13,7 @@ export interface Place {
  * the app in the view or the message.
  */
 export function placesOf(payload: Fields): readonly Place[] {
-  const [authorization] = Array.isArray(payload['authorizations']) ? (payload['authorizations'] as readonly unknown[]) : [];
-  const installed = fieldsOf(authorization);
+  const installed = installedOf(payload);
   const isOrg = [installed['is_enterprise_install'], payload['is_enterprise_install']].some((flag) => flag === true || flag === 'true');
   const organization = isOrg
     ? (textOf(installed['enterprise_id']) ?? textOf(payload['enterprise_id']) ?? textOf(fieldsOf(payload['enterprise'])['id']))
@@ -32,10 +31,18 @@ export function placesOf(payload: Fields): readonly Place[] {
     .map((teamId) => ({ teamId, ...(organization === undefined ? {} : { organization }) }));
 }
 
-function fieldsOf(value: unknown): Fields {
+/** The installation that an event came by; without fields for anything else than an event. */
+export function installedOf(payload: Fields): Fields {
+  const [authorization] = Array.isArray(payload['authorizations']) ? (payload['authorizations'] as readonly unknown[]) : [];
+  return fieldsOf(authorization);
+}
+
+/** The fields of a JSON object, none for any other value. */
+export function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
-function textOf(value: unknown): string | undefined {
+/** A text that is not empty. */
+export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

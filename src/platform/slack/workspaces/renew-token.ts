@@ -40,10 +40,17 @@ const REFUSED_REST_MS = 600_000;
 /** LRU size of workspaces whose last try is remembered. */
 const WORKSPACES = 1_000;
 
+/** The outcome of the last try for one token, which holds until then, in ms since the epoch. */
+interface Rest {
+  readonly kind: 'refused' | 'unknown';
+  readonly version: number;
+  readonly until: number;
+}
+
 /** A refresh token is used once (authentication/using-token-rotation): two replicas that used the same one would lose the workspace. */
 export function createRenewal({ installations, leases, access, keyring, clock, owner, onRefused, onTrouble }: RenewalOptions): RenewToken {
   const underWay = new Map<string, Promise<Renewal>>();
-  const restUntil = new Recent<string, { readonly version: number; readonly until: number }>(WORKSPACES);
+  const rests = new Recent<string, Rest>(WORKSPACES);
 
   async function renew({ platform, id, version }: Installation): Promise<Renewal> {
     const lease = `slack-token:${id}`;
@@ -75,8 +82,9 @@ export function createRenewal({ installations, leases, access, keyring, clock, o
     }
     const isOver = answer.kind === 'refused' && answer.error === 'invalid_refresh_token';
     if (isOver) onRefused(installation);
-    restUntil.set(installation.id, { version: installation.version, until: clock.now() + (isOver ? REFUSED_REST_MS : REST_MS) });
-    return { kind: isOver ? 'refused' : 'unknown' };
+    const kind = isOver ? 'refused' : 'unknown';
+    rests.set(installation.id, { kind, version: installation.version, until: clock.now() + (isOver ? REFUSED_REST_MS : REST_MS) });
+    return { kind };
   }
 
   /** The row may have changed meanwhile: it is only in the way of the new token if it holds that of another installation. */
@@ -105,8 +113,9 @@ export function createRenewal({ installations, leases, access, keyring, clock, o
     const { id, version } = installation;
     const before = underWay.get(id);
     if (before !== undefined) return before;
-    const rest = restUntil.get(id);
-    if (rest?.version === version && clock.now() < rest.until) return Promise.resolve({ kind: 'unknown' });
+    const rest = rests.get(id);
+    // A refusal is one for as long as it is remembered: the watch asks right after the call that was refused.
+    if (rest?.version === version && clock.now() < rest.until) return Promise.resolve({ kind: rest.kind });
     const coming = renew(installation).finally(() => underWay.delete(id));
     underWay.set(id, coming);
     return coming;

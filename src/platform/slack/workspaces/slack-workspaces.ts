@@ -11,6 +11,7 @@ import { createInstallStates } from '../oauth/install-state.ts';
 import { createOAuthClient, type SlackAppAccess } from '../oauth/oauth-client.ts';
 import { createSlackPublisher } from '../publisher.ts';
 import { createRenewal, type RenewalOptions } from './renew-token.ts';
+import { createTeamAccess } from './team-access.ts';
 import { createTokenWatch, type TokenWatchEvents } from './token-watch.ts';
 import { createWorkspaceTokens } from './workspace-tokens.ts';
 import { createWorkspacesPlatform, type WorkspacesPlatformOptions } from './workspaces-platform.ts';
@@ -52,6 +53,7 @@ export function createSlackWorkspaces(options: SlackWorkspacesOptions): SlackWor
   const renew = createRenewal({ installations, leases, access, keyring, clock, owner, onRefused: events.onRenewalRefused, onTrouble });
   const tokens = createWorkspaceTokens({ installations, keyring, clock, renew, onTrouble });
   const watch = createTokenWatch({ installations, tokens, keyring, clock, apiUrl, events });
+  const teamAccess = createTeamAccess({ installations, tokens, clock, events });
   const install = createInstallFlow({
     clientId,
     apiUrl,
@@ -69,7 +71,7 @@ export function createSlackWorkspaces(options: SlackWorkspacesOptions): SlackWor
   });
 
   return {
-    createPlatform: (given) => createWorkspacesPlatform(given, { tokens, watch, install }),
+    createPlatform: (given) => createWorkspacesPlatform(given, { tokens, watch, access: teamAccess, install }),
     createPublisher: (doubt) =>
       createWorkspacesPublisher(
         createSlackPublisher({ apiUrl, doubt, tokenFor: async (teamId) => (await tokens.find(teamId))?.token }),

@@ -30,6 +30,8 @@ export interface WorkspaceTokens {
   /** Asks for a workspace anew the next time: it was removed, or installed again. */
   forget(teamId: string): void;
   renew(installation: Installation): Promise<Renewal>;
+  /** Resolves when no renewal is under way: one that is cut off loses the refresh token that Slack has just given. Never rejects. */
+  drain(): Promise<void>;
 }
 
 /** A change by another process is seen after so long; in ms. */
@@ -41,8 +43,15 @@ export const RENEW_BEFORE_MS = 2 * 3_600_000;
 /** With less left than this, in ms, a call waits for the renewal. */
 export const SPARE_MS = 60_000;
 
-export function createWorkspaceTokens({ installations, keyring, clock, renew, onTrouble }: WorkspaceTokensOptions): WorkspaceTokens {
+export function createWorkspaceTokens({ installations, keyring, clock, onTrouble, ...options }: WorkspaceTokensOptions): WorkspaceTokens {
   const known = new Recent<string, Look>(WORKSPACES);
+  const renewals = new Set<Promise<Renewal>>();
+
+  function renew(installation: Installation): Promise<Renewal> {
+    const coming = options.renew(installation).finally(() => renewals.delete(coming));
+    renewals.add(coming);
+    return coming;
+  }
 
   async function look(teamId: string, organization: string | undefined): Promise<WorkspaceToken | undefined> {
     const own = await installations.find('slack', teamId);
@@ -94,6 +103,9 @@ export function createWorkspaceTokens({ installations, keyring, clock, renew, on
     },
     forget: (teamId) => known.delete(teamId),
     renew,
+    async drain() {
+      await Promise.allSettled(renewals);
+    },
   };
 }
 

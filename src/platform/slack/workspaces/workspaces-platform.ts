@@ -11,6 +11,7 @@ import { createSlackLogger } from '../slack-logger.ts';
 import type { SharedSlackOptions } from '../slack-platform.ts';
 import { createSlackStanding } from '../slack-standing.ts';
 import { type Place, placesOf } from './place-of.ts';
+import type { TeamAccess } from './team-access.ts';
 import type { TokenWatch } from './token-watch.ts';
 import { createWorkspaceApp, type WorkspaceApp } from './workspace-app.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
@@ -21,6 +22,7 @@ export type WorkspacesPlatformOptions = Omit<SharedSlackOptions, 'botToken'> & S
 export interface WorkspacesParts {
   readonly tokens: WorkspaceTokens;
   readonly watch: TokenWatch;
+  readonly access: TeamAccess;
   readonly install: InstallDoor;
 }
 
@@ -38,7 +40,10 @@ interface Served {
 }
 
 /** One Slack app in all workspaces that install it. The start waits for none of them, and what fails in one has no consequence elsewhere. */
-export function createWorkspacesPlatform(options: WorkspacesPlatformOptions, { tokens, watch, install }: WorkspacesParts): Platform {
+export function createWorkspacesPlatform(
+  options: WorkspacesPlatformOptions,
+  { tokens, watch, access, install }: WorkspacesParts,
+): Platform {
   const { apiUrl, commands, dispatch, clock, logger, onDropped = () => {}, onFatal } = options;
   const { onAnswered, onUndelivered, onLeftOut = () => {} } = options;
   const standing: Standing = options.standing ?? createSlackStanding({ apiUrl, appToken: options.appToken }, logger);
@@ -89,6 +94,8 @@ export function createWorkspacesPlatform(options: WorkspacesPlatformOptions, { t
   }
 
   async function processEvent(event: ReceiverEvent): Promise<void> {
+    // The organization's, not one workspace's: none of those that it names has an app to hear it any more.
+    await access.take(event.body);
     for (const place of placesOf(event.body)) {
       const app = await findApp(place);
       if (app !== undefined) return app.processEvent(event);
@@ -120,6 +127,8 @@ export function createWorkspacesPlatform(options: WorkspacesPlatformOptions, { t
       stopping = true;
       await Promise.all(served.values().map(({ app }) => app.drain()));
       await transport.stop();
+      // The database is closed behind the platform.
+      await tokens.drain();
     },
   };
 }

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import { nextRunAfter } from '../subscription/rhythm.ts';
+import type { Platform, SubscriptionSettings } from '../subscription/subscription.ts';
+import type { Database } from './schema.ts';
+
+/** Part of the caller's transaction: drops what was collected for the next digests of installations that were removed. */
+export async function dropCollected(trx: Database, platform: Platform, installationIds: readonly string[]): Promise<void> {
+  for (const id of installationIds) {
+    // The ids of destinations hold that of the installation, see `destinationOf`.
+    const [channels, people] = [`${platform}:channel:${id}:%`, `${platform}:user:${id}:%`];
+    await sql`delete from digest_items where digest_id = '' and (destination_id like ${channels} or destination_id like ${people})`.execute(
+      trx,
+    );
+  }
+}
+
+/**
+ * Part of the caller's transaction: moves digests whose time passed while an installation was away to the next run after `now`. At the missed
+ * time they would tell at once what is published in the first minutes.
+ */
+export async function skipMissedDigests(trx: Database, platform: Platform, installationIds: readonly string[], now: number): Promise<void> {
+  const missed = await trx
+    .selectFrom('subscriptions')
+    .select(['id', 'settings_json'])
+    .where('platform', '=', platform)
+    .where('installation_id', 'in', [...installationIds])
+    .where('next_run_at', '<', now)
+    .execute();
+  for (const { id, settings_json } of missed) {
+    const { rhythm } = JSON.parse(settings_json) as SubscriptionSettings;
+    await trx
+      .updateTable('subscriptions')
+      .set({ next_run_at: nextRunAfter(rhythm, now) ?? null })
+      .where('id', '=', id)
+      .execute();
+  }
+}

@@ -1,6 +1,6 @@
 import type { Article } from '../content/article.ts';
 import { isFunctionWord } from './function-word.ts';
-import { isAcronym } from './name-pattern.ts';
+import { isAcronym } from '../search/acronym.ts';
 import { supportedLocale } from './supported-locale.ts';
 import { termKey } from './term-key.ts';
 

@@ -1,3 +1,4 @@
+import { isAcronym } from '../search/acronym.ts';
 import type { Span } from '../content/rich-text.ts';
 import { spellingsOf } from './letter-variants.ts';
 import { edgesOf, isContraction } from './name-boundary.ts';
@@ -49,11 +50,6 @@ export function createNamePattern(names: readonly string[]): NamePattern {
     },
     test: (text) => next(text, 0) !== undefined,
   };
-}
-
-/** Two capitals or more and hardly any small letters: `GPU`, `MoE`, `PUE`; not `SpaceX`. */
-export function isAcronym(name: string): boolean {
-  return /^[\p{L}\p{N}]{2,6}$/u.test(name) && (name.match(/\p{Lu}/gu)?.length ?? 0) >= 2 && (name.match(/\p{Ll}/gu)?.length ?? 0) <= 1;
 }
 
 /** One group a name, so that the edge of the name that matched is known. */

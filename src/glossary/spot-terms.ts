@@ -1,5 +1,6 @@
 import type { Glossary, SpottedTerm } from './glossary.ts';
-import { createNamePattern, isAcronym } from './name-pattern.ts';
+import { isAcronym } from '../search/acronym.ts';
+import { createNamePattern } from './name-pattern.ts';
 import { singularKeys } from '../search/inflections.ts';
 import { termKey } from './term-key.ts';
 import type { Term, TermTable } from './term-table.ts';

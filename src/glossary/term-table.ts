@@ -3,7 +3,7 @@ import type { Edition, GlossaryEntry } from '../content/edition.ts';
 import type { DefinitionSource, TermDefinition } from './glossary.ts';
 import { createHiddenNames } from '../search/hidden-names.ts';
 import { pluralKeys, singularKeys } from '../search/inflections.ts';
-import { isAcronym } from './name-pattern.ts';
+import { isAcronym } from '../search/acronym.ts';
 import { type SaidOfName, saidOfNames, wordsOf } from './said-of-names.ts';
 import { compactKey, foldText, termKey } from './term-key.ts';
 
@@ -104,10 +104,11 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
   /** The term that has this headword already, as headword or alias, else a new one. */
   function draftFor(headword: string, key: string, aliases: readonly string[], source: Term['source'], hidden = false): Draft | undefined {
     if (key === '') return undefined;
-    const isShownByEditors = source === 'glossary' && !hidden;
     const known = [key, ...singularKeys(key), ...pluralKeys(key), ...aliases.map(termKey)]
       .map((candidate) => ({ draft: byName.get(candidate), isExact: candidate === key }))
-      .find(({ draft, isExact }) => draft !== undefined && (isExact || !isShownByEditors || draft.hidden !== true))?.draft;
+      .find(
+        ({ draft, isExact }) => draft !== undefined && (isExact || draft.hidden !== true || (source === 'article' && isHidden(headword))),
+      )?.draft;
     // Nothing is known of a hidden term but the names that the editors gave it: those of an article are its own.
     if (known?.hidden === true && !hidden) return known;
     const draft: Draft = known ?? { headword, names: [], definitions: new Map(), seeAlso: [], source, hidden };

@@ -7,6 +7,7 @@ import { isWishForNewest } from './newest-words.ts';
 import { isGuess, isOnlyGuessed, withoutBareDerivations, withTemperedUnknowns } from './sure-terms.ts';
 import { frameWords, isStopWord } from './stop-words.ts';
 import type { Synonyms } from './synonyms.ts';
+import { isWishInName } from './wish-in-name.ts';
 import { repairBoundaries } from './word-boundaries.ts';
 import { kinAt } from './word-kin.ts';
 import { WordReadings } from './word-readings.ts';
@@ -51,7 +52,7 @@ export class Expander {
   }
 
   expand(words: readonly QueryWord[], { exact, open, asks = false }: ExpandOptions): QueryTerm[] {
-    const stops = this.#stopWords(words);
+    const stops = this.#stopWords(words, exact);
     const content = stops.filter((stop) => !stop).length;
     const alone = content === 1;
     this.#readings.weigh(sentenceShare(content));
@@ -75,16 +76,32 @@ export class Expander {
     return aliased.map((term) => ({ ...term, isNowhere: term.isNowhere || isGuess(term), expansions: [] }));
   }
 
-  #stopWords(words: readonly QueryWord[]): boolean[] {
+  #stopWords(words: readonly QueryWord[], exact: boolean): boolean[] {
     const frames = frameWords(words.map(({ text }) => text));
     const languages = this.#state.languageBits | 1;
     const stops = words.map((word, i) => !word.quoted && (frames[i] === true || isStopWord(word.text, languages)));
     if (!stops.includes(false)) return words.map((word, i) => !word.quoted && isStopWord(word.text, languages) && frames[i] === true);
+    if (exact) return stops;
     // The latest of something need not say so: a wish before two words or more is none of them.
     const lead = stops.indexOf(false);
-    const telling = stops.filter((stop) => !stop).length;
-    if (telling > WORDS_OF_A_WISH && !words[lead]?.quoted && isWishForNewest(words[lead]?.text ?? '')) stops[lead] = true;
+    const telling = words.filter((_, i) => !stops[i]);
+    const [wish] = telling;
+    if (telling.length > WORDS_OF_A_WISH && wish && !wish.quoted && isWishForNewest(wish.text) && !this.#isNamed(words[lead + 1], telling))
+      stops[lead] = true;
     return stops;
+  }
+
+  /** Whether the wish is a word of a title or heading: `next` stands after it, and the telling words begin with it. */
+  #isNamed(next: QueryWord | undefined, [wish, second, ...rest]: readonly QueryWord[]): boolean {
+    if (!wish || !next || next !== second) return false;
+    const others = rest.flatMap((word) =>
+      this.#readings.of(word, { exact: true, last: false, alone: false }).flatMap(({ tokens }) => tokens),
+    );
+    return isWishInName(this.#state, {
+      wish: this.#readings.known(wish.text),
+      next: this.#readings.known(next.text),
+      others: new Set(others),
+    });
   }
 
   #term(word: QueryWord, stop: boolean, expansions: readonly Expansion[]): QueryTerm {

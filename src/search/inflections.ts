@@ -19,6 +19,11 @@ export function surelySingularKeys(key: string): readonly string[] {
   return /(?:us|is|ss|ews|ics)$/u.test(key) ? [] : singularKeys(key);
 }
 
+/** Whether a key may be a plural at all: neither `glass` nor `news` is one of a shorter word. */
+export function mayBePlural(key: string): boolean {
+  return !/(?:ss|(?:^| )news)$/u.test(key);
+}
+
 /** The plural of a key, where it has one that is written with an ending. */
 export function pluralKeys(key: string): readonly string[] {
   if (lastWordOf(key).length < shortestStem) return [];

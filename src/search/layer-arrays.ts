@@ -57,9 +57,9 @@ const POSTINGS = ['starts', 'sections', 'metas', 'positionStarts', 'positions'] 
 const TABLE = ['article', 'position', 'lengths', 'headingStarts', 'headingTokens', 'titleStarts', 'titleTokens'] as const;
 const SUGGESTIONS = [
   'kinds',
-  'places',
   'refStarts',
   'refs',
+  'places',
   'tokenStarts',
   'tokens',
   'rowOf',

@@ -10,11 +10,11 @@ export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
 export interface SuggestionArrays {
   /** Index into SUGGESTION_KINDS, one an entry. */
   readonly kinds: Uint8Array;
-  /** For a term of an article, its place among the article's definitions; for a term or question of no article, in the list. */
-  readonly places: Uint32Array;
   /** Sections that entry `e` stands for, newest first: `refs[refStarts[e]..refStarts[e + 1]]`. */
   readonly refStarts: Uint32Array;
   readonly refs: Uint32Array;
+  /** One a ref: for a term, its place among the definitions of that section's article. Articles that explain the same term have it in different places. */
+  readonly places: Uint32Array;
   /** Tokens of entry `e` in order. */
   readonly tokenStarts: Uint32Array;
   readonly tokens: Uint32Array;
@@ -28,40 +28,50 @@ export interface SuggestionArrays {
   readonly alphabetical: Uint32Array;
 }
 
+/** A section that an entry stands for, and for a term the place of the definition in its article. */
+interface SuggestionRef {
+  readonly section: number;
+  readonly place: number;
+}
+
 /** Collects entries; what has the same kind and text is one entry. */
 export class SuggestionCollector {
   readonly #dictionary: Dictionary;
   readonly #tokenizer = new Tokenizer();
   readonly #known = SUGGESTION_KINDS.map(() => new Map<string, number>());
   readonly #kinds: number[] = [];
-  readonly #places: number[] = [];
   readonly #tokenStarts: number[] = [0];
   readonly #tokens: number[] = [];
   readonly #refEntry: number[] = [];
   readonly #refSection: number[] = [];
+  readonly #refPlace: number[] = [];
 
   constructor(dictionary: Dictionary) {
     this.#dictionary = dictionary;
   }
 
-  /** `tokens` from `from` to `to` are the text's; without them it is cut here, and unknown words are added to the dictionary. */
-  add(kind: SuggestionKind, text: string, place: number, section: number | undefined, tokens?: Uint32Array, from = 0, to = 0): void {
+  /**
+   * The entry of a text; undefined if it has no words. `tokens` from `from` to `to` are the text's; without them it is cut here, and unknown
+   * words are added to the dictionary.
+   */
+  add(kind: SuggestionKind, text: string, ref?: SuggestionRef, tokens?: Uint32Array, from = 0, to = 0): number | undefined {
     const code = SUGGESTION_KINDS.indexOf(kind);
     const known = this.#known[code] as Map<string, number>;
     let entry = known.get(text);
     if (entry === undefined) {
       if (tokens) for (let at = from; at < to; at++) this.#tokens.push(tokens[at] as number);
       else this.#cut(text);
-      if (this.#tokens.length === this.#tokenStarts.at(-1)) return;
+      if (this.#tokens.length === this.#tokenStarts.at(-1)) return undefined;
       entry = this.#kinds.length;
       known.set(text, entry);
       this.#kinds.push(code);
-      this.#places.push(place);
       this.#tokenStarts.push(this.#tokens.length);
     }
-    if (section === undefined) return;
+    if (ref === undefined) return entry;
     this.#refEntry.push(entry);
-    this.#refSection.push(section);
+    this.#refSection.push(ref.section);
+    this.#refPlace.push(ref.place);
+    return entry;
   }
 
   finish(dateOf: (section: number) => number, textOf: (token: number) => string): SuggestionArrays {
@@ -69,7 +79,6 @@ export class SuggestionCollector {
     const tokenStarts = Uint32Array.from(this.#tokenStarts);
     return {
       kinds: Uint8Array.from(this.#kinds),
-      places: Uint32Array.from(this.#places),
       tokenStarts,
       tokens,
       ...this.#placeRefs(dateOf),
@@ -88,21 +97,25 @@ export class SuggestionCollector {
     }
   }
 
-  #placeRefs(dateOf: (section: number) => number): Pick<SuggestionArrays, 'refStarts' | 'refs'> {
+  #placeRefs(dateOf: (section: number) => number): Pick<SuggestionArrays, 'refStarts' | 'refs' | 'places'> {
     const refStarts = countStarts(this.#kinds.length, this.#refEntry);
     const cursor = refStarts.slice();
-    const refs = new Uint32Array(this.#refEntry.length);
+    const order = new Uint32Array(this.#refEntry.length);
     this.#refEntry.forEach((entry, i) => {
       const at = cursor[entry] ?? 0;
-      refs[at] = this.#refSection[i] ?? 0;
+      order[at] = i;
       cursor[entry] = at + 1;
     });
+    const newestFirst = (i: number, j: number): number => {
+      const [a, b] = [this.#refSection[i] as number, this.#refSection[j] as number];
+      // `-Infinity - -Infinity` is not a number, so equal dates are asked for first.
+      return dateOf(a) === dateOf(b) ? a - b || i - j : dateOf(b) - dateOf(a);
+    };
     for (let entry = 0; entry < this.#kinds.length; entry++) {
       const [from, to] = [refStarts[entry] ?? 0, refStarts[entry + 1] ?? 0];
-      // `-Infinity - -Infinity` is not a number, so equal dates are asked for first.
-      if (to - from > 1) refs.subarray(from, to).sort((a, b) => (dateOf(a) === dateOf(b) ? a - b : dateOf(b) - dateOf(a)));
+      if (to - from > 1) order.subarray(from, to).sort(newestFirst);
     }
-    return { refStarts, refs };
+    return { refStarts, refs: order.map((i) => this.#refSection[i] as number), places: order.map((i) => this.#refPlace[i] as number) };
   }
 
   #placeTokens(
@@ -158,15 +171,15 @@ export function collectSuggestions(
   let section = 0;
   articles.forEach(({ title, sections, definitions }, index) => {
     const first = section;
-    collector.add('title', title, 0, firstSection + first, titleTokens, titleStarts[index], titleStarts[index + 1]);
+    collector.add('title', title, { section: firstSection + first, place: 0 }, titleTokens, titleStarts[index], titleStarts[index + 1]);
     for (const { heading } of sections) {
       const [from, to] = [headingStarts[section] ?? 0, headingStarts[section + 1] ?? 0];
-      if (to > from) collector.add('heading', heading, 0, firstSection + section, headingTokens, from, to);
+      if (to > from) collector.add('heading', heading, { section: firstSection + section, place: 0 }, headingTokens, from, to);
       section++;
     }
     definitions.forEach(({ headword, anchor }, place) => {
       const at = sections.findIndex((own) => own.anchor === anchor);
-      if (at >= 0) collector.add('term', headword, place, firstSection + first + at);
+      if (at >= 0) collector.add('term', headword, { section: firstSection + first + at, place });
     });
   });
   return collector.finish((ref) => dates[articleOf[ref - firstSection] ?? 0] ?? Number.NEGATIVE_INFINITY, textOf);

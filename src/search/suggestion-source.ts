@@ -17,8 +17,9 @@ export function layerSource(layer: Layer): SuggestionSource {
     dictionary: layer.dictionary,
     arrays,
     suggestionOf(state, entry) {
-      const ref = liveRef(state, arrays, entry);
-      if (ref === undefined) return undefined;
+      const at = liveAt(state, arrays, entry);
+      if (at === undefined) return undefined;
+      const ref = arrays.refs[at] ?? 0;
       const article = articleOf(state, ref);
       const section = sectionOf(state, ref);
       const kind = SUGGESTION_KINDS[arrays.kinds[entry] ?? 0] ?? 'title';
@@ -27,7 +28,7 @@ export function layerSource(layer: Layer): SuggestionSource {
           ? article.title
           : kind === 'heading'
             ? section.heading
-            : (article.definitions[arrays.places[entry] ?? 0]?.headword ?? '');
+            : (article.definitions[arrays.places[at] ?? 0]?.headword ?? '');
       if (kind === 'term' && state.isHidden(text)) return undefined;
       return { text, kind, article, section };
     },
@@ -35,11 +36,13 @@ export function layerSource(layer: Layer): SuggestionSource {
 }
 
 /** The newest section that is still there. */
-export function liveRef(state: SearchState, { refStarts, refs }: SuggestionArrays, entry: number): number | undefined {
-  for (let at = refStarts[entry] ?? 0; at < (refStarts[entry + 1] ?? 0); at++) {
-    const section = refs[at] ?? 0;
-    if (!state.dead?.[section]) return section;
-  }
+export function liveRef(state: SearchState, arrays: SuggestionArrays, entry: number): number | undefined {
+  const at = liveAt(state, arrays, entry);
+  return at === undefined ? undefined : arrays.refs[at];
+}
+
+function liveAt(state: SearchState, { refStarts, refs }: SuggestionArrays, entry: number): number | undefined {
+  for (let at = refStarts[entry] ?? 0; at < (refStarts[entry + 1] ?? 0); at++) if (!state.dead?.[refs[at] ?? 0]) return at;
   return undefined;
 }
 
@@ -61,10 +64,14 @@ export function questionsSource(base: Layer, questions: readonly string[]): Sugg
 function textsSource(base: Layer, kind: Suggestion['kind'], texts: readonly string[]): SuggestionSource {
   const dictionary = new Dictionary(base.dictionary);
   const collector = new SuggestionCollector(dictionary);
-  texts.forEach((text, place) => collector.add(kind, text, place, undefined));
+  const added: string[] = [];
+  for (const text of texts) {
+    const entry = collector.add(kind, text);
+    if (entry === added.length) added.push(text);
+  }
   const arrays = collector.finish(
     () => 0,
     (token) => dictionary.text(token),
   );
-  return { dictionary, arrays, suggestionOf: (_, entry) => ({ text: texts[arrays.places[entry] ?? 0] ?? '', kind }) };
+  return { dictionary, arrays, suggestionOf: (_, entry) => ({ text: added[entry] ?? '', kind }) };
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { termsInSection } from '../../commands/terms-in-section.ts';
 import type { Answer } from '../../src/command/command.ts';
 import type { Action } from '../../src/reply/reply.ts';
+import { editionOf, glossaryOf } from '../glossary/glossary-of.ts';
 import { replyOf, rosa, openTermStage, type TermStage, textOf } from './term-stage.ts';
 
 let stage: TermStage;
@@ -42,4 +44,17 @@ it('a term that is chosen is explained beside the answer, which stays where it i
 
 it('a section without terms has no menu of them', async () => {
   expect(menuOf(await stage.dispatch.runText('news', 'thwart of oak', rosa))).toBeUndefined();
+});
+
+it('a section is read for terms once, and again for another glossary', () => {
+  const edition = editionOf([{ sections: [['Sails', 'A boom holds the sail, and a sheet trims it.']] }]);
+  const [section] = edition.articles.flatMap(({ sections }) => sections);
+  const [boom, sheet] = ['boom', 'sheet'].map((headword) => glossaryOf({ ...editionOf([], [{ headword }]), articles: edition.articles }));
+  if (!section || !boom || !sheet) throw new Error('nothing to read');
+
+  const names = termsInSection(section, { glossary: boom });
+
+  expect(names).toEqual(['boom']);
+  expect(termsInSection(section, { glossary: boom })).toBe(names);
+  expect(termsInSection(section, { glossary: sheet })).toEqual(['sheet']);
 });

@@ -62,6 +62,24 @@ describe('a hidden term', () => {
     expect(defined(without.find('blower')).headword).toBe('Hair dryer');
   });
 
+  it('takes the plural of an article with it, but not what only looks like its singular', () => {
+    const relief = [
+      { title: 'Relief', sections: [['Words', '- Aid: the help that is sent in need\n- Rations: the food of a day']] },
+    ] as const;
+    const entries = [
+      { headword: 'AIDS', hidden: true, definition: '' },
+      { headword: 'Ration', hidden: true, definition: '' },
+      { headword: 'Support', aliases: ['aid'], definition: 'Help of every kind.' },
+    ] as const;
+    const glossary = glossaryOf(editionOf(relief, entries.slice(0, 2)));
+
+    expect(glossary.list().map(({ headword }) => headword)).toEqual(['Aid']);
+    expect(defined(glossary.find('aid')).headword).toBe('Aid');
+    expect(glossary.find('AIDS')).toEqual({ kind: 'hidden' });
+    expect(glossary.spot('Send aid now').map(({ headword }) => headword)).toEqual(['Aid']);
+    expect(defined(glossaryOf(editionOf([], entries)).find('aid')).headword).toBe('Support');
+  });
+
   it('takes no name with it that only an article gives it', () => {
     const chips = [{ title: 'Chips', sections: [['Parts', '- GPU (graphics card): a chip that draws pictures.']] }] as const;
     const entries = [

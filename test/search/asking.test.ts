@@ -205,6 +205,28 @@ describe('a question', () => {
     expect(own.search('latest quote of the week')).toMatchObject({ missing: [] });
     expect(placesOf(own, 'latest list')[0]).toBe('three#s0');
   });
+
+  it('keeps a wish that a heading has before the next word, or that was asked for as typed', () => {
+    const dated = (slug: string, publishedAt: string, heading: string, text: string) =>
+      toArticle({ slug, title: `Kin ${slug}`, publishedAt, sections: [{ heading, text }] });
+    const whole = createSearchIndex({
+      articles: [
+        dated('old', '2024-01-07', 'Most recent common ancestor', 'The one from whom all the others come.'),
+        dated('new', '2026-01-07', 'The common ancestor of dogs', 'A common ancestor was a wolf.'),
+        dated('older', '2026-02-06', 'Ferry timetable of the river', 'A recent one.'),
+        dated('newest', '2026-02-07', 'Ferry timetable of the river', 'The ferry leaves at six.'),
+        dated('other', '2022-01-07', 'Recent ferry', 'It is blue.'),
+        dated('apart', '2022-01-07', 'Recent days of the river ferry', 'They were dry.'),
+        dated('gone', '2022-01-07', 'Recent ferry of the river', 'It is red.'),
+      ],
+    });
+    const own = updateSearchIndex(whole, { removed: ['gone'] });
+
+    expect(placesOf(own, 'most recent common ancestor')[0]).toBe('old#s0');
+    expect(placesOf(own, 'recent common ancestors')[0]).toBe('old#s0');
+    expect(placesOf(own, 'recent ferry timetable river')[0]).toBe('newest#s0');
+    expect(placesOf(own, 'recent ferry timetable river', { exact: true })[0]).toBe('older#s0');
+  });
 });
 
 describe('a query of nothing but signs', () => {

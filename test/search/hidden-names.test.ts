@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Anchor } from '../../src/content/article.ts';
 import type { GlossaryEntry } from '../../src/content/edition.ts';
+import { comparedName } from '../../src/search/compared-name.ts';
+import { createHiddenNames } from '../../src/search/hidden-names.ts';
 import { createSearchIndex } from '../../src/search/search-index.ts';
 import { updateSearchIndex } from '../../src/search/update-index.ts';
 import { placesOf, toArticle } from './corpus.ts';
@@ -55,4 +57,22 @@ it.each([
   ['a name with other signs', [entry('C++', [], true)], 'c', ['C']],
 ])('suggested all the same is %s', (_, glossary, typed, expected) => {
   expect(texts(createSearchIndex({ articles, glossary }), typed)).toEqual(expected);
+});
+
+it.each([
+  ['AIDS', 'aid', false],
+  ['Aid', 'AIDS', false],
+  ['Basics', 'BASIC', false],
+  ['News', 'New', false],
+  ['New', 'News', false],
+  ['Mas', 'Mass', false],
+  ['Mass', 'Mas', false],
+  ['AIDS', 'aids', true],
+  ['GPU', 'GPUs', true],
+  ['GPUs', 'GPU', true],
+  ['Code review', 'code reviews', true],
+  ['Metrics', 'metric', true],
+  ['Fake news', 'fake new', false],
+])('hidden %s hides %s: %s', (headword, name, expected) => {
+  expect(createHiddenNames([entry(headword, [], true)], comparedName)(name)).toBe(expected);
 });

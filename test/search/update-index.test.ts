@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/content/article.ts';
+import type { Anchor, Article } from '../../src/content/article.ts';
+import type { Suggestion } from '../../src/search/search.ts';
 import { createSearchIndex, type LayeredSearchIndex } from '../../src/search/search-index.ts';
 import { updateSearchIndex } from '../../src/search/update-index.ts';
 import { toArticle } from './corpus.ts';
@@ -84,5 +85,30 @@ describe('updateSearchIndex', () => {
 
     expect(next.suggest('ledg').map(({ text }) => text)).toContain('Photonic ledgers');
     expect(next.suggest('ledg').map(({ text }) => text)).not.toContain('Quantum ledgers');
+  });
+
+  it.each([
+    ['newer', 'older'],
+    ['older', 'newer'],
+  ])('suggests a term of two articles by its name if the %s one is gone', (gone, left) => {
+    const explaining = (slug: string, publishedAt: string, headwords: readonly string[]) =>
+      toArticle({
+        slug,
+        title: slug,
+        publishedAt,
+        sections: [{ heading: '', text: 'Words.' }],
+        definitions: headwords.map((headword) => ({ headword, aliases: [], anchor: 'lede' as Anchor })),
+      });
+    const index = createSearchIndex({
+      articles: [explaining('newer', '2026-02-01', ['Gizmo']), explaining('older', '2026-01-01', ['Foobar', 'Gizmo'])],
+    });
+    const told = ({ text, article }: Suggestion) => [text, article?.slug];
+
+    expect(index.suggest('giz').map(told)).toEqual([['Gizmo', 'newer']]);
+    expect(
+      updateSearchIndex(index, { removed: [gone] })
+        .suggest('giz')
+        .map(told),
+    ).toEqual([['Gizmo', left]]);
   });
 });

@@ -127,6 +127,22 @@ describe('a suggestion of a term that is explained', () => {
     expect(textOf(await send(again, {}))).toContain('“Keel” is saved');
   });
 
+  it.each([
+    [{}, { headword: 'Long timber', aliases: 'Keel, LT', 'see-also': 'Weir' }],
+    [{ aliases: 'backbone' }, { headword: 'Long timber', aliases: 'backbone', 'see-also': 'Weir' }],
+    [{ headword: 'Keel of oak' }, { headword: 'Keel of oak', aliases: 'Keel, LT', 'see-also': 'Weir' }],
+    [{ 'see-also': 'Sluice' }, { headword: 'Long timber', aliases: 'Keel, LT', 'see-also': 'Sluice' }],
+  ])('keeps the names of a term that was added meanwhile, except for what was typed: %o', async (typed, kept) => {
+    await stage.fill('suggest Keel', { ...keel, aliases: '' }, rosa);
+    const form = await accept();
+    await stage.fill('add', { headword: 'Long timber', definition: 'A timber.', aliases: 'Keel, LT', 'see-also': 'Weir' });
+
+    const again = formOf(await send(form, { definition: 'The spine of a boat.', ...typed }));
+
+    expect(valuesOf(again)).toMatchObject({ ...kept, definition: 'The spine of a boat.' });
+    expect(textOf(await send(again, {}))).toContain('is saved');
+  });
+
   it('waits while the term is hidden', async () => {
     await stage.fill('hide Sluice', {});
     await stage.fill('suggest Penstock', better, rosa);

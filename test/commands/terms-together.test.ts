@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Asker } from '../../src/command/command.ts';
+import type { Answer, Asker } from '../../src/command/command.ts';
 import type { GlossaryEntry } from '../../src/content/edition.ts';
 import type { Form } from '../../src/reply/form.ts';
 import { aboutOf, ada, buttonOf, formOf, openTermStage, problemsOf, rosa, type TermStage, textOf, valuesOf } from './term-stage.ts';
@@ -54,6 +54,27 @@ describe('the words of the second of two editors', () => {
 
     expect(again.notice).toContain('Ada changed this');
     expect(textOf(await send(again, {}))).toContain('“Keel” is saved');
+  });
+
+  it.each([
+    ['undone', async (saved: Answer) => stage.press(buttonOf(saved, 'Undo'))],
+    ['merged', async () => stage.fill('merge Keel', { into: 'Weir' })],
+  ])('get no form of other names if the term was %s meanwhile and nothing explains it', async (_, change) => {
+    const saved = await stage.fill('add Keel', keel);
+    const form = formOf(await stage.terms('alias Keel', bo));
+    await change(saved);
+
+    expect(textOf(await send(form, { aliases: 'spine' }))).toBe('This term is not there any more. Ask again with /terms.');
+  });
+
+  it('stay in the form of other names if an article explains the term that was undone meanwhile', async () => {
+    const saved = await stage.fill('edit Skeg', { definition: 'A fin.' });
+    const form = formOf(await stage.terms('alias Skeg', bo));
+    await stage.press(buttonOf(saved, 'Undo'));
+
+    const again = formOf(await send(form, { aliases: 'fin' }));
+
+    expect(textOf(await send(again, {}))).toContain('“skeg” is saved');
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { hasOneSpelling } from '../src/glossary/name-pattern.ts';
 import { type Filter, formatFilter } from '../src/subscription/filter.ts';
 import type { Asker } from '../src/command/command.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
@@ -9,6 +10,8 @@ import { inLookedAtChannel } from './in-channel.ts';
 /** The offer to people who may manage the channel, to announce a term there too; it stands below what is told them about following it. */
 export function announceTermButton(name: string, { installationId, isDirect, managesChannel }: Asker, words: Words): readonly Action[] {
   if (!managesChannel || isDirect === true || installationId === undefined) return [];
+  // A filter takes words without case and signs: `IT` would announce every article with *it*.
+  if (hasOneSpelling(name) || !/[\p{L}\p{N}]/u.test(name)) return [];
   return [{ kind: 'button', label: words.announceTermHere(name), intent: { kind: 'announcements', action: 'term', value: name } }];
 }
 

@@ -90,6 +90,8 @@ export function publishedOf({ edition, glossary }: Pick<CommandContext, 'edition
   const file = edition.glossary.filter(({ curated }) => curated !== true);
   return {
     file,
+    hides: (headword) =>
+      (edition.fileGlossary ?? edition.glossary).some((entry) => entry.hidden === true && termKey(entry.headword) === termKey(headword)),
     find(name) {
       const found = glossary.find(name);
       // A name that is only near is not the name that was meant.

@@ -1,5 +1,6 @@
 import type { Article } from '../content/article.ts';
 import type { Announcement, AnnouncementId } from '../delivery/announcement.ts';
+import { createNamePattern, hasOneSpelling } from '../glossary/name-pattern.ts';
 import { type Decision, type DeliveryKind, laneOf, type NewDelivery } from '../delivery/delivery.ts';
 import { decidingClauses, type Filterable, matchFilter } from '../subscription/filter.ts';
 import { pluralKeys, surelySingularKeys } from '../search/inflections.ts';
@@ -116,14 +117,18 @@ function findFollowers(follows: readonly Follow[], article: Article, filterable:
         ? topics.has(name)
         : kind === 'author'
           ? authors.has(name)
-          : remember(mentioned, name, () => mentions(filterable, value));
+          : remember(mentioned, hasOneSpelling(value) ? value : name, () => mentions(filterable, value));
     if (matches) found.set(destination.id, follow);
   }
   return [...found.values()];
 }
 
-/** A reader who follows a term means more than one of them, too. */
+/** A reader who follows a term means more than one of them, too; a filter would find `IT` in *how it works*, and `C++` in *vitamin C*. */
 function mentions(filterable: Filterable, term: string): boolean {
+  if (hasOneSpelling(term)) {
+    const pattern = createNamePattern([term]);
+    return [filterable.title, filterable.dek ?? '', ...filterable.texts].some((text) => pattern.test(text));
+  }
   const key = foldName(term);
   return [key, ...pluralKeys(key), ...surelySingularKeys(key)].some((value) => matchFilter({ kind: 'words', value }, filterable).matches);
 }

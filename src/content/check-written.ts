@@ -21,7 +21,7 @@ export function checkWritten({ path, text }: GlossaryText, meant: readonly Writt
   if (wrong === undefined && said.length === meant.length) return;
   throw new NewsdeskError(`${path} would say something else of "${wrong?.headword ?? 'a term'}" than was meant, so nothing was written.`, {
     code: 'terms.unreadable',
-    fix: 'Write out what refers to another entry (`*name`), and rename a term that YAML reads as nothing (`null`); then export again.',
+    fix: 'Write out what refers to another entry (`*name`), write a reference of HTML (`&amp;`) as its character, and rename a term that YAML reads as nothing (`null`); then export again.',
   });
 }
 

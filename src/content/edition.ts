@@ -93,6 +93,8 @@ export interface Edition {
   /** Newest first; articles with no date last; ties by slug. */
   readonly articles: readonly Article[];
   readonly glossary: readonly GlossaryEntry[];
+  /** The terms of the file as it is, if those of chat stand before them in `glossary`; absent if it is the file itself. */
+  readonly fileGlossary?: readonly GlossaryEntry[];
   readonly problems: readonly Problem[];
   /** Articles that are not among `articles`, and why. */
   readonly withheld?: readonly WithheldFile[];

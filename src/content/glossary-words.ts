@@ -55,7 +55,13 @@ function flowOf(value: object): string {
 /** Words that would be read as Markdown get backslashes, so that they are read as they are. */
 function asWritten(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  if (toPlainWords(line) === line) return line;
-  const escaped = line.replaceAll('&', '&amp;').replace(/[\\`*_~[\](){}#<>!|%+]/gu, '\\$&');
-  return toPlainWords(escaped) === line ? escaped : line;
+  const written = [line, escapeMarkup(line, '&amp;'), escapeMarkup(line, '&amp;amp;')];
+  return written.find((each) => toPlainWords(each) === line) ?? line;
+}
+
+/** An address is read as it is. Some references are read twice (`&amp;nbsp;` is a space), so `&` may have to be written twice. */
+function escapeMarkup(line: string, ampersand: string): string {
+  return line
+    .replace(/([a-z][a-z\d+.-]*:\/\/\S*)|&/giu, (_, address?: string) => address ?? ampersand)
+    .replace(/[\\`*_~[\](){}#<>!|%+]/gu, '\\$&');
 }

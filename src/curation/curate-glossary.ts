@@ -10,7 +10,8 @@ export function curateEdition(edition: Edition, terms: readonly CuratedTerm[]): 
   const mark = createHash('sha256')
     .update(JSON.stringify(terms.map(({ version: _, order: __, ...words }) => words)))
     .digest('hex');
-  return { ...edition, hash: `${edition.hash}-${mark.slice(0, 16)}`, glossary: curateGlossary(edition.glossary, terms) };
+  const { hash, glossary: file } = edition;
+  return { ...edition, hash: `${hash}-${mark.slice(0, 16)}`, glossary: curateGlossary(file, terms), fileGlossary: file };
 }
 
 /**

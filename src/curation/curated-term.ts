@@ -12,8 +12,8 @@ export interface TermContent {
 
 /**
  * `shown` answers before the file and the articles; `hidden` keeps all its names from being answered. The other two say nothing of their own:
- * `plain` leaves the name to the file and the articles, since what was curated of it went into another term or was undone; `restored` is shown
- * again in their words, also if the file hides it.
+ * `plain` leaves the name to the file and the articles, since what was curated of it went into another term, was undone or was only hidden;
+ * `restored` is shown again in their words although the file hides it.
  */
 export type TermState = 'shown' | 'hidden' | 'plain' | 'restored';
 

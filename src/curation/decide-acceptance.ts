@@ -41,7 +41,11 @@ export function decideAcceptance(scene: TermScene, edit: TermEdit, values: FormV
   const isOver = edit.term !== undefined || edit.name !== undefined;
   // It was new as the form was opened, and somebody explained it since.
   if (!isOver && over?.edit.term !== undefined)
-    return { kind: 'stale', current: curated.terms.find(({ id }) => id === over.edit.term?.id) };
+    return {
+      kind: 'stale',
+      current: curated.terms.find(({ id }) => id === over.edit.term?.id),
+      values: valuesOver(suggestedContent(over.base, suggestion), suggestion, values),
+    };
   const content = readContent(values, over === undefined ? suggestion : suggestedContent(over.base, suggestion));
   const decision = isOver
     ? decideEdit(scene, targetOf(curated, edit), content, note, 'accept')
@@ -55,6 +59,20 @@ export function decideRejection({ curated, words }: TermScene, { suggestion }: T
   const isPending = curated.pending.some(({ number }) => number === suggestion);
   if (suggestion === undefined || !isPending) return { kind: 'refused', what: words.suggestionDecided };
   return { kind: 'change', act: 'reject', note: '', terms: [], decided: { number: suggestion, status: 'rejected' } };
+}
+
+/** The values of a form that showed a suggestion alone, over the term that was added since: only what was typed stands before its names. */
+function valuesOver(content: TermContent, suggestion: TermSuggestion, values: FormValues): FormValues {
+  const typed = readContent(values, suggestion);
+  const fields = [
+    ['headword', 'headword'],
+    ['aliases', 'aliases'],
+    ['see-also', 'seeAlso'],
+  ] as const;
+  const taken = fields.flatMap(([field, part]) =>
+    `${typed[part]}` === `${suggestion[part]}` ? [[field, [content[part]].flat().join(', ')]] : [],
+  );
+  return { ...values, ...Object.fromEntries(taken) };
 }
 
 function acceptance(suggestion: number, known: CuratedTerm | undefined, name: string): FormEdit {

@@ -1,6 +1,5 @@
 import type { FormValues } from '../reply/form.ts';
 import type { TermEdit } from '../reply/intent.ts';
-import type { TermContent } from './curated-term.ts';
 import { decideAcceptance } from './decide-acceptance.ts';
 import { decideAddition, decideEdit } from './decide-content.ts';
 import { decideMerge } from './decide-merge.ts';
@@ -25,9 +24,12 @@ export function decideSubmission(scene: TermScene, edit: TermEdit, act: Submitte
       return decideAcceptance(scene, edit, values);
     case 'edit':
     case 'alias': {
-      const known = curated.terms.find(({ id, state }) => id === target.id && state === 'shown');
-      const base: TermContent = known ?? withWords(scene.published.find(target.name)) ?? emptyContent(target.name);
-      return decideEdit(scene, target, readContent(values, base), note, act);
+      const known = curated.terms.find(({ id }) => id === target.id);
+      const base = known?.state === 'shown' ? known : withWords(scene.published.find(target.name));
+      // A form of other names has no field for an explanation, so one of a term that is not explained could never be sent.
+      if (act === 'alias' && base === undefined && known?.state !== 'hidden')
+        return { kind: 'refused', what: scene.words.termGone(scene.words.slash('terms')) };
+      return decideEdit(scene, target, readContent(values, base ?? emptyContent(target.name)), note, act);
     }
     case 'merge':
       return decideMerge(scene, target, textIn(values, 'into') ?? '', note);

@@ -34,7 +34,9 @@ export function decideRestoring(scene: TermScene, target: TermTarget, note: stri
   const problems = withNote({}, note, scene.words);
   if (problems.note !== undefined) return { kind: 'problems', problems };
   const base: TermContent = term?.state === 'hidden' ? term : (entry ?? nameAlone(target.name));
-  const state = base.definition === '' ? 'restored' : 'shown';
+  // A term that only chat hid is left to the file: one that the file hides later stays hidden.
+  const left = scene.published.hides(base.headword) ? 'restored' : 'plain';
+  const state = base.definition === '' ? left : 'shown';
   return { kind: 'change', act: 'restore', note, terms: [nextVersion(scene, term, base, state)] };
 }
 

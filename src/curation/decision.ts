@@ -1,3 +1,4 @@
+import type { FormValues } from '../reply/form.ts';
 import type { CuratedTerm, TermAct } from './curated-term.ts';
 import type { FormEdit } from './term-form.ts';
 
@@ -12,8 +13,8 @@ export type Decision =
     }
   /** By field of the form. */
   | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, string>> }
-  /** Somebody changed it since the form was opened. */
-  | { readonly kind: 'stale'; readonly current: CuratedTerm | undefined }
+  /** Somebody changed it since the form was opened. `values` are those of the form over the term as it is, if it showed none. */
+  | { readonly kind: 'stale'; readonly current: CuratedTerm | undefined; readonly values?: FormValues }
   /** It cannot be done as things stand, and what was typed is worth keeping: `again` is the edit that it can be sent for. */
   | { readonly kind: 'blocked'; readonly what: string; readonly again: FormEdit }
   /** The term is hidden, and nothing else can be done with it until it is shown. */

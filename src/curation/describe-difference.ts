@@ -11,13 +11,15 @@ const QUOTED = 500;
  * @param seen the term as the form showed it
  * @param now the term as it is
  */
-export function describeDifference(seen: TermContent | undefined, { term, by, at }: TermVersion, words: Words): string {
+export function describeDifference(seen: TermContent | undefined, { term, act, by, at }: TermVersion, words: Words): string {
   const became = words.becameThis;
   const changes = (['headword', 'definition', 'aliases', 'seeAlso'] as const).flatMap((part) => {
     const [now, before] = [textOf(term, part), seen === undefined ? '' : textOf(seen, part)];
     return now === before ? [] : [became[part](shorten(now), shorten(before))];
   });
-  const states = term.state === 'shown' ? [] : [became[term.state]];
+  // Showing a term that only chat hid leaves it to the file and the articles.
+  const state = act === 'restore' && term.state === 'plain' ? 'restored' : term.state;
+  const states = state === 'shown' ? [] : [became[state]];
   const all = [...changes, ...states];
   return words.changedMeanwhile(nameOfEditor(by), describeMoment(at), all.length === 0 ? [became.same] : all);
 }

@@ -18,6 +18,8 @@ export interface TermTarget {
 export interface PublishedTerms {
   /** The file's own terms that nothing in chat stands before. */
   readonly file: readonly GlossaryEntry[];
+  /** Whether the file hides the term of this headword, also if something in chat stands before it. */
+  hides(headword: string): boolean;
   /** The term of the file or of the articles that a name leads to; undefined if nothing explains it. */
   find(name: string): PublishedTerm | undefined;
 }

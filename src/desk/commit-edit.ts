@@ -46,7 +46,7 @@ export async function commitEdit(
     case 'hidden':
       return composeFormAgain(scene, aboutNow({ ...edit, act }, decision.term), values, { notice: describeHidden(decision.term, words) });
     case 'stale':
-      return openAgain(terms, scene, { ...edit, act }, values, decision.current);
+      return openAgain(terms, scene, { ...edit, act }, decision.values ?? values, decision.current);
     case 'change':
       return commit(terms, scene, wish, decision, now);
   }

@@ -71,3 +71,8 @@ function withEnding(word: string): string {
   if (/[^aeiou\d]y$/u.test(word)) return `${spellingsOf(word.slice(0, -1))}(?:${spellingsOf('ies')}|${spellingsOf('y')})`;
   return /(?:[sxz]|ch|sh)$/u.test(word) ? `${letters}(?:${spellingsOf('es')})?` : `${letters}(?:${spellingsOf('s')})?`;
 }
+
+/** Whether a name means something else in another case (`IT`, `WHO`) or without the signs at its end (`C++`, `C#`). */
+export function hasOneSpelling(name: string): boolean {
+  return isAcronym(name) || /[+#]$/u.test(name.trim());
+}

@@ -66,8 +66,10 @@ function formatOperand(filter: Filter): string {
   return 'of' in filter ? `(${formatFilter(filter)})` : formatFilter(filter);
 }
 
+/** A mark of quotation in a name would end the clause, whichever it is. Between words it counts as a space does. */
 function quote(value: string, always: boolean): string {
-  return always || /[\s()":：﹕,，、]|^[-‐‑‒–—−﹣－!！#]/u.test(value) ? `"${value.replaceAll('"', '')}"` : value;
+  const plain = value.replaceAll(/["“”„‟«»\s]+/gu, ' ').trim();
+  return always || /[\s():：﹕,，、]|^[-‐‑‒–—−﹣－!！#]/u.test(plain) ? `"${plain}"` : plain;
 }
 
 function combine(kind: 'all' | 'any' | 'none', parts: readonly FilterVerdict[]): boolean {

@@ -111,4 +111,25 @@ describe('what a channel gets of one article', () => {
       ['u6', { by: 'term', value: 'herons' }],
     ]);
   });
+
+  it.each([
+    ['IT', 'How it works.', false],
+    ['IT', 'A job in IT.', true],
+    ['WHO', 'Who won', false],
+    ['GPU', 'Two GPUs', true],
+    ['AIDS', 'Humanitarian aid', false],
+    ['C++', 'Vitamin C', false],
+    ['C#', 'Written in C++', false],
+    ['C++', 'Written in C++.', true],
+  ])('takes %s, which has one spelling, for no other word of "%s"', (value, title, isFollowed) => {
+    const lower = follow('u0', 'term', value.toLowerCase());
+    const { deliveries } = planFanOut(
+      announcement,
+      makeArticle('a', { title }),
+      { subscriptions: [], follows: [lower, follow('u1', 'term', value)] },
+      NOON,
+    );
+
+    expect(deliveries.some(({ destination }) => destination.targetId === 'u1')).toBe(isFollowed);
+  });
 });

@@ -70,6 +70,7 @@ export const layers: readonly Layer[] = [
     mayImport: [
       'src/content',
       'src/search/inflections',
+      'src/glossary/name-pattern',
       'src/words',
       'src/reply',
       'src/subscription',

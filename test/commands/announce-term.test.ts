@@ -44,8 +44,8 @@ afterEach(async () => {
 const here: Intent = { kind: 'announcements', action: 'term', value: 'skeg' };
 const filters = async (): Promise<readonly string[]> =>
   (await storage.subscriptions.list()).map(({ settings }) => formatFilter(settings.filter));
-const labelsOf = async (asker: Asker): Promise<readonly string[]> => {
-  const followed = replyOf(await dispatch.act({ kind: 'follow', by: 'term', value: 'skeg' }, asker));
+const labelsOf = async (asker: Asker, value = 'skeg'): Promise<readonly string[]> => {
+  const followed = replyOf(await dispatch.act({ kind: 'follow', by: 'term', value }, asker));
   return followed.actions.flatMap((action) => (action.kind === 'button' ? [action.label] : []));
 };
 
@@ -80,4 +80,11 @@ it('nobody else is offered it, or does it', async () => {
   expect(await labelsOf({ ...ada, isDirect: true })).toEqual(['Unfollow']);
   expect(textOf(await dispatch.act(here, rosa))).toContain('for people who may manage');
   expect(await filters()).toEqual([]);
+});
+
+it('it is offered for names alone that a filter tells from other words', async () => {
+  const offered = [];
+  for (const name of ['IT', 'C++', '“++”', 'SpaceX', 'The “Big” Dig']) if ((await labelsOf(ada, name)).length > 1) offered.push(name);
+
+  expect(offered).toEqual(['SpaceX', 'The “Big” Dig']);
 });

@@ -21,6 +21,16 @@ describe('a term that the file hides', () => {
     expect(seen.map((text) => text.includes(notExplained))).toEqual([false, true, false, true]);
   });
 
+  it('is shown again in chat, also if chat hid it before the file did', async () => {
+    stage = await openTermStage();
+    await stage.fill('hide skeg', {});
+    const later = await openTermStage({ storage: stage.storage, file: [{ headword: 'Skeg', hidden: true }] });
+    await later.fill('restore skeg', {});
+
+    expect(await later.term('skeg')).toContain('a fin below the rudder');
+    await later.close();
+  });
+
   it.each([
     ['an undone addition', async () => stage.press(buttonOf(await stage.fill('add Keel', { definition: 'A spine.' }), 'Undo'))],
     [
@@ -29,6 +39,13 @@ describe('a term that the file hides', () => {
         await stage.fill('add Keel', { definition: 'A spine.' });
         await stage.fill('merge Keel', { into: 'Weir' });
         await stage.fill('alias Weir', { aliases: '' });
+      },
+    ],
+    [
+      'a showing',
+      async () => {
+        await stage.fill('hide Keel', {});
+        await stage.fill('restore Keel', {});
       },
     ],
   ])('stays hidden after %s of it in chat', async (_, change) => {

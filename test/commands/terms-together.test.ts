@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Asker } from '../../src/command/command.ts';
+import type { Answer, Asker } from '../../src/command/command.ts';
 import type { GlossaryEntry } from '../../src/content/edition.ts';
 import type { Form } from '../../src/reply/form.ts';
 import { aboutOf, ada, buttonOf, formOf, openTermStage, problemsOf, rosa, type TermStage, textOf, valuesOf } from './term-stage.ts';
@@ -54,6 +54,27 @@ describe('the words of the second of two editors', () => {
 
     expect(again.notice).toContain('Ada changed this');
     expect(textOf(await send(again, {}))).toContain('“Keel” is saved');
+  });
+
+  it.each([
+    ['undone', async (saved: Answer) => stage.press(buttonOf(saved, 'Undo'))],
+    ['merged', async () => stage.fill('merge Keel', { into: 'Weir' })],
+  ])('get no form of other names if the term was %s meanwhile and nothing explains it', async (_, change) => {
+    const saved = await stage.fill('add Keel', keel);
+    const form = formOf(await stage.terms('alias Keel', bo));
+    await change(saved);
+
+    expect(textOf(await send(form, { aliases: 'spine' }))).toBe('This term is not there any more. Ask again with /terms.');
+  });
+
+  it('stay in the form of other names if an article explains the term that was undone meanwhile', async () => {
+    const saved = await stage.fill('edit Skeg', { definition: 'A fin.' });
+    const form = formOf(await stage.terms('alias Skeg', bo));
+    await stage.press(buttonOf(saved, 'Undo'));
+
+    const again = formOf(await send(form, { aliases: 'fin' }));
+
+    expect(textOf(await send(again, {}))).toContain('“skeg” is saved');
   });
 
   it.each([
@@ -125,6 +146,22 @@ describe('a suggestion of a term that is explained', () => {
 
     expect(again.notice).toContain('“A long timber.”');
     expect(textOf(await send(again, {}))).toContain('“Keel” is saved');
+  });
+
+  it.each([
+    [{}, { headword: 'Long timber', aliases: 'Keel, LT', 'see-also': 'Weir' }],
+    [{ aliases: 'backbone' }, { headword: 'Long timber', aliases: 'backbone', 'see-also': 'Weir' }],
+    [{ headword: 'Keel of oak' }, { headword: 'Keel of oak', aliases: 'Keel, LT', 'see-also': 'Weir' }],
+    [{ 'see-also': 'Sluice' }, { headword: 'Long timber', aliases: 'Keel, LT', 'see-also': 'Sluice' }],
+  ])('keeps the names of a term that was added meanwhile, except for what was typed: %o', async (typed, kept) => {
+    await stage.fill('suggest Keel', { ...keel, aliases: '' }, rosa);
+    const form = await accept();
+    await stage.fill('add', { headword: 'Long timber', definition: 'A timber.', aliases: 'Keel, LT', 'see-also': 'Weir' });
+
+    const again = formOf(await send(form, { definition: 'The spine of a boat.', ...typed }));
+
+    expect(valuesOf(again)).toMatchObject({ ...kept, definition: 'The spine of a boat.' });
+    expect(textOf(await send(again, {}))).toContain('is saved');
   });
 
   it('waits while the term is hidden', async () => {

@@ -97,6 +97,8 @@ describe('writing terms into a glossary', () => {
     'a_b_c <b>',
     '[x](y)',
     'A & B',
+    'AT&amp;T is &lt; 5, a&nbsp;b and &hellip;',
+    '*at* https://example.com/?a=1&b=2 of AT&amp;T',
     '{{< x >}}',
     '%% remark %%',
     ': # - ?',

@@ -18,7 +18,7 @@ it('a change that is saved is told as saved, though the look behind it meets a b
 
   const outcome = await desk.submit(
     { edit: { act: 'add' }, values, by, cause: undefined },
-    { published: { file: [], find: () => undefined }, words: wordsFor([]) },
+    { published: { file: [], hides: () => false, find: () => undefined }, words: wordsFor([]) },
   );
 
   expect([outcome, looks]).toMatchObject([{ kind: 'changed', act: 'add' }, 2]);

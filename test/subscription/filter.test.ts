@@ -105,6 +105,18 @@ describe('filters', () => {
     );
   });
 
+  it.each([
+    ['The “Big” Dig', 'The Big Dig'],
+    ['„Alt“', 'Alt'],
+    ['«Neuf» Pont', 'Neuf Pont'],
+    ['rock“n”roll', 'rock n roll'],
+    ['rock"n"roll', 'rock n roll'],
+  ])('are read back as one clause with a name that has marks of quotation in it: %s', (value, plain) => {
+    for (const kind of ['words', 'topic', 'author'] as const)
+      expect(parseFilter(formatFilter({ kind, value }))).toEqual({ kind: 'filter', filter: { kind, value: plain } });
+    expect(matchFilter({ kind: 'words', value: plain }, { ...article, title: `About ${value}.` }).matches).toBe(true);
+  });
+
   it('never fail on what people type, and end soon', () => {
     fc.assert(
       fc.property(

@@ -194,6 +194,21 @@ it.each(languages.map((language) => [language.answers.code, language] as const))
   },
 );
 
+it.each<[language: string, now: string, before: string, said: string]>([
+  ['en', 'KL, LT', 'KL', 'the other names are now “KL, LT” and were “KL”'],
+  ['en', 'KL, LT', '', 'the other names are now “KL, LT”'],
+  ['en', '', 'KL', 'the other names, “KL”, are gone'],
+  ['de', '', 'KL', 'andere Namen: jetzt leer, vorher „KL“'],
+  ['es', '', 'KL', 'los otros nombres: ahora nada, antes «KL»'],
+  ['fr', '', 'KL', 'les autres noms : maintenant rien, avant « KL »'],
+  ['ja', '', 'KL', '別名: 現在は空欄、以前は「KL」'],
+  ['pt', '', 'KL', 'os outros nomes: agora nada, antes “KL”'],
+])('%s says in its grammar that other names became “%s” from “%s”', (code, now, before, said) => {
+  const language = languages.find(({ answers }) => answers.code === code);
+
+  expect(language?.curating.becameThis.aliases(now, before)).toBe(said);
+});
+
 function sourcesIn(folder: string): readonly string[] {
   const root = join(import.meta.dirname, '../..', folder);
   return readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -149,7 +149,7 @@ export const curating = {
   becameThis: {
     headword: (now: string, before: string) => became('the term', now, before),
     definition: (now: string, before: string) => became('the explanation', now, before),
-    aliases: (now: string, before: string) => became('the other names', now, before),
+    aliases: (now: string, before: string) => namesBecame(now, before),
     seeAlso: (now: string, before: string) => became('see also', now, before),
     hidden: 'it is hidden',
     plain: 'it says nothing of its own any more',
@@ -162,4 +162,9 @@ export const curating = {
 
 function became(part: string, now: string, before: string): string {
   return `${part} is now ${now === '' ? 'empty' : `“${now}”`}${before === '' ? '' : ` and was “${before}”`}`;
+}
+
+function namesBecame(now: string, before: string): string {
+  if (now === '') return `the other names, “${before}”, are gone`;
+  return `the other names are now “${now}”${before === '' ? '' : ` and were “${before}”`}`;
 }

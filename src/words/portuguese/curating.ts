@@ -8,7 +8,7 @@ function terms(number: number): string {
 }
 
 function became(part: string, now: string, before: string): string {
-  return `${part}: agora ${now === '' ? 'vazio' : `“${now}”`}${before === '' ? '' : `, antes “${before}”`}`;
+  return `${part}: agora ${now === '' ? 'nada' : `“${now}”`}${before === '' ? '' : `, antes “${before}”`}`;
 }
 
 /** Lists of terms, and everything about the terms that editors change in chat, in the Portuguese of Brazil. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openStage, paneOf, runOnDiscord, type Stage } from '../test/page/browser/scenarios/stage.ts';
+import { openChannel, openStage, paneOf, runOnDiscord, type Stage } from '../test/page/browser/scenarios/stage.ts';
 
 const images = join(import.meta.dirname, '..', 'docs', 'images');
 const size = { width: 1360, height: 850, scale: 2 };
@@ -26,6 +26,7 @@ async function run(): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await drawAnswer(stage, colorScheme);
       await drawShared(stage, colorScheme);
+      await drawHome(stage, colorScheme);
       await drawPreview(stage, colorScheme);
     }
     // The outbox of both is one and the same.
@@ -74,6 +75,26 @@ async function drawShared(stage: Stage, colorScheme: 'light' | 'dark'): Promise<
   await save(page, `shared-${colorScheme}`);
 }
 
+/** An answer in German on Discord, and the Home tab on Slack. */
+async function drawHome(stage: Stage, colorScheme: 'light' | 'dark'): Promise<void> {
+  await stage.restart();
+  const page = await stage.open({ ...size, colorScheme });
+  const { box, last } = paneOf(page, 'discord');
+  const speak = async (language: string): Promise<void> => {
+    const menu = box.getByRole('combobox', { name: /^Language of .* on Discord/u }).first();
+    await menu.click();
+    await page.getByRole('option', { name: language }).click();
+    await menu.getByText(language).waitFor();
+  };
+  await speak('Deutsch');
+  await runOnDiscord(page, 'nachrichten', 'colosus');
+  await last.getByRole('button', { name: 'Teilen', exact: true }).waitFor();
+  await openChannel(page, 'slack', 'Home');
+  const home = paneOf(page, 'slack').box.locator('.home');
+  await home.getByText('You follow nothing yet').waitFor();
+  await save(page, `home-${colorScheme}`, async () => speak('English'));
+}
+
 async function drawPreview(stage: Stage, colorScheme: 'light' | 'dark'): Promise<void> {
   const page = await stage.open({ ...size, colorScheme, url: await stage.preview('inference-cost.mdx') });
   await page.locator('.source-wrong').first().waitFor();
@@ -100,10 +121,11 @@ async function drawFaults(stage: Stage): Promise<void> {
   await save(pages[1], 'faults-dark');
 }
 
-async function save(page: Page, name: string): Promise<void> {
+async function save(page: Page, name: string, leave: () => Promise<void> = () => Promise.resolve()): Promise<void> {
   await page.locator('.status-line').waitFor({ state: 'detached', timeout: 10_000 });
   await page.screenshot({ path: join(images, `${name}.png`) });
   console.log(`drew docs/images/${name}.png`);
+  await leave();
   if (!name.startsWith('faults')) await page.context().close();
 }
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Json } from '../../../protocol.ts';
+import { Icon } from '../../controls/icon.tsx';
 import { recordOf, textOf } from '../../payload.ts';
 import { SurfaceContext } from '../../surface.ts';
 import type { Part } from '../blocks/part.ts';
@@ -24,7 +25,7 @@ function Feedback({ element }: { readonly element: Json }): VNode {
           aria-label={textOf(button?.['accessibility_label']) || undefined}
           onClick={() => surface.select(id, [textOf(button?.['value'])])}
         >
-          <span aria-hidden="true">{place === 0 ? '👍' : '👎'}</span> {wordsOf(button?.['text'])}
+          <Icon name={place === 0 ? 'thumbUp' : 'thumbDown'} small /> {wordsOf(button?.['text'])}
         </button>
       ))}
     </div>

@@ -100,6 +100,8 @@ export interface NameSuggestion {
 
 export interface SpottedTerm {
   readonly headword: string;
+  /** Who explains it: the editors, or articles alone. */
+  readonly source: 'glossary' | 'article';
   /** The range of its first occurrence in the message. */
   readonly span: Span;
 }

@@ -29,14 +29,14 @@ export function createTermSpotter({ terms, byKey }: TermTable): Glossary['spot']
         const span = { start: words[first]?.start ?? 0, end: words[first + count - 1]?.end ?? 0 };
         const term = termWritten(message.slice(span.start, span.end), byKey);
         if (term === undefined) continue;
-        if (!found.has(term) && term.hidden !== true) found.set(term, { headword: term.headword, span });
+        if (!found.has(term) && term.hidden !== true) found.set(term, { headword: term.headword, source: term.source, span });
         first += count - 1;
         break;
       }
     }
     for (const { term, pattern } of runTogether) {
       const [span] = found.has(term) ? [] : pattern.findAll(message);
-      if (span) found.set(term, { headword: term.headword, span });
+      if (span) found.set(term, { headword: term.headword, source: term.source, span });
     }
     return [...found.values()].sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start) || a.span.start - b.span.start);
   };

@@ -39,6 +39,12 @@ export function findHolding(state: SearchState, words: readonly (readonly string
   return pick(state, weights, { weighty, newest });
 }
 
+/** Entries of a word in one of its forms, a section each, those of withdrawn sections too. Costs a look at each form. */
+export function countEntries(state: SearchState, forms: readonly string[]): number {
+  const tokens = new Set(forms.flatMap((form) => foldWords(form)).map((form) => state.dictionary.findText(cut(form))));
+  return sum(known([...tokens]), (token) => entriesOf(state, token));
+}
+
 function pick(state: SearchState, weights: Uint16Array, { weighty, newest }: HoldingLimits): Holding {
   const best: Scored[] = [];
   const latest: number[] = [];

@@ -2,7 +2,7 @@ import type { Article } from '../content/article.ts';
 import type { GlossaryEntry } from '../content/edition.ts';
 import { buildLayer } from './build-layer.ts';
 import { findHits, type SearchRun } from './find-hits.ts';
-import { findHolding } from './find-holding.ts';
+import { countEntries, findHolding } from './find-holding.ts';
 import { Expander } from './expand.ts';
 import { Scorer } from './score.ts';
 import type { Holding, HoldingLimits, SearchIndex, SearchOptions, SearchOutcome, Suggestion } from './search.ts';
@@ -90,6 +90,10 @@ export class LayeredSearchIndex implements SearchIndex {
 
   holding(words: readonly (readonly string[])[], limits: HoldingLimits): Holding {
     return findHolding(this.state, words, limits);
+  }
+
+  countEntries(forms: readonly string[]): number {
+    return countEntries(this.state, forms);
   }
 }
 

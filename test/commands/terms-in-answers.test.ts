@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { termsInSection } from '../../commands/terms-in-section.ts';
 import type { Answer } from '../../src/command/command.ts';
 import type { Action } from '../../src/reply/reply.ts';
+import { createSearchIndex } from '../../src/search/search-index.ts';
 import { editionOf, glossaryOf } from '../glossary/glossary-of.ts';
 import { replyOf, rosa, openTermStage, type TermStage, textOf } from './term-stage.ts';
 
@@ -52,9 +53,11 @@ it('a section is read for terms once, and again for another glossary', () => {
   const [boom, sheet] = ['boom', 'sheet'].map((headword) => glossaryOf({ ...editionOf([], [{ headword }]), articles: edition.articles }));
   if (!section || !boom || !sheet) throw new Error('nothing to read');
 
-  const names = termsInSection(section, { glossary: boom });
+  const index = createSearchIndex(edition);
+
+  const names = termsInSection(section, { glossary: boom, index });
 
   expect(names).toEqual(['boom']);
-  expect(termsInSection(section, { glossary: boom })).toBe(names);
-  expect(termsInSection(section, { glossary: sheet })).toEqual(['sheet']);
+  expect(termsInSection(section, { glossary: boom, index })).toBe(names);
+  expect(termsInSection(section, { glossary: sheet, index })).toEqual(['sheet']);
 });

@@ -100,7 +100,7 @@ export interface NameSuggestion {
 
 export interface SpottedTerm {
   readonly headword: string;
-  /** Who explains it: the editors, or articles alone. */
+  /** `article` if the editors say nothing of it. */
   readonly source: 'glossary' | 'article';
   /** The range of its first occurrence in the message. */
   readonly span: Span;

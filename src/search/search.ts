@@ -126,6 +126,6 @@ export interface SearchIndex {
   suggest(text: string, options?: { readonly limit?: number; readonly questions?: readonly string[] }): readonly Suggestion[];
   /** Sections that hold, for each word, one of its forms, see `findHolding`. */
   holding(words: readonly (readonly string[])[], limits: HoldingLimits): Holding;
-  /** At most so many sections have one of these forms of a word; cheap. */
+  /** Upper bound of the sections with one of these forms of a word. Looks at no section. */
   countEntries(forms: readonly string[]): number;
 }

@@ -1,6 +1,7 @@
 import type { Asker } from '../src/command/command.ts';
 import { definitionBlocks } from '../src/reply/compose-definition.ts';
 import { pickerOf } from '../src/reply/compose-results.ts';
+import { isTelling } from '../src/glossary/is-telling.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import { composeSection } from '../src/reply/compose-section.ts';
 import type { Action, Reply, ReplyBlock } from '../src/reply/reply.ts';
@@ -33,7 +34,7 @@ export function lookUp(text: string, context: CommandContext, asker: Asker): Rep
 
 function composeLookUp(message: string, context: CommandContext): Reply {
   const { words } = context;
-  const terms = context.glossary.spot(message).map(({ headword }) => headword);
+  const terms = termsOf(message, context);
   const [best, ...others] = findHits(message, terms, context);
   const blocks = termBlocks(terms, context);
   const named: readonly Action[] = terms
@@ -64,6 +65,12 @@ function composeLookUp(message: string, context: CommandContext): Reply {
     ],
     actions: [...named, ...pickerOf(others, words.otherSectionsAboutIt)],
   });
+}
+
+/** Every term, ordinary words behind the others. */
+function termsOf(message: string, { glossary, index }: CommandContext): readonly string[] {
+  const { true: telling = [], false: ordinary = [] } = Object.groupBy(glossary.spot(message), (term) => `${isTelling(term, index)}`);
+  return [...telling, ...ordinary].map(({ headword }) => headword);
 }
 
 function termBlocks(terms: readonly string[], { glossary, words }: CommandContext): readonly ReplyBlock[] {

@@ -42,6 +42,24 @@ it('names every term, explains three, and offers five of the others as buttons',
   expect(reply.actions.filter((action) => action.kind === 'button' && action.intent.kind === 'term')).toHaveLength(5);
 });
 
+it('names an ordinary word of the articles behind the other terms, however long it is', async () => {
+  const article = createArticle({
+    slug: 'boats',
+    title: 'Boats',
+    sections: [
+      { heading: 'People', text: 'A passenger is a person who sits in a boat.' },
+      { heading: 'Skeg', text: 'A skeg is a fin that holds the rudder.' },
+      ...Array.from({ length: 25 }, (_, at) => ({ heading: `Trip ${at}`, text: `The passenger of trip ${at} came late.` })),
+    ],
+  });
+  const boats = openDesk(createEdition({ articles: [article], glossary: [] }), systemClock);
+
+  const reply = await lookUp('the passenger saw the skeg', { ...boats.served(), commands: [], words: wordsFor([]) }, asker);
+  boats.close();
+
+  expect(reply.blocks[0]).toMatchObject({ text: '2 terms in this message: skeg, passenger' });
+});
+
 it('shows the section that the message is about, and searches for its terms if it is about much else', async () => {
   const about = await ask('Do herons wait for eels?');
   const rambling = await ask('My cousin phoned yesterday evening from somewhere loud, and shouted that the penstock jammed');

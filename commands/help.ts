@@ -1,6 +1,7 @@
 import { defineCommand } from '../src/command/define-command.ts';
 import { exampleOf } from '../src/command/usage.ts';
 import type { Reply } from '../src/reply/reply.ts';
+import { entryUses } from '../src/command/rights/uses.ts';
 import type { CommandContext } from './context.ts';
 import { languageOf } from '../src/reply/language-of.ts';
 import type { Words } from '../src/words/words.ts';
@@ -13,7 +14,7 @@ export const help = defineCommand<CommandContext, Record<never, never>>({
   audience: 'asker',
   async handler(_, context, asker) {
     const isElsewhere = asker.broughtAlong === true;
-    const closed = (await context.rights?.closedTo(asker, namesOf(context))) ?? [];
+    const closed = (await context.rights?.closedTo(asker, [...namesOf(context), ...entryUses])) ?? [];
     return context.answers.recall(`help ${isElsewhere ? 'elsewhere ' : ''}${closed.join(' ')}`, () =>
       composeHelp(context, isElsewhere, closed),
     );
@@ -48,17 +49,17 @@ function composeHelp(
           text: [description(words), ...exampleLine(name, examples, words)].join('. '),
         })),
       },
-      ...rightsLines(closed, rights?.questionsPerMinute ?? 0, words).map((text) => ({ kind: 'paragraph', text }) as const),
+      ...rightsLines(
+        closed.filter((name) => commands.some((command) => command.name === name)),
+        rights?.questionsPerMinute ?? 0,
+        words,
+      ).map((text) => ({ kind: 'paragraph', text }) as const),
       {
         kind: 'paragraph',
         muted: true,
         text: words.helpPrivacy,
       },
-      {
-        kind: 'paragraph',
-        muted: true,
-        text: isElsewhere ? words.notMember : words.helpElsewhere,
-      },
+      ...otherWays(isElsewhere, closed, words),
       {
         kind: 'paragraph',
         muted: true,
@@ -68,6 +69,13 @@ function composeHelp(
     actions: [],
     ...(publication.color === undefined ? {} : { color: publication.color }),
   };
+}
+
+/** The ways beside commands, if none of them is closed to the asker. */
+function otherWays(isElsewhere: boolean, closed: readonly string[], words: Words): Reply['blocks'] {
+  if (isElsewhere) return [{ kind: 'paragraph', muted: true, text: words.notMember }];
+  const isClosed = closed.includes('mention') || closed.includes('look-up');
+  return isClosed ? [] : [{ kind: 'paragraph', muted: true, text: words.helpElsewhere }];
 }
 
 /** The limits on the asker's use of the bot. */

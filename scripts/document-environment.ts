@@ -6,7 +6,8 @@ const groups: Readonly<Record<VariableGroup, { readonly title: string; readonly 
   discord: { title: 'Discord', intro: 'Newsdesk connects to Discord when `DISCORD_TOKEN` is set.' },
   slack: {
     title: 'Slack',
-    intro: 'Newsdesk connects to Slack when both `SLACK_BOT_TOKEN` and `SLACK_APP_TOKEN` are set. One alone is an error.',
+    intro:
+      'Newsdesk connects to Slack with `SLACK_BOT_TOKEN`, or for many workspaces with `SLACK_CLIENT_ID`, `SLACK_CLIENT_SECRET` and `ENCRYPTION_KEYS`. Beside them it needs `SLACK_APP_TOKEN` for sockets, or `SLACK_SIGNING_SECRET` for HTTP. Too few of them are an error, and so are both ways in.',
   },
 };
 
@@ -70,7 +71,7 @@ function describePreset(variable: EnvVariable): string {
 }
 
 function plain(markdown: string): string {
-  return markdown.replace(/`([^`]*)`/g, '$1');
+  return markdown.replace(/\[[^\]]*\]\(([^)]*)\)/g, 'docs/$1').replace(/`([^`]*)`/g, '$1');
 }
 
 function wrap(text: string, width: number): readonly string[] {

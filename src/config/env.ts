@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { logLevels } from '../runtime/log-level.ts';
-import { apiUrlSchema } from './api-url.ts';
+import { apiUrlSchema, publicUrlSchema } from './api-url.ts';
 import { databaseSchema } from './database.ts';
 import { encryptionKeysSchema } from './encryption-keys.ts';
 import type { EnvVariable } from './env-variable.ts';
@@ -80,7 +80,7 @@ export const environment = {
   QUESTIONS_PER_MINUTE: {
     group: 'general',
     description:
-      'How many questions one person may ask in any minute, in each server or workspace: 1 to 10000. What is typed on, and the pages of an answer, do not count. `0` means no limit. `rights:` in newsdesk.yaml counts before it. A trial has none.',
+      'How many questions one person may ask in any minute, in each server or workspace: 1 to 10000. What is typed on, and the pages of an answer, do not count. `0` means no limit. A limit in `rights:` of newsdesk.yaml takes its place. A trial has none.',
     default: '20',
     secret: false,
     example: '60',
@@ -98,7 +98,7 @@ export const environment = {
   PORT: {
     group: 'general',
     description:
-      'The port of `/healthz`, `/readyz`, `/metrics`, `/feed.xml`, `/feed.json`, `/hooks/publish`, `/slack/events`, `/slack/install`, `/slack/oauth_redirect` and `/discord/interactions`. `0` takes any free port; the log says which.',
+      'The port of `/page/`, `/healthz`, `/readyz`, `/metrics`, `/feed.xml`, `/feed.json`, `/hooks/publish`, `/slack/events`, `/slack/install`, `/slack/oauth_redirect` and `/discord/interactions`. `0` takes any free port; the log says which.',
     default: '8080',
     secret: false,
     example: '9000',
@@ -119,7 +119,7 @@ export const environment = {
   },
   LOG_LEVEL: {
     group: 'general',
-    description: `How much is logged: ${logLevels.map((level) => `\`${level}\``).join(', ')}. What askers type is logged at \`debug\` and \`trace\` only.`,
+    description: `How much is logged: ${logLevels.map((level) => `\`${level}\``).join(', ')}. The words that askers type are logged at \`debug\` and \`trace\` only.`,
     default: 'info',
     secret: false,
     example: 'debug',
@@ -257,11 +257,11 @@ export const environment = {
   PUBLIC_URL: {
     group: 'slack',
     description:
-      'The address at which browsers reach this bot, with `https`. Slack sends who installs the app back to it: it has to be a redirect URL of the app with `/slack/oauth_redirect` behind it. Unset, Slack takes the first redirect URL of the app.',
+      'The address at which browsers reach this bot, with `https`. Slack sends the person who installs the app back to it: this address followed by `/slack/oauth_redirect` has to be a redirect URL of the app. Unset, Slack takes the first redirect URL of the app.',
     secret: false,
     example: 'https://newsdesk.example.com',
     mistakenFor: ['SLACK_REDIRECT_URI', 'SLACK_REDIRECT_URL', 'BASE_URL'],
-    schema: apiUrlSchema,
+    schema: publicUrlSchema,
   },
   UNINSTALLED_DAYS: {
     group: 'slack',

@@ -20,13 +20,17 @@ function findHalfOAuth(isSet: IsSet): readonly ConfigProblem[] {
   const given = oauthNames.filter(isSet);
   const [first] = given;
   if (first === undefined) return [];
-  const found: ConfigProblem[] = oauthNames
-    .filter((name) => !isSet(name))
-    .map((variable) => ({
-      variable,
-      what: `${first} is set and ${variable} is not, and an app for many workspaces needs both`,
-      fix: `Set ${variable} as docs/workspaces.md describes, or unset ${given.join(' and ')}.`,
-    }));
+  const missing = oauthNames.filter((name) => !isSet(name));
+  const [firstMissing] = missing;
+  const found: ConfigProblem[] = [];
+  if (firstMissing !== undefined) {
+    const [are, they] = [given, missing].map((names) => `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'}`);
+    found.push({
+      variable: firstMissing,
+      what: `${are} set and ${they} not, and an app for many workspaces needs all three`,
+      fix: `Set ${missing.join(' and ')} as docs/workspaces.md describes, or unset ${given.join(' and ')}.`,
+    });
+  }
   if (isSet('SLACK_BOT_TOKEN')) {
     found.push({
       variable: 'SLACK_BOT_TOKEN',
@@ -46,7 +50,7 @@ function findHalfSlack(isSet: IsSet): readonly ConfigProblem[] {
     return [{ variable: 'SLACK_SIGNING_SECRET', what, fix }];
   }
   if (access !== undefined && access !== 'SLACK_BOT_TOKEN' && !app && !secret) {
-    const what = `${access} is set and SLACK_SIGNING_SECRET is not, and Slack needs both`;
+    const what = `${access} is set, and neither SLACK_SIGNING_SECRET nor SLACK_APP_TOKEN is: Slack needs one of them`;
     const fix = 'Set SLACK_SIGNING_SECRET for HTTP (docs/http.md), or SLACK_APP_TOKEN for Socket Mode.';
     return [{ variable: 'SLACK_SIGNING_SECRET', what, fix }];
   }

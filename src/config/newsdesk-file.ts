@@ -66,7 +66,13 @@ export function readNewsdeskFile(text: string, path: string): SourceList {
   const [broken] = document.errors;
   if (broken !== undefined) throw wrong([`${path}:${lines.linePos(broken.pos[0]).line}: ${broken.message}`]);
   const value = valueOf(document, path) ?? {};
-  const isRightsAlone = Object.keys(Object(value)).join() === 'rights';
+  const settings = Object.keys(Object(value));
+  const isRightsAlone = settings.join() === 'rights';
+  if (settings.length > 0 && !settings.includes('sources') && !isRightsAlone && !Array.isArray(value)) {
+    throw wrong([
+      `${path}:1: the file has ${settings.map((name) => `\`${name}:\``).join(', ')} and no \`sources:\`; only \`rights:\` may stand without it`,
+    ]);
+  }
   const parsed = isRightsAlone ? rightsFileSchema.safeParse(value) : fileSchema.safeParse(value);
   if (!parsed.success) {
     throw wrong(

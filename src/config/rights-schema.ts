@@ -41,7 +41,10 @@ const slackScope = z
 const ruleSchema = z
   .strictObject(
     {
-      use: z.union([z.string(), z.array(z.string()).min(1)], 'is not the name of a command, a list of such names, or all'),
+      use: z.union(
+        [z.string(), z.array(z.string()).min(1, 'is empty: name a command, or write all')],
+        'is not the name of a command, a list of such names, or all',
+      ),
       discord: platformSchema(discordScope, '`channels:`, `roles:` and `users:`').optional(),
       slack: platformSchema(slackScope, '`channels:`, `groups:` and `users:`').optional(),
     },

@@ -207,7 +207,7 @@ describe('dispatch', () => {
     expect(textOf(await dispatch.runText('desk', 'say', manager))).toBe(
       'Use it like this: /desk say <word> [times], for example: /desk say hello',
     );
-    expect(textOf(await dispatch.runText('desk', 'constructor x', manager))).toContain('What there is: /desk open, /desk say.');
+    expect(textOf(await dispatch.runText('desk', 'constructor x', manager))).toContain('The commands are: /desk open, /desk say.');
     expect(await dispatch.suggest({ command: 'desk', subcommand: 'say' }, 'word', 'y', {}, manager)).toEqual([{ name: 'hiy', value: 'y' }]);
   });
 

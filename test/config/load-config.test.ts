@@ -158,17 +158,19 @@ describe('loadConfig', () => {
   });
 
   it.each([
-    [{ SLACK_CLIENT_SECRET: '' }, 'SLACK_CLIENT_ID is set and SLACK_CLIENT_SECRET is not'],
-    [{ ENCRYPTION_KEYS: '' }, 'SLACK_CLIENT_ID is set and ENCRYPTION_KEYS is not'],
-    [{ SLACK_CLIENT_ID: '' }, 'SLACK_CLIENT_SECRET is set and SLACK_CLIENT_ID is not'],
-    [{ SLACK_SIGNING_SECRET: '' }, 'SLACK_CLIENT_ID is set and SLACK_SIGNING_SECRET is not'],
+    [{ SLACK_CLIENT_SECRET: '' }, 'SLACK_CLIENT_ID and ENCRYPTION_KEYS are set and SLACK_CLIENT_SECRET is not'],
+    [{ ENCRYPTION_KEYS: '' }, 'SLACK_CLIENT_ID and SLACK_CLIENT_SECRET are set and ENCRYPTION_KEYS is not'],
+    [{ SLACK_CLIENT_ID: '' }, 'SLACK_CLIENT_SECRET and ENCRYPTION_KEYS are set and SLACK_CLIENT_ID is not'],
+    [{ SLACK_SIGNING_SECRET: '' }, 'SLACK_CLIENT_ID is set, and neither SLACK_SIGNING_SECRET nor SLACK_APP_TOKEN is'],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set'],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set'],
     [{ ENCRYPTION_KEYS: 'not Base64!' }, 'ENCRYPTION_KEYS is not a list of keys in Base64'],
     [{ ENCRYPTION_KEYS: ',' }, 'ENCRYPTION_KEYS is empty'],
     [{ ENCRYPTION_KEYS: `${key(1)},c2hvcnQ=` }, 'ENCRYPTION_KEYS is a list with a key that is not 32 bytes long'],
     [{ ENCRYPTION_KEYS: `${key(1)},${key(1)}` }, 'ENCRYPTION_KEYS is a list that has a key twice'],
-    [{ PUBLIC_URL: 'http://news.example.org' }, 'plain http to another machine'],
+    [{ PUBLIC_URL: 'http://news.example.org' }, "plain http, and Slack's code"],
+    [{ PUBLIC_URL: 'https://news.example.org/slack/oauth_redirect/' }, 'which Newsdesk adds: leave it out'],
+    [{ SLACK_CLIENT_ID: '', SLACK_CLIENT_SECRET: '' }, 'ENCRYPTION_KEYS is set and SLACK_CLIENT_ID and SLACK_CLIENT_SECRET are not'],
     [{ SLACK_CLIENT_ID: 'xoxb 1' }, 'not a client id'],
   ])('refuses an app for many workspaces that is half configured: %j', (changed, what) => {
     const { message } = refusal({ ...forMany, SLACK_SIGNING_SECRET: 's1', ...changed });

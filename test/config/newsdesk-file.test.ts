@@ -72,7 +72,7 @@ describe('what is wrong is told with its line', () => {
     ['sources:\n  - push: blog\n    every: 1h\n', 'newsdesk.yaml:2: sources.0 has `every`, which is not a setting here'],
     ['sources:\n  - push: blog\n  - push: Blog\n', 'newsdesk.yaml:3: sources.1.push is a second push called blog'],
     ['sources: []\n', 'sources is empty'],
-    ['feeds: []\n', 'newsdesk.yaml:1: sources is not a list'],
+    ['feeds: []\n', 'the file has `feeds:` and no `sources:`; only `rights:` may stand without it'],
     ['sources:\n  - feed: https://a.example/\n    name: x\n  - feed: https://b.example/\n    name: x\n', 'two sources are called x'],
     [
       'sources:\n  - feed: https://a.example/\n    name: Gate\n  - feed: https://b.example/\n    name: gate\n',
@@ -108,6 +108,7 @@ describe('what is wrong is told with its line', () => {
     ['rights:\n  rules:\n    - use: news\n      slack: { groups: [] }\n', 'slack.groups is empty'],
     ['rights:\n  rules:\n    - use: news\n      slack: nobody\n', 'newsdesk.yaml:4: rights.rules.0.slack is neither all nor none'],
     ['rights:\n  rules:\n    - use: news\n      slak: all\n', 'newsdesk.yaml:3: rights.rules.0 has `slak`, which is not a setting here'],
+    ['rights:\n  rules:\n    - use: []\n', 'newsdesk.yaml:3: rights.rules.0.use is empty: name a command, or write all'],
     ['rights:\n  rules:\n    - slack: all\n', 'newsdesk.yaml:3: rights.rules.0.use is not the name of a command'],
     ['rights:\n  questionsPerMinute: -1\n', 'newsdesk.yaml:2: rights.questionsPerMinute is less than 0'],
     ['rights: open\n', 'newsdesk.yaml:1: rights is not a map'],

@@ -80,9 +80,20 @@ describe('newsdesk doctor, over the wire', () => {
 
     const [{ stdout }, start] = [await doctor(), await runNewsdesk(['serve'], environment, directory)];
 
-    expect(stdout).toContain('“nwes”, and nothing is called so');
+    expect(stdout).toContain('rights.rules.0.use in newsdesk.yaml is “nwes”, which is no command');
     expect(start.code).not.toBe(0);
     expect(start.stderr).toContain('Write all, or names out of news, article');
+  });
+
+  it('names each fault of newsdesk.yaml by itself, and both pages that say what it may hold', async () => {
+    await writeFile(join(directory, 'newsdesk.yaml'), 'sources: []\nserveFeed: perhaps\nrights: open\n');
+
+    const { stdout } = await doctor();
+
+    const faults = stdout.split('\n').filter((line) => line.startsWith('problem  newsdesk.yaml: newsdesk.yaml:'));
+    expect(faults.length).toBeGreaterThan(1);
+    expect(stdout).toContain('docs/sources.md and docs/rights.md');
+    expect(stdout).not.toContain('\\u000a');
   });
 
   it('finds nothing wrong where nothing is', async () => {

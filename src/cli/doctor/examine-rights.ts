@@ -59,7 +59,7 @@ function describe(scope: 'all' | 'none' | RightsScope = 'none', group: string): 
     ...(users === undefined ? [] : [count(users.length, 'user')]),
   ];
   return [
-    people.length === 0 ? 'everybody' : people.join(' and '),
+    people.length === 0 ? 'everybody' : people.join(' or '),
     ...(channels === undefined ? [] : [`in ${count(channels.length, 'place')}`]),
   ].join(' ');
 }

@@ -19,7 +19,10 @@ export async function examineSources(config: Config): Promise<readonly Finding[]
     if (list === undefined) return [await examineContent(config.contentDir)];
     return [...(await Promise.all(list.sources.map((source) => examineSource(source, config)))), ...examineWebhooks(list)];
   } catch (error) {
-    return [{ kind: 'problem', about: 'content', what: messageOf(error), fix: 'docs/sources.md says what newsdesk.yaml may hold.' }];
+    const fix = (error instanceof NewsdeskError ? error.fix : undefined) ?? 'Look at newsdesk.yaml.';
+    return messageOf(error)
+      .split('\n')
+      .map((what) => ({ kind: 'problem', about: 'newsdesk.yaml', what, fix }) as const);
   }
 }
 

@@ -79,11 +79,18 @@ export function createRights(rules: readonly Rule[], questionsPerMinute: number,
  */
 export function refuseUnknownUses(rules: readonly Rule[], commands: readonly { readonly name: string }[]): void {
   const known = [...commands.map(({ name }) => name).filter((name) => name !== ALWAYS), ...entryUses];
-  const unknown = rules.flatMap(({ use }) => (use === 'all' ? [] : use)).filter((name) => !known.includes(name));
-  if (unknown.length === 0) return;
-  throw new NewsdeskError(`rights in newsdesk.yaml name ${unknown.map((name) => `“${name}”`).join(', ')}, and nothing is called so.`, {
+  const problems = rules.flatMap(({ use }, index) =>
+    (use === 'all' ? [] : use)
+      .filter((name) => !known.includes(name))
+      .map(
+        (name) =>
+          `rights.rules.${index}.use in newsdesk.yaml is “${name}”, ${name === ALWAYS ? 'which is always open' : 'which is no command'}.`,
+      ),
+  );
+  if (problems.length === 0) return;
+  throw new NewsdeskError(problems.join(' '), {
     code: 'config.rights',
-    fix: `Write all, or names out of ${known.join(', ')}. /help is always open.`,
+    fix: `Write all, or names out of ${known.join(', ')}.`,
   });
 }
 

@@ -98,7 +98,7 @@ export const announcing = {
     test: 'It was a test.',
     scheduled: 'It had a date in the future.',
     embargoed: 'It was under embargo.',
-    firstRun: 'It was there when Newsdesk ran for the first time: what is old by then is not announced.',
+    firstRun: 'It was there when Newsdesk ran for the first time: articles from before that are not announced.',
     olderThanAWeek: 'Its date was more than a week old when it appeared: an archive is not news.',
     retractedBeforeNews: 'It was retracted before it could be announced.',
   },
@@ -199,7 +199,7 @@ export const announcing = {
   insteadOfField: {
     topic: 'write topic:ai',
     title: 'write words that stand in the title, or "several together"',
-    date: 'what is announced is new, whatever its date; backfill=3 announces the newest three at once',
+    date: 'an announced article is new, whatever its date; backfill=3 announces the newest three at once',
     other: 'use topic:, author: or words:',
   },
   settingProblems: {

@@ -51,7 +51,7 @@ export const answers = {
   nothingMentions: (words: readonly string[]) => `No article mentions ${quoted(words)}.`,
   sectionLacks: (words: readonly string[]) => `This section does not mention ${quoted(words)}.`,
   wordsApart: 'This section has these words, but not together. It may not answer the question.',
-  leftOut: (words: readonly string[]) => `Left out what mentions ${quoted(words)}: a hyphen before a word leaves it out.`,
+  leftOut: (words: readonly string[]) => `Sections that mention ${quoted(words)} are left out: a hyphen before a word does that.`,
 
   // Questions that ask for nothing, and filters that no article passes.
   emptyQueries: {
@@ -222,9 +222,9 @@ export const answers = {
   tooLong: (characters: number) => `it should be ${characters} characters at most`,
   yesOrNo: 'it should be yes or no',
   wholeNumber: (min: number, max: number) => `it should be a whole number from ${min} to ${max}`,
-  noCommand: (name: string, commands: readonly string[]) => `There is no command ${name}. What there is: ${commands.join(', ')}.`,
+  noCommand: (name: string, commands: readonly string[]) => `There is no command ${name}. The commands are: ${commands.join(', ')}.`,
   noSubcommand: (word: string, name: string, commands: readonly string[]) =>
-    `“${word}” is not something that ${name} does. What there is: ${commands.join(', ')}.`,
+    `“${word}” is not something that ${name} does. The commands are: ${commands.join(', ')}.`,
   notHere: 'That cannot be asked here: the people who run this bot have chosen the places for it.',
   openIn: 'These channels are open for it:',
   openDirect: 'You can also ask in a direct message to the bot.',

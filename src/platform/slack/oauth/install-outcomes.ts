@@ -45,7 +45,8 @@ const refusals: Readonly<Record<string, { readonly sentence: string; readonly is
   invalid_code: { sentence: 'It is wrong, was given to another app, or is older than ten minutes.' },
   code_already_used: { sentence: 'It was used before: the app may be installed already.' },
   bad_redirect_uri: {
-    sentence: 'The operator has to set PUBLIC_URL to the redirect URL of the app (OAuth & Permissions).',
+    sentence:
+      'The operator has to set PUBLIC_URL to the redirect URL of the app (OAuth & Permissions), without /slack/oauth_redirect at its end.',
     isOperators: true,
   },
   invalid_client_id: { sentence: 'The operator has to copy SLACK_CLIENT_ID again (Basic Information).', isOperators: true },
@@ -55,7 +56,12 @@ const refusals: Readonly<Record<string, { readonly sentence: string; readonly is
 
 export const denied = refusal('install.denied', 400, 'Nothing was installed.', 'You, or an admin of the workspace, did not allow it.');
 
-export const noCode = refusal('install.noCode', 400, 'The address has no code.', 'Slack gives one to who allows the installation.');
+export const noCode = refusal(
+  'install.noCode',
+  400,
+  'The address has no code.',
+  'Slack gives one to the person who allows the installation.',
+);
 
 export const otherApp: InstallOutcome = {
   status: 502,

@@ -1,12 +1,10 @@
 /**
  * The events that the page's server sends the browser; `acts.ts` has the browser's requests. Both sides are compiled against
- * the two, and they import nothing else. All times are milliseconds since the epoch.
+ * these, and they import nothing else. All times are milliseconds since the epoch.
  *
  * `GET events` is a stream of `PageEvent` (server-sent events, one JSON object each): the first is always `state`, and
- * so is the first after a reconnection. `POST act` takes an `Act` and answers with an `ActResult`; `GET questions` answers with a list of `AskedInVain`;
- * `GET terms?find=` answers with a `TermListing`; `GET article?slug=` answers with an
- * `ArticleReading`, or with `null` if not everybody may read the article now. All want the token of
- * this start, which stands in `<meta name="newsdesk-token">`: in the query as `token`, and in the header `x-newsdesk-token`.
+ * so is the first after a reconnection. `POST act` takes an `Act` and answers with an `ActResult`; `content-panel.ts` has what the *Content*
+ * panel gets. All want the token of this start, which stands in `<meta name="newsdesk-token">`: in the query as `token`, and in the header `x-newsdesk-token`.
  */
 
 export type PlatformName = 'discord' | 'slack';
@@ -23,38 +21,6 @@ export interface PageState {
   readonly preview?: PreviewState;
   /** Three questions to try first, made from the content that is served; without the slash. */
   readonly starters: readonly Starter[];
-}
-
-/** A question that had no good answer. Nobody who asked it is known. */
-export interface AskedInVain {
-  readonly question: string;
-  /** Questions that ask for the same. */
-  readonly others: readonly string[];
-  readonly times: number;
-  /** The answer that it has by now, in words. */
-  readonly now: string;
-  /** A term of its own explains it: there is nothing to cure. */
-  readonly isExplained: boolean;
-}
-
-/** The terms whose headword has the letters that were asked for. */
-export interface TermListing {
-  /** The number of all of them. */
-  readonly total: number;
-  /** The first 200, in the order of the publication's language. */
-  readonly terms: readonly PageTerm[];
-}
-
-export interface PageTerm {
-  readonly headword: string;
-  /** Nothing answers to it. */
-  readonly isHidden: boolean;
-  /** The explanation that answers first; absent if it is hidden. */
-  readonly text?: string;
-  /** The form of its words in the article (`apposition`); `editors` for the editors' own. */
-  readonly form?: string;
-  /** The title of the article, the file, or that it was changed in chat. */
-  readonly source?: string;
 }
 
 export interface Starter {
@@ -204,33 +170,6 @@ export interface ContentState {
   readonly problems: readonly ProblemInfo[];
   /** The last change of the answered content: `spacex-colossus.md changed`. */
   readonly change?: string;
-}
-
-/** The reading of an article: facts, sections, and the lines of its file. */
-export interface ArticleReading {
-  readonly slug: string;
-  readonly title: string;
-  /** Its date, its topics and the like, by name; those that it does not give are left out. */
-  readonly facts: readonly { readonly name: string; readonly value: string }[];
-  readonly sections: readonly ReadSection[];
-  /** None if the file is not there, or is not the one that was read. */
-  readonly lines: readonly ReadLine[];
-}
-
-export interface ReadSection {
-  /** Empty for the text before the first heading. */
-  readonly heading: string;
-  readonly anchor: string;
-  readonly level: number;
-  readonly url?: string;
-  /** Of its heading, 1-based. */
-  readonly line?: number;
-}
-
-/** `dropped`: none of its words is shown. `hidden`: a remark, or a part for members. */
-export interface ReadLine {
-  readonly as: 'frontMatter' | 'title' | 'dek' | 'heading' | 'body' | 'credit' | 'space' | 'dropped' | 'hidden';
-  readonly text: string;
 }
 
 export interface ProblemInfo {

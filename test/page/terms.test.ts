@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TermListing } from '../../src/page/protocol.ts';
+import type { TermListing } from '../../src/page/content-panel.ts';
 import { makeContentDir, type OpenTrial, openTrial } from './open-trial.ts';
 import type { PageClient } from './page-client.ts';
 

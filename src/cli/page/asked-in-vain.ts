@@ -1,5 +1,5 @@
 import type { Act } from '../../page/acts.ts';
-import type { AskedInVain } from '../../page/protocol.ts';
+import type { AskedInVain } from '../../page/content-panel.ts';
 import { clusterQuestions } from '../../desk/questions/cluster-questions.ts';
 import { outcomeOf } from '../../desk/questions/question-outcome.ts';
 import type { ServedEdition } from '../../desk/served-edition.ts';

@@ -2,7 +2,7 @@ import { supportedLocale } from '../../glossary/supported-locale.ts';
 import { foldText } from '../../glossary/term-key.ts';
 import type { TermDefinition } from '../../glossary/glossary.ts';
 import type { ServedEdition } from '../../desk/served-edition.ts';
-import type { PageTerm, TermListing } from '../../page/protocol.ts';
+import type { PageTerm, TermListing } from '../../page/content-panel.ts';
 
 /** Terms that the page lists at a time: a publication has thousands, and the list is asked for every two seconds. */
 const MAX_TERMS = 200;

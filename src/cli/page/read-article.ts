@@ -7,7 +7,7 @@ import { sectionUrl } from '../../content/section-url.ts';
 import { isForMembers } from '../../content/teaser.ts';
 import { visibleEdition } from '../../content/visible-edition.ts';
 import { readableAt } from '../../content/withholding.ts';
-import type { ArticleReading } from '../../page/protocol.ts';
+import type { ArticleReading } from '../../page/content-panel.ts';
 import { readLines } from './read-lines.ts';
 
 /** A longer file is told without its lines, in bytes: code is told from remarks on the thread that answers. */

@@ -3,7 +3,7 @@ import { fieldOfKey } from '../../content/front-matter-keys.ts';
 import { hideInSource } from '../../content/hidden/hide-in-source.ts';
 import { createProblemLog } from '../../content/problem-log.ts';
 import { readSourceText } from '../../content/source-text.ts';
-import type { ReadLine } from '../../page/protocol.ts';
+import type { ReadLine } from '../../page/content-panel.ts';
 
 /** A page shows no more lines of a file, and no more of a line, in UTF-16 code units. */
 const MAX_LINES = 4_000;

@@ -1,5 +1,6 @@
 import type { Act } from '../acts.ts';
-import type { ArticleReading, AskedInVain, ContentState, OutboxState, PageEvent, PreviewState, Starter, TermListing } from '../protocol.ts';
+import type { ContentState, OutboxState, PageEvent, PreviewState, Starter } from '../protocol.ts';
+import type { ArticleReading, AskedInVain, TermListing } from '../content-panel.ts';
 
 /** The parts of the bot behind the platforms that the page shows. The page's server knows no more of it than this. */
 export interface Newsroom {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
-import type { AskedInVain } from '../../protocol.ts';
+import type { AskedInVain } from '../../content-panel.ts';
 import { fetchAskedInVain } from '../state/connection.ts';
 import { useDesk } from '../state/use-desk.ts';
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ArticleReading, ReadSection } from '../../protocol.ts';
+import type { ArticleReading, ReadSection } from '../../content-panel.ts';
 import { Icon } from '../controls/icon.tsx';
 import { fetchArticle } from '../state/connection.ts';
 import { useModel } from '../state/store.ts';

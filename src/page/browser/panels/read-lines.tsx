@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ReadLine, ReadSection } from '../../protocol.ts';
+import type { ReadLine, ReadSection } from '../../content-panel.ts';
 
 /** The kinds of lines that are told beside them; text that is shown as it stands needs no word. */
 const WORDS: Readonly<Record<ReadLine['as'], string>> = {

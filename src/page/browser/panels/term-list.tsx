@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useCallback, useEffect, useId, useState } from 'preact/hooks';
-import type { PageTerm, TermListing } from '../../protocol.ts';
+import type { PageTerm, TermListing } from '../../content-panel.ts';
 import { fetchTerms } from '../state/connection.ts';
 import { useModel } from '../state/store.ts';
 import { useDesk } from '../state/use-desk.ts';

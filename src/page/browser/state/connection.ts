@@ -1,5 +1,6 @@
 import type { Act, ActResult } from '../../acts.ts';
-import type { ArticleReading, AskedInVain, PageEvent, TermListing } from '../../protocol.ts';
+import type { PageEvent } from '../../protocol.ts';
+import type { ArticleReading, AskedInVain, TermListing } from '../../content-panel.ts';
 import type { Store } from './store.ts';
 
 export type Send = (act: Act) => Promise<ActResult>;

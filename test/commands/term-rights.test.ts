@@ -6,18 +6,8 @@ import { CannotTellError } from '../../src/command/cannot-tell.ts';
 import type { EditorName } from '../../src/content/edition.ts';
 import type { Intent, TermEdit } from '../../src/reply/intent.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
-import { ada, openTermStage, rosa, type TermStage, textOf } from './term-stage.ts';
+import { ada, editors, holds, openTermStage, rosa, type TermStage, textOf } from './term-stage.ts';
 
-const editors: readonly EditorName[] = [
-  { platform: 'discord', kind: 'group', id: '900' },
-  { platform: 'discord', kind: 'user', id: 'U7' },
-  { platform: 'slack', kind: 'group', id: 'S900' },
-  { platform: 'slack', kind: 'user', id: 'U8' },
-];
-const holds =
-  (...own: readonly string[]): NonNullable<Asker['isInAny']> =>
-  (groups) =>
-    groups.some((group) => own.includes(group));
 const { isOnlyInstallation: _, ...elsewhere } = ada;
 const { channelId, userId } = ada;
 const slack: Asker = { platform: 'slack', installationId: 'T1', channelId, userId, managesChannel: false, isOnlyInstallation: true };

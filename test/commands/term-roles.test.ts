@@ -1,20 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Asker } from '../../src/command/command.ts';
-import type { EditorName } from '../../src/content/edition.ts';
 import type { Intent, TermEdit } from '../../src/reply/intent.ts';
-import { ada, openTermStage, type TermStage, textOf } from './term-stage.ts';
+import { ada, editors, holds, openTermStage, type TermStage, textOf } from './term-stage.ts';
 
-const editors: readonly EditorName[] = [
-  { platform: 'discord', kind: 'group', id: '900' },
-  { platform: 'discord', kind: 'user', id: 'U7' },
-  { platform: 'slack', kind: 'group', id: 'S900' },
-  { platform: 'slack', kind: 'user', id: 'U8' },
-];
-const holds =
-  (...own: readonly string[]): NonNullable<Asker['isInAny']> =>
-  (groups) =>
-    groups.some((group) => own.includes(group));
 const { isOnlyInstallation: _, ...base } = ada;
 const nobody: Asker = { ...base, userId: 'U1', managesChannel: false };
 const onSlack: Asker = { ...nobody, platform: 'slack', installationId: 'T1' };

@@ -164,3 +164,17 @@ export function textOf(answer: Answer): string {
     })
     .join('\n');
 }
+
+/** Editors as `publication.yaml` may name them: a group and a person of each platform. */
+export const editors: readonly EditorName[] = [
+  { platform: 'discord', kind: 'group', id: '900' },
+  { platform: 'discord', kind: 'user', id: 'U7' },
+  { platform: 'slack', kind: 'group', id: 'S900' },
+  { platform: 'slack', kind: 'user', id: 'U8' },
+];
+
+/** The roles or groups of somebody. */
+export const holds =
+  (...own: readonly string[]): NonNullable<Asker['isInAny']> =>
+  (groups) =>
+    groups.some((group) => own.includes(group));

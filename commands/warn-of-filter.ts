@@ -25,7 +25,7 @@ export function warnOfFilter(filter: Filter, articles: readonly Article[], words
     const has = names[kind].some((name) => isNamed(foldWords(name), wanted, kind));
     if (has) return [];
     const { found, nearest } = matchNames(wanted, new Set(names[kind]));
-    const near = [...found, ...nearest].slice(0, 3).map((name) => `${kind}:${/[\s:"]/u.test(name) ? `"${name}"` : name}`);
+    const near = [...found, ...nearest].slice(0, 3).map((name) => formatFilter({ kind, value: name }));
     const what = kind === 'topic' ? words.noArticleHas(formatFilter(clause)) : words.noArticleBy(formatFilter(clause));
     return [near.length === 0 ? what : `${what} ${words.nearest(near)}`];
   });

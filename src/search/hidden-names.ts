@@ -30,7 +30,10 @@ function inflectionsOf(key: string): readonly string[] {
   return [...(mayBePlural(key) ? singularKeys(key) : []), ...pluralKeys(key).filter(mayBePlural)];
 }
 
-/** `GPUs` are more of a GPU, but AIDS is not more of an aid. */
+/** `GPUs` and `GPU's` are more of a `gpu`, but AIDS is not more of an aid, nor Basics of BASIC. */
 function isWrittenLike(name: string, other: string): boolean {
-  return (!isAcronym(name) && !isAcronym(other)) || name === `${other}s` || other === `${name}s`;
+  const [shorter, longer] = name.length <= other.length ? [name, other] : [other, name];
+  const stem = /^(.+?)['’]?s$/u.exec(longer)?.[1] ?? '';
+  if (!isAcronym(shorter) && !isAcronym(longer) && !isAcronym(stem)) return true;
+  return stem === shorter || (isAcronym(stem) && stem.toLowerCase() === shorter.toLowerCase());
 }

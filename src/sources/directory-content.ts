@@ -40,6 +40,8 @@ export interface DirectoryContentOptions {
   readonly graceMs?: number | undefined;
   /** A file was read that the last look did not wait for. */
   readonly onReadLate?: () => void;
+  /** Whether the first look waits for a reader that starts slowly; it does by default. */
+  readonly waitsForReader?: boolean | undefined;
   /** Keeps articles for the next start. */
   readonly keeper?: ReadingKeeper | undefined;
   /** Another file was read: so many of those that the look began with. */
@@ -61,7 +63,7 @@ export const AT_ONCE_MS = 300;
 const SLOW_START_MS = 20_000;
 
 export function createDirectoryContent(root: string, options: DirectoryContentOptions): DirectoryContent {
-  const { parser, clock, showing, graceMs, onReadLate = () => {}, keeper, onProgress = () => {} } = options;
+  const { parser, clock, showing, graceMs, onReadLate = () => {}, waitsForReader = true, keeper, onProgress = () => {} } = options;
   const known = new Map<string, KnownFile>();
   /** Files that are being read, some of them since an earlier look. */
   const reading = new Map<string, Reading>();
@@ -196,7 +198,8 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     toRecall.clear();
     const hasLastEdition = !hasLooked && (keeper?.recalled() ?? 0) > 0;
     const atMostMs = hasLastEdition ? AT_ONCE_MS : undefined;
-    const begun = hasLooked || hasLastEdition || batch.length === 0 ? undefined : within(parser.prepare(), SLOW_START_MS, clock);
+    const isFirst = patienceMs !== undefined && !hasLooked && !hasLastEdition && batch.length > 0;
+    const begun = isFirst && waitsForReader ? within(parser.prepare(), SLOW_START_MS, clock) : undefined;
     await waitWhileMoving(batch, { clock, patienceMs, begun, atMostMs, onLate: onReadLate });
   }
 

@@ -27,6 +27,8 @@ export interface DirectorySourceOptions {
    * ever by default, told, for a program that loads once.
    */
   readonly patienceMs?: number;
+  /** False beside a directory that may answer from its last edition: the first load then waits no longer than `patienceMs` without progress. */
+  readonly waitsForReader?: boolean | undefined;
   /** Time in ms for which articles are kept whose loss is doubted. */
   readonly graceMs?: number;
   /** Keeps articles for the next start; the source closes it. */
@@ -55,11 +57,30 @@ const STALL_MS = 1_000;
 /** Articles in a directory tree: `.md`, `.mdx`, `.markdown`, `.qmd` and `.txt`, with `publication.yaml` and `glossary.yaml` at its root. */
 export function createDirectorySource(
   root: string,
-  { clock, settleMs = SETTLE_MS, sweepMs = SWEEP_MS, showing, patienceMs, graceMs, keeper, onProgress }: DirectorySourceOptions,
+  {
+    clock,
+    settleMs = SETTLE_MS,
+    sweepMs = SWEEP_MS,
+    showing,
+    patienceMs,
+    waitsForReader,
+    graceMs,
+    keeper,
+    onProgress,
+  }: DirectorySourceOptions,
 ): DirectorySource {
   const parser = createArticleParser({ clock });
   let lookSoon = (): void => {};
-  const content = createDirectoryContent(root, { parser, clock, showing, graceMs, keeper, onProgress, onReadLate: () => lookSoon() });
+  const content = createDirectoryContent(root, {
+    parser,
+    clock,
+    showing,
+    graceMs,
+    waitsForReader,
+    keeper,
+    onProgress,
+    onReadLate: () => lookSoon(),
+  });
   let last: DirectorySnapshot | undefined;
   let refreshing: Promise<unknown> = Promise.resolve();
   const stops = new Set<() => void>();
@@ -107,7 +128,8 @@ export function createDirectorySource(
     const stopEvents = watchEvents(
       root,
       () => {
-        void parser.prepare();
+        // A process that cannot start is told with the file that it was for.
+        parser.prepare().catch(() => {});
         lookAfter(DEBOUNCE_MS);
       },
       () => {

@@ -22,13 +22,19 @@ export async function waitWhileMoving(
   const stalled = Promise.withResolvers<void>();
   let cancel = (): void => {};
   let isLate = false;
+  let hasBegun = begun === undefined;
   const onProgress = (): void => {
     if (isLate) return onLate();
+    // A file that needs no process is done before the process is there.
+    if (!hasBegun) return;
     cancel();
     cancel = clock.after(patienceMs, stalled.resolve);
   };
-  if (begun === undefined) onProgress();
-  else begun.then(() => (isLate ? undefined : onProgress()), stalled.resolve);
+  onProgress();
+  begun?.then(() => {
+    hasBegun = true;
+    if (!isLate) onProgress();
+  }, stalled.resolve);
   const cancelAtMost = atMostMs === undefined ? () => {} : clock.after(atMostMs, stalled.resolve);
   // Work that fails late is tried again at the next look.
   for (const one of batch) one.then(onProgress, () => {});

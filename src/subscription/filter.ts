@@ -67,8 +67,12 @@ function formatOperand(filter: Filter): string {
 }
 
 /** A mark of quotation in a name would end the clause, whichever it is. Between words it counts as a space does. */
+function withoutMarks(name: string): string {
+  return name.replaceAll(/["“”„‟«»\s]+/gu, ' ').trim();
+}
+
 function quote(value: string, always: boolean): string {
-  const plain = value.replaceAll(/["“”„‟«»\s]+/gu, ' ').trim();
+  const plain = withoutMarks(value);
   return always || /[\s():：﹕,，、]|^[-‐‑‒–—−﹣－!！#]/u.test(plain) ? `"${plain}"` : plain;
 }
 
@@ -79,9 +83,10 @@ function combine(kind: 'all' | 'any' | 'none', parts: readonly FilterVerdict[]):
 }
 
 function matchLeaf(kind: 'topic' | 'author' | 'words', value: string, article: Filterable): boolean {
-  const wanted = foldName(value);
-  if (kind === 'topic') return article.topics.some((topic) => foldName(topic) === wanted);
-  if (kind === 'author') return article.bylines.some((byline) => foldName(byline) === wanted || wordsOf(foldName(byline)).includes(wanted));
+  const wanted = foldName(withoutMarks(value));
+  const fold = (name: string): string => foldName(withoutMarks(name));
+  if (kind === 'topic') return article.topics.some((topic) => fold(topic) === wanted);
+  if (kind === 'author') return article.bylines.some((byline) => fold(byline) === wanted || wordsOf(fold(byline)).includes(wanted));
   return containsPhrase(textsOf(article), wordsOf(wanted));
 }
 

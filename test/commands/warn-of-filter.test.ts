@@ -31,6 +31,14 @@ describe('warnings of a filter', () => {
     expect(warn('topic:podcasts')[0]).toContain('The nearest are');
   });
 
+  it('write the name that is meant so that it can be typed, without marks of quotation', () => {
+    const diddy = [makeArticle('c', { topics: ['Locks'], bylines: ['Sean “Diddy” Combs'] })];
+    const parsed = parseFilter('author:combes');
+    if (parsed.kind === 'problem') throw new Error(parsed.what);
+
+    expect(warnOfFilter(parsed.filter, diddy, wordsFor([]))[0]).toContain('author:"Sean Diddy Combs"');
+  });
+
   it('say that nothing can be announced when a clause is wanted and excluded', () => {
     expect(warn('topic:locks -topic:locks')).toEqual(['Nothing can be announced: topic:locks is asked for and excluded.']);
   });

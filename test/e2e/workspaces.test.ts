@@ -144,7 +144,7 @@ it('serves the workspaces of an organization by one installation, and none of th
   await announce('first', [1, 1]);
   const listed = await stage.storage.installations.list('slack');
   const early = { type: 'team_access_revoked', team_ids: [otherTeam.id, enterprise.id, 'T0UNKNOWN1'] };
-  await slack.event(early, defaultTeam.id);
+  await slack.event(early, otherTeam.id);
   const taken = await find(otherTeam.id);
   await announce('between', [2, 1]);
   const backAgain = (await (await ask(olga)).answer()).text;

@@ -60,6 +60,10 @@ it.each([
 });
 
 it.each([
+  ['gpu', 'GPUs', true],
+  ['GPU', "GPU's", true],
+  ['GPU', 'GPU’s', true],
+  ['NGOs', 'ngo', true],
   ['AIDS', 'aid', false],
   ['Aid', 'AIDS', false],
   ['Basics', 'BASIC', false],

@@ -63,6 +63,25 @@ describe('the article parser', () => {
     expect(childrenOf(process.pid).length - before).toBe(1);
   });
 
+  it('says when files can be read, or that this process will read none', async () => {
+    const parser = open();
+    let isReady = false;
+    const ready = parser.prepare().then(() => (isReady = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    const isReadyAtOnce = isReady;
+    await ready;
+    const closed = open();
+    const closing = closed.prepare();
+    await closed.close();
+    await closing;
+    const before = new Set(childrenOf(process.pid));
+    const killed = open().prepare();
+    for (const pid of childrenOf(process.pid)) if (!before.has(pid)) process.kill(pid, 'SIGKILL');
+    await killed;
+
+    expect(isReadyAtOnce).toBe(false);
+  });
+
   it('gives up a file at its deadline, says so, and reads the others', async () => {
     const parser = open({ deadlineMs: 300 });
     await parser.parse(good);

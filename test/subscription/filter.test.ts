@@ -115,6 +115,8 @@ describe('filters', () => {
     for (const kind of ['words', 'topic', 'author'] as const)
       expect(parseFilter(formatFilter({ kind, value }))).toEqual({ kind: 'filter', filter: { kind, value: plain } });
     expect(matchFilter({ kind: 'words', value: plain }, { ...article, title: `About ${value}.` }).matches).toBe(true);
+    expect(matchFilter({ kind: 'topic', value: plain }, { ...article, topics: [value] }).matches).toBe(true);
+    expect(matchFilter({ kind: 'author', value: plain }, { ...article, bylines: [value] }).matches).toBe(true);
   });
 
   it('never fail on what people type, and end soon', () => {

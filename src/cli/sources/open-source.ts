@@ -47,7 +47,15 @@ export async function openSource(options: OpenSourceOptions): Promise<ContentSou
   const { root, remove } = await keepIn(options.feedsDirectory);
   const names = list.sources.flatMap((source) => (source.kind === 'push' ? [source.name] : []));
   const pushes =
-    names.length === 0 ? undefined : createPushesSource({ names, root: pushesDirectoryOf(root), clock, patienceMs: directory.patienceMs });
+    names.length === 0
+      ? undefined
+      : createPushesSource({
+          names,
+          root: pushesDirectoryOf(root),
+          clock,
+          patienceMs: directory.patienceMs,
+          isBesideDirectory: directories.length > 0,
+        });
   if (pushes !== undefined) options.onPushes(pushes);
   const feeds = list.sources.some(isRemote) ? openFeeds(list, root, options) : undefined;
   const joined = joinSources({ directories, pushes, feeds });
@@ -68,13 +76,15 @@ async function keepIn(feedsDirectory: string | undefined): Promise<{ readonly ro
 }
 
 function openFeeds(list: SourceList, root: string, { directory, clock, onFeedOutcome }: OpenSourceOptions): ContentSource {
+  const isBesideDirectory = list.sources.some(({ kind }) => kind === 'directory');
   return createFeedsSource({
     feeds: list.sources.filter(isRemote).map((entry) => ({ ...entry, read: readerOf(entry) })),
     root,
     clock,
     fetch: createGuardedFetch({ userAgent: userAgent(), allowedHosts: list.allowHosts }),
     chance: () => randomInt(CHANCES) / CHANCES,
-    firstRoundMs: list.sources.some(({ kind }) => kind === 'directory') ? BESIDE_DIRECTORY_MS : FIRST_ROUND_MS,
+    firstRoundMs: isBesideDirectory ? BESIDE_DIRECTORY_MS : FIRST_ROUND_MS,
+    isBesideDirectory,
     patienceMs: directory.patienceMs,
     onOutcome: onFeedOutcome,
   });

@@ -27,14 +27,27 @@ export async function judgeUse(rules: readonly Rule[], platform: 'discord' | 'sl
     if (found !== false) untold ??= found;
   }
   if (untold !== undefined) return untold;
-  // In a channel of a rule for other people there would be another refusal.
-  const channels: string[] = [];
-  for (const scope of elsewhere) {
-    const found = await lookAmong(asker, scope);
-    if (found === true) channels.push(...(scope.channels ?? []));
-    else if (found !== false) untold ??= found;
+  return elsewhere.length > 0 ? { kind: 'elsewhere', scopes: elsewhere } : { kind: 'others' };
+}
+
+/** Channels that are looked for at the platform: more would take too long for a hint. */
+const MAX_LOOKED_FOR = 30;
+
+/**
+ * The channels in which somebody would be let in, at most `limit`, and `direct`: in a channel of a rule for other people there would be another
+ * refusal, and one of another guild or workspace is of no use. Undefined if all of them are for other people.
+ */
+export async function findOpenChannels(asker: Asker, scopes: readonly Scope[], limit: number): Promise<readonly string[] | undefined> {
+  const { hasChannel = () => true } = asker;
+  const among = await Promise.all(scopes.map((scope) => lookAmong(asker, scope)));
+  if (among.every((each) => each === false)) return undefined;
+  const found = new Set(scopes.flatMap(({ channels = [] }, at) => (among[at] === true ? channels : [])));
+  const open: string[] = [];
+  for (const id of [...found].slice(0, MAX_LOOKED_FOR)) {
+    if (open.length === limit) break;
+    if (id === 'direct' || (await hasChannel(id))) open.push(id);
   }
-  return channels.length > 0 ? { kind: 'elsewhere', channels: [...new Set(channels)] } : (untold ?? { kind: 'others' });
+  return open;
 }
 
 async function isAt({ channelId, parentChannelId, isDirect }: Asker, { channels }: Scope): Promise<boolean> {

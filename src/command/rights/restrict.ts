@@ -3,6 +3,7 @@ import type { Reply } from '../../reply/reply.ts';
 import type { Words } from '../../words/words.ts';
 import { CannotTellError } from '../cannot-tell.ts';
 import type { Answer, Asker, Dispatch } from '../command.ts';
+import { findOpenChannels } from './judge-use.ts';
 import type { Rights } from './rights.ts';
 import type { Verdict } from './rule.ts';
 import { type Needed, usesOfIntent } from './uses.ts';
@@ -24,7 +25,7 @@ export function restrict(dispatch: Dispatch, rights: Rights): Dispatch {
     const words = dispatch.wordsOf(asker);
     try {
       const verdict = await rights.judge(needed, asker);
-      if (verdict.kind !== 'open') return composeRefusal(verdict, words);
+      if (verdict.kind !== 'open') return await composeRefusal(verdict, asker, words);
     } catch (cause) {
       if (cause instanceof CannotTellError) return passing(composeNotice(cause.message, 'problem'));
       throw cause;
@@ -58,11 +59,12 @@ export function restrict(dispatch: Dispatch, rights: Rights): Dispatch {
   };
 }
 
-function composeRefusal(verdict: Exclude<Verdict, { kind: 'open' }>, words: Words): Reply {
-  if (verdict.kind === 'others') return passing(composeNotice(words.notForYou, 'problem'));
+async function composeRefusal(verdict: Exclude<Verdict, { kind: 'open' }>, asker: Asker, words: Words): Promise<Reply> {
+  const channels = verdict.kind === 'others' ? undefined : await findOpenChannels(asker, verdict.scopes, maxNamed);
+  if (channels === undefined) return passing(composeNotice(words.notForYou, 'problem'));
   const notice = composeNotice(words.notHere, 'problem');
-  const ids = verdict.channels.filter((id) => id !== 'direct').slice(0, maxNamed);
-  const direct = verdict.channels.includes('direct') ? [{ kind: 'paragraph', text: words.openDirect } as const] : [];
+  const ids = channels.filter((id) => id !== 'direct');
+  const direct = channels.includes('direct') ? [{ kind: 'paragraph', text: words.openDirect } as const] : [];
   const named = ids.length === 0 ? [] : [{ kind: 'paragraph', text: words.openIn } as const, { kind: 'channels', ids } as const];
   return passing({ ...notice, blocks: [...notice.blocks, ...named, ...direct] });
 }

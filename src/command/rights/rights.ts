@@ -60,7 +60,6 @@ export function createRights(rules: readonly Rule[], questionsPerMinute: number,
       for (const uses of needed) {
         const judged = await judgeAny(uses, asker);
         if (judged.kind === 'untold') throw judged.cause;
-        if (judged.kind === 'elsewhere') return { ...judged, channels: await channelsOf(asker, judged.channels) };
         if (judged.kind !== 'open') return judged;
       }
       return open;
@@ -92,10 +91,4 @@ export function refuseUnknownUses(rules: readonly Rule[], commands: readonly { r
     code: 'config.rights',
     fix: `Write all, or names out of ${known.join(', ')}.`,
   });
-}
-
-/** Those of the asker's guild or workspace: a table is one for all of them, and a channel of another is of no use. */
-async function channelsOf({ hasChannel = () => true }: Asker, channels: readonly string[]): Promise<readonly string[]> {
-  const isHere = await Promise.all(channels.map((id) => id === 'direct' || hasChannel(id)));
-  return channels.filter((_, at) => isHere[at]);
 }

@@ -14,8 +14,8 @@ export interface Rule {
   readonly slack?: 'all' | 'none' | Scope;
 }
 
-/** A right, or the reason why there is none: the place, with the channels that would do, or the person. */
+/** A right, or the reason why there is none: the place, with the scopes of others, or the person. */
 export type Verdict =
   | { readonly kind: 'open' }
-  | { readonly kind: 'elsewhere'; readonly channels: readonly string[] }
+  | { readonly kind: 'elsewhere'; readonly scopes: readonly Scope[] }
   | { readonly kind: 'others' };

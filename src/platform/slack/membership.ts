@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { CannotTellError } from '../../command/cannot-tell.ts';
-import type { Clock } from '../../runtime/clock.ts';
+import { type Clock, monotonicNow } from '../../runtime/clock.ts';
 import { Recent } from '../../runtime/recent.ts';
 import { within } from '../../runtime/within.ts';
 import { explainRefusal } from './explain-refusal.ts';
@@ -61,9 +61,9 @@ export function createMembers({ client, teamId, clock }: MembershipOptions): Mem
   /** Slack answers this question 20 times a minute (tier 2), so a crowd shares one answer, and one refusal as well. */
   function listGroup(group: string, knownForMs: number): Promise<readonly string[]> {
     const kept = lists.get(group);
-    if (kept !== undefined && clock.now() - kept.at < knownForMs) return kept.users;
+    if (kept !== undefined && monotonicNow(clock) - kept.at < knownForMs) return kept.users;
     const users = client.usergroups.users.list({ usergroup: group }).then((list) => list.users ?? [], nobodyIfMissing);
-    lists.set(group, { users, at: clock.now() });
+    lists.set(group, { users, at: monotonicNow(clock) });
     // Each asker hears of a refusal by the same promise.
     users.catch(() => {});
     return users;

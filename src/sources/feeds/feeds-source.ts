@@ -42,6 +42,8 @@ export interface FeedsSourceOptions {
   readonly firstRoundMs: number;
   /** As of a directory, for the files that feeds are kept in. */
   readonly patienceMs?: number | undefined;
+  /** A directory that may answer from its last edition does not wait for feeds to be read. */
+  readonly isBesideDirectory?: boolean;
   readonly onOutcome: (name: string, outcome: PollOutcome) => void;
 }
 
@@ -64,11 +66,16 @@ export function createFeedsSource({
   chance,
   firstRoundMs,
   patienceMs,
+  isBesideDirectory = false,
   onOutcome,
 }: FeedsSourceOptions): FeedsSource {
   const reader = createFeedReader({ clock: readingClock });
   const ending = new AbortController();
-  const directory = createDirectorySource(root, { clock: readingClock, ...(patienceMs === undefined ? {} : { patienceMs }) });
+  const directory = createDirectorySource(root, {
+    clock: readingClock,
+    waitsForReader: !isBesideDirectory,
+    ...(patienceMs === undefined ? {} : { patienceMs }),
+  });
   let mirrors: readonly PolledFeed[] = [];
   /** The description that was written last: after each request it is the same. */
   let described: string | undefined;

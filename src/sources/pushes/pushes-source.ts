@@ -17,6 +17,8 @@ export interface PushesSourceOptions {
   readonly clock: Clock;
   /** As of a directory, for the files that articles are kept in. */
   readonly patienceMs?: number | undefined;
+  /** A directory that may answer from its last edition does not wait for pushes to be read. */
+  readonly isBesideDirectory?: boolean;
 }
 
 export type ReceiveResult =
@@ -32,10 +34,14 @@ export interface PushesSource extends ContentSource {
 }
 
 /** Articles that are pushed. Each is kept as a file, so that it is there at the next start; those files are read as every other directory is. */
-export function createPushesSource({ names, root, clock, patienceMs }: PushesSourceOptions): PushesSource {
+export function createPushesSource({ names, root, clock, patienceMs, isBesideDirectory = false }: PushesSourceOptions): PushesSource {
   const stores = new Map(names.map((name) => [name, createPushStore(join(root, name))]));
   const folders = names.map((name) => ({ name }));
-  const directory = createDirectorySource(root, { clock, ...(patienceMs === undefined ? {} : { patienceMs }) });
+  const directory = createDirectorySource(root, {
+    clock,
+    waitsForReader: !isBesideDirectory,
+    ...(patienceMs === undefined ? {} : { patienceMs }),
+  });
   let isOpen = false;
 
   async function describe(): Promise<void> {

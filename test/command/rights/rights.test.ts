@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { CannotTellError } from '../../../src/command/cannot-tell.ts';
 import type { Asker } from '../../../src/command/command.ts';
+import { findOpenChannels } from '../../../src/command/rights/judge-use.ts';
 import { createRights } from '../../../src/command/rights/rights.ts';
 import type { Rule } from '../../../src/command/rights/rule.ts';
 import { type Needed, usesOfIntent } from '../../../src/command/rights/uses.ts';
@@ -34,6 +35,11 @@ const person = (platform: Asker['platform'], extra: Partial<Asker> = {}): Asker 
 const asEditor: Partial<Asker> = { isInAny: async (groups) => groups.includes('editors') };
 const use = (name: string): Needed => [[name]];
 
+async function hintOf(name: string, asker: Asker): Promise<readonly string[] | undefined> {
+  const verdict = await rights.judge(use(name), asker);
+  return verdict.kind === 'elsewhere' ? findOpenChannels(asker, verdict.scopes, 10) : undefined;
+}
+
 describe.each(['discord', 'slack'] as const)('on %s', (platform) => {
   it.each([
     ['a command in its channel', 'news', { channelId: 'ask' }, 'open'],
@@ -53,9 +59,38 @@ describe.each(['discord', 'slack'] as const)('on %s', (platform) => {
   });
 
   it('names every channel that would do', async () => {
-    const verdict = await rights.judge(use('following'), person(platform, { channelId: 'any' }));
+    expect(await hintOf('following', person(platform, { channelId: 'any' }))).toEqual(['lobby']);
+  });
 
-    expect(verdict).toEqual({ kind: 'elsewhere', channels: ['lobby'] });
+  it('looks at groups and channels elsewhere for a refusal alone', async () => {
+    const asked: unknown[] = [];
+    const curious = person(platform, {
+      isInAny: (groups) => asked.push(groups) > 0,
+      hasChannel: async (id) => asked.push(id) > 0,
+    });
+
+    expect(await rights.closedTo(curious, ['look-up'])).toEqual(['look-up']);
+    expect((await rights.judge(use('look-up'), curious)).kind).toBe('elsewhere');
+    expect(asked).toEqual([]);
+    expect(await hintOf('look-up', curious)).toEqual(['ask', 'desk']);
+    expect(asked).toEqual([['editors'], 'ask', 'desk']);
+  });
+
+  it('surely refuses somebody in a place of no rule, whatever the platform tells of them', async () => {
+    const untold = person(platform, { isInAny: () => Promise.reject(new CannotTellError('Slack is silent')) });
+
+    expect((await rights.judge(use('look-up'), untold)).kind).toBe('elsewhere');
+    expect(await hintOf('look-up', untold)).toEqual(['ask']);
+  });
+
+  it('names no more channels than a refusal shows, and none of another server', async () => {
+    const channels = ['x1', 'a', 'x2', 'b', 'c', 'direct'];
+    const asker = person(platform, { hasChannel: async (id) => !id.startsWith('x') });
+
+    expect(await findOpenChannels(asker, [{ channels }], 2)).toEqual(['a', 'b']);
+    expect(await findOpenChannels(asker, [{ channels }], 9)).toEqual(['a', 'b', 'c', 'direct']);
+    expect(await findOpenChannels(asker, [{ channels: ['x1'] }], 9)).toEqual([]);
+    expect(await findOpenChannels(asker, [{ channels, groups: ['others'] }], 9)).toBeUndefined();
   });
 
   it('takes each kind of use that something needs, and one of several that would do', async () => {
@@ -89,10 +124,10 @@ describe.each(['discord', 'slack'] as const)('on %s', (platform) => {
   });
 
   it.each([
-    ['somebody whom no rule lets in there', {}, { kind: 'elsewhere', channels: ['ask'] }],
-    ['somebody whom a rule lets in there', asEditor, { kind: 'elsewhere', channels: ['ask', 'desk'] }],
+    ['somebody whom no rule lets in there', {}, ['ask']],
+    ['somebody whom a rule lets in there', asEditor, ['ask', 'desk']],
   ] as const)('names a channel of a rule for some people to those alone: %s', async (_, extra, expected) => {
-    expect(await rights.judge(use('look-up'), person(platform, extra))).toEqual(expected);
+    expect(await hintOf('look-up', person(platform, extra))).toEqual(expected);
   });
 });
 

@@ -80,7 +80,7 @@ describe('asking Slack who somebody is', () => {
 it('asks Slack for the people of a group once for a crowd, and anew where a right must count at once', async () => {
   await using sandbox = await openSandbox();
   let now = 0;
-  const clock: Clock = { ...systemClock, now: () => now };
+  const clock: Clock = { ...systemClock, now: () => now, monotonic: () => now };
   const client = new WebClient(sandbox.botToken, { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 }, logger: silentLogger });
   const members = createMembers({ client, teamId: () => sandbox.teamId, clock });
   const ask = (userId: string, knownForMs?: number): Promise<boolean> => members.isInGroup(userId, ['S0EDITORS1'], knownForMs);
@@ -98,7 +98,7 @@ it('asks Slack for the people of a group once for a crowd, and anew where a righ
 it('asks Slack as rarely for the people of a group that it refuses to tell, and lets in by another that is told', async () => {
   await using sandbox = await openSandbox();
   let now = 0;
-  const clock: Clock = { ...systemClock, now: () => now };
+  const clock: Clock = { ...systemClock, now: () => now, monotonic: () => now };
   const client = new WebClient(sandbox.botToken, { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 }, logger: silentLogger });
   const members = createMembers({ client, teamId: () => sandbox.teamId, clock });
   const ask = (...groups: readonly string[]): Promise<boolean> => members.isInGroup('U0ADMIN001', groups, 30_000);

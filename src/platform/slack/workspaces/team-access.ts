@@ -15,11 +15,11 @@ export interface TeamAccessOptions {
 export interface TeamAccess {
   /**
    * Removes the workspaces that the event `team_access_revoked` of a payload names, if it is one: those without a token of their own that
-   * were there before the event. Any other payload is left alone.
+   * were there before the event. Any other payload is `other`.
    *
    * @throws if the database cannot be asked.
    */
-  take(payload: Readonly<Record<string, unknown>>): Promise<void>;
+  take(payload: Readonly<Record<string, unknown>>): Promise<'taken' | 'other'>;
 }
 
 const SEEN = 'team_access_revoked';
@@ -40,12 +40,13 @@ export function createTeamAccess({ installations, tokens, clock, events }: TeamA
   return {
     async take(payload) {
       const event = fieldsOf(payload['event']);
-      if (event['type'] !== SEEN || !Array.isArray(event['team_ids'])) return;
+      if (event['type'] !== SEEN || !Array.isArray(event['team_ids'])) return 'other';
       const organization = textOf(installedOf(payload)['enterprise_id']) ?? textOf(payload['enterprise_id']);
       const { event_time: seconds } = payload;
       // Slack gives whole seconds: what was installed within the same one counts as earlier.
       const at = typeof seconds === 'number' ? (seconds + 1) * 1_000 : clock.now();
       for (const id of event['team_ids'] as readonly unknown[]) if (typeof id === 'string') await revoke(id, organization, at);
+      return 'taken';
     },
   };
 }

@@ -94,8 +94,8 @@ export function createWorkspacesPlatform(
   }
 
   async function processEvent(event: ReceiverEvent): Promise<void> {
-    // The organization's, not one workspace's: none of those that it names has an app to hear it any more.
-    await access.take(event.body);
+    // The organization's, not one workspace's. To look for the app of one that it names would bring that one back.
+    if ((await access.take(event.body)) === 'taken') return event.ack();
     for (const place of placesOf(event.body)) {
       const app = await findApp(place);
       if (app !== undefined) return app.processEvent(event);

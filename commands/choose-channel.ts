@@ -1,4 +1,4 @@
-import { type Answer, type Asker } from '../src/command/command.ts';
+import type { Answer, Asker } from '../src/command/command.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Form, FormValues } from '../src/reply/form.ts';
 import { languageOf } from '../src/reply/language-of.ts';

@@ -141,6 +141,10 @@ describe('the form of the settings, over the wire', () => {
     };
     const choose = async (channelId: string) => submit((await press(/Another channel/u)).interactionId, { channel: [channelId] });
 
+    // Over HTTP Discord tells the bot nothing of it but what comes with the form.
+    discord.removePermission(forum, 'ViewChannel');
+    const hidden = await choose(forum);
+    discord.restorePermission(forum, 'ViewChannel');
     const shown = await choose(elsewhere);
     const saved = await submit((await press(/What is announced/u)).interactionId, { filter: 'topic:power' });
     discord.restorePermission(elsewhere, 'SendMessages');
@@ -148,6 +152,7 @@ describe('the form of the settings, over the wire', () => {
     const ofForum = await choose(forum);
     const whenInForum = await press(/When it is announced/u);
 
+    expect(hidden).toContain('give it the permission View Channel and Send Messages.');
     expect(shown).toContain(`<#${elsewhere}>`);
     expect(shown).toContain('New articles are not announced there. Newsdesk cannot post there yet: give it the permission Send Messages.');
     expect(saved).toContain('announced there from now on. Newsdesk cannot post there yet');

@@ -25,7 +25,7 @@ export function fillModal(modal: Json, values: Readonly<Record<string, string | 
       return { ...base, value: text };
     }
     if (field['type'] === componentTypes.checkbox) {
-      return { ...base, value: given === undefined ? field['default'] === true : given === 'true' };
+      return { ...base, value: given === undefined ? field['default'] === true : [given].flat().includes('true') };
     }
     const chosen = given === undefined ? defaultsOf(field) : [given].flat();
     if (field['required'] !== false && chosen.length === 0) problems.push(`"${customId}" needs a choice.`);

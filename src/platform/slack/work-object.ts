@@ -16,7 +16,7 @@ export function renderEntity(article: LinkedArticle, address: string): EntityMet
   const description = [warning, dek].filter((text) => text !== undefined).join(' ');
   return {
     entity_type: articleEntity,
-    external_ref: { id, type: 'article' },
+    external_ref: { id },
     url,
     app_unfurl_url: address,
     entity_payload: {

@@ -26,7 +26,7 @@ export interface NameFinderParts {
 const maxTyped = 200;
 const maxSuggestions = 5;
 const maxRemembered = 200;
-/** Words of something unknown for which a name is suggested: a sentence is not answered word by word. */
+/** Words of something unknown that are corrected, and for which a name is suggested: a sentence is not answered word by word. */
 const maxParts = 8;
 
 /** Answers what a name means; see `Glossary.find` for the order in which it is read. */
@@ -71,7 +71,8 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     const near = names().nearest(key);
     // Two names equally near: a guess would be as often wrong as right.
     if (isTie(near)) return undefined;
-    const word = near[0] === undefined || near[0].slips >= 2 ? correctedBySearch(typed) : undefined;
+    const mayBeNearer = (near[0] === undefined || near[0].slips >= 2) && key.split(' ').length <= maxParts;
+    const word = mayBeNearer ? correctedBySearch(typed) : undefined;
     const isNearer = word !== undefined && (near[0] === undefined || editDistance(key, termKey(word), 2) < Math.floor(near[0].slips));
     const read = isNearer ? word : near[0]?.name.name;
     return read === undefined ? undefined : withCorrection(readAsWritten(read), { typed, read });
@@ -224,7 +225,7 @@ function replaceWords(text: string, corrections: readonly Correction[]): string 
 function usualSpelling(found: readonly FoundMention[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { section, spans } of found) {
-    for (const { start, end } of spans) {
+    for (const { start, end } of spans()) {
       const written = section.body.text.slice(start, end).replace(/\s+/gu, ' ');
       counts.set(written, (counts.get(written) ?? 0) + 1);
     }

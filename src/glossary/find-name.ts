@@ -6,7 +6,7 @@ import { createMentionFinder, type FoundMention, type Mentions, mentionOf } from
 import { isFunctionWord } from './function-word.ts';
 import type { SpottedTerm, TermDefinition, TermOutcome } from './glossary.ts';
 import { pluralKeys, singularKeys, surelySingularKeys } from '../search/inflections.ts';
-import { isTie } from './known-names.ts';
+import { isTie, type NearName } from './known-names.ts';
 import type { NameBook } from './name-book.ts';
 import { isAcronym } from '../search/acronym.ts';
 import { createNamePattern } from './name-pattern.ts';
@@ -33,11 +33,13 @@ const maxParts = 8;
 export function createNameFinder({ articles, search, table, names, spot }: NameFinderParts): (typed: string) => TermOutcome {
   const remembered = new Map<string, TermOutcome>();
   const mentions = createMentionFinder(articles, search);
-  /** Those of the name that is answered now, under each reading. */
+  /** Those of the name that is answered now, under each reading; and the names near to it and to its words. */
   let read = new Map<string, Mentions>();
+  let near = new Map<string, readonly NearName[]>();
 
   function answer(typed: string): TermOutcome {
     read = new Map();
+    near = new Map();
     const readings = readingsOf(typed);
     // A definition under a later reading is better than a mention of an earlier one.
     for (const reading of readings) {
@@ -68,13 +70,14 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   function readWithSlips(typed: string): TermOutcome | undefined {
     const key = termKey(typed);
-    const near = names().nearest(key);
+    const known = nearest(key);
     // Two names equally near: a guess would be as often wrong as right.
-    if (isTie(near)) return undefined;
-    const mayBeNearer = (near[0] === undefined || near[0].slips >= 2) && key.split(' ').length <= maxParts;
+    if (isTie(known)) return undefined;
+    const [name] = known;
+    const mayBeNearer = (name === undefined || name.slips >= 2) && key.split(' ').length <= maxParts;
     const word = mayBeNearer ? correctedBySearch(typed) : undefined;
-    const isNearer = word !== undefined && (near[0] === undefined || editDistance(key, termKey(word), 2) < Math.floor(near[0].slips));
-    const read = isNearer ? word : near[0]?.name.name;
+    const isNearer = word !== undefined && (name === undefined || editDistance(key, termKey(word), 2) < Math.floor(name.slips));
+    const read = isNearer ? word : name?.name.name;
     return read === undefined ? undefined : withCorrection(readAsWritten(read), { typed, read });
   }
 
@@ -98,6 +101,12 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
   /** `OpenAI` is not short for `OpenAI API` where articles write of OpenAI. */
   function isNameOfItsOwn(key: string): boolean {
     return names().isNameOfItsOwn(key);
+  }
+
+  function nearest(key: string): readonly NearName[] {
+    const found = near.get(key) ?? names().nearest(key);
+    near.set(key, found);
+    return found;
   }
 
   function mentionsOf(name: string): Mentions {
@@ -171,7 +180,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
   function suggestionsFor(typed: string): readonly string[] {
     const key = termKey(typed);
     if (saysNothing(typed, key)) return [];
-    const near = [key, ...key.split(' ').slice(0, maxParts)].flatMap((part) => names().nearest(part)).map(({ name }) => name.name);
+    const close = [key, ...key.split(' ').slice(0, maxParts)].flatMap(nearest).map(({ name }) => name.name);
     const within = spot(typed).map(({ headword }) => headword);
     const begun =
       key.length < 3
@@ -179,7 +188,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
         : names()
             .suggest(key, maxSuggestions)
             .map(({ name }) => name);
-    return [...new Set([...near, ...within, ...begun])].slice(0, maxSuggestions);
+    return [...new Set([...close, ...within, ...begun])].slice(0, maxSuggestions);
   }
 
   return (typed) => {

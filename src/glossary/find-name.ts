@@ -5,7 +5,7 @@ import { findBestPassage } from './best-passage.ts';
 import { createMentionFinder, type FoundMention, type Mentions, mentionOf } from './find-mentions.ts';
 import { isFunctionWord } from './function-word.ts';
 import type { SpottedTerm, TermDefinition, TermOutcome } from './glossary.ts';
-import { pluralKeys, singularKeys, surelySingularKeys } from '../search/inflections.ts';
+import { isTypedLike, pluralKeys, singularKeys, surelySingularKeys } from '../search/inflections.ts';
 import { isTie, type NearName } from './known-names.ts';
 import type { NameBook } from './name-book.ts';
 import { isAcronym } from '../search/acronym.ts';
@@ -43,7 +43,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     const readings = readingsOf(typed);
     // A definition under a later reading is better than a mention of an earlier one.
     for (const reading of readings) {
-      const [term, ...others] = termsNamed(table, termKey(reading));
+      const [term, ...others] = termsNamed(table, reading);
       if (term) return term.hidden === true ? { kind: 'hidden' } : defined(term, others);
     }
     for (const reading of readings) {
@@ -57,7 +57,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   function readAsWritten(name: string): TermOutcome | undefined {
     const key = termKey(name);
-    const [term, ...others] = termsNamed(table, key);
+    const [term, ...others] = termsNamed(table, name);
     if (term) return term.hidden === true ? { kind: 'hidden' } : defined(term, others);
     if (saysNothing(name, key)) return undefined;
     const mentioned = mentionsOf(name);
@@ -125,9 +125,10 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
   /** Under the key as it was typed, or its singular or plural. */
   function saidOf(name: string): readonly TermDefinition[] {
     const key = termKey(name);
-    return (
-      [key, ...singularKeys(key), ...pluralKeys(key)].map((candidate) => table.saidOf(candidate)).find((said) => said.length > 0) ?? []
-    );
+    const exact = table.saidOf(key);
+    if (exact !== undefined) return exact.definitions;
+    const inflected = [...singularKeys(key), ...pluralKeys(key)].flatMap((candidate) => table.saidOf(candidate) ?? []);
+    return inflected.find(({ written }) => isTypedLike(name, written))?.definitions ?? [];
   }
 
   function defined(term: Term, others: readonly Term[] = [], corrected?: Correction): TermOutcome {
@@ -172,7 +173,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   /** Headwords that lead somewhere else than where the reader is, each once. */
   function resolving(wanted: readonly string[], here: string): readonly string[] {
-    const found = wanted.flatMap((name) => termsNamed(table, termKey(name))[0] ?? []);
+    const found = wanted.flatMap((name) => termsNamed(table, name)[0] ?? []);
     const headwords = found.filter(({ hidden }) => hidden !== true).map(({ headword }) => headword);
     return [...new Set(headwords)].filter((headword) => headword !== here);
   }

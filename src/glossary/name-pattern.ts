@@ -67,7 +67,9 @@ export function createNamePattern(names: readonly string[]): NamePattern {
 
 /** One group a name, so that the edge of the name that matched is known. */
 function createMatcher(names: readonly string[]): Matcher {
-  const edges = names.map((name) => edgesOf(name).before).map((source) => (source === undefined ? undefined : new RegExp(`${source}$`, 'v')));
+  const edges = names
+    .map((name) => edgesOf(name).before)
+    .map((source) => (source === undefined ? undefined : new RegExp(`${source}$`, 'v')));
   return {
     pattern: new RegExp(names.map((name) => `(${nameSource(name)})`).join('|'), 'gv'),
     touchesWord: (before, which) => edges[which]?.test(before) ?? false,

@@ -23,9 +23,7 @@ function wordsAndGaps(name: string, spell: (folded: string) => string): string {
   if (isAcronym(name)) return `${name}s?`;
   const words = termKey(name).split(' ');
   const isLong = words.join('').length >= joinedLetters;
-  return words
-    .map((word, index) => (index === words.length - 1 ? withEnding(word, spell) : spell(word)))
-    .join(isLong ? `${gap}?` : gap);
+  return words.map((word, index) => (index === words.length - 1 ? withEnding(word, spell) : spell(word))).join(isLong ? `${gap}?` : gap);
 }
 
 function withEnding(word: string, spell: (folded: string) => string): string {

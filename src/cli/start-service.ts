@@ -21,6 +21,7 @@ import type { OpenWebhooks } from './sources/open-webhooks.ts';
 import { openSource } from './sources/open-source.ts';
 import { feedsDirectoryOf } from './sources/read-source-list.ts';
 import { createReadingKeeper, type ReadingKeeper } from '../sources/reading-keeper.ts';
+import type { HubDoor } from '../sources/feeds/hubs/hub-door.ts';
 import type { PushesSource } from '../sources/pushes/pushes-source.ts';
 import { createIndexFiles, createReadingFiles } from '../storage/index-files.ts';
 import { createUpkeep } from '../app/upkeep.ts';
@@ -82,6 +83,7 @@ interface Starting {
   storage?: Storage;
   clock?: SharedClock;
   pushes?: PushesSource;
+  hubs?: HubDoor;
   /** The newest that is answered from. */
   edition?: Edition;
 }
@@ -245,6 +247,11 @@ async function openApp(opening: Opening & Kept, page: OpenPage | undefined, star
         onFeedOutcome,
         onPushes(pushes) {
           starting.pushes = pushes;
+        },
+        // A trial keeps nothing, so a hub would go on telling it.
+        publicUrl: isTrial ? undefined : config.publicUrl,
+        onHubs(hubs) {
+          starting.hubs = hubs;
         },
       }),
       rights: opening.rights,

@@ -9,12 +9,15 @@ import type { createHealthRoutes } from '../runtime/health.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import type { PushesSource } from '../sources/pushes/pushes-source.ts';
+import type { HubDoor } from '../sources/feeds/hubs/hub-door.ts';
 import { createFeedRoutes } from '../web/feed-routes.ts';
+import { createHubRoutes } from '../web/hub-routes.ts';
 import { createInboundRoutes } from '../web/inbound-routes.ts';
 import { createInstallRoutes } from '../web/install-routes.ts';
 import { createPushRoutes } from '../web/push-routes.ts';
 import { createInboundEvents } from './inbound-events.ts';
 import { createInstallEvents } from './install-events.ts';
+import { createHubEvents } from './sources/hub-events.ts';
 import { createPushEvents } from './sources/push-events.ts';
 import { pushSecretOf } from './sources/push-secret.ts';
 
@@ -24,11 +27,16 @@ export interface WebRoutesOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** The parts that exist so far: requests may come before all of them do. */
-  readonly parts: { readonly pushes?: PushesSource; readonly edition?: Edition; readonly parts?: Pick<AppParts, 'platforms'> };
+  readonly parts: {
+    readonly pushes?: PushesSource;
+    readonly hubs?: HubDoor;
+    readonly edition?: Edition;
+    readonly parts?: Pick<AppParts, 'platforms'>;
+  };
 }
 
 /**
- * Adds pushes in, if `newsdesk.yaml` lists one, what platforms send, if they send over HTTP, and the feed out.
+ * Adds pushes in, if `newsdesk.yaml` lists one, what hubs of feeds send, if the bot has a public address, what platforms send, if they send over HTTP, and the feed out.
  *
  * @throws {NewsdeskError} `config.push` if a push has no secret.
  */
@@ -47,6 +55,9 @@ export function addWebRoutes(
         ...createPushEvents(logger, metrics, systemClock),
       }),
     );
+  }
+  if (config.publicUrl !== undefined && sources?.sources.some(({ kind }) => kind === 'feed') === true) {
+    routes.route('/', createHubRoutes({ door: () => parts.hubs, onAnswered: createHubEvents(logger, metrics) }));
   }
   const onAnswered = createInboundEvents(logger, metrics, systemClock);
   for (const platform of sendingPlatforms(config)) {

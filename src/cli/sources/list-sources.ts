@@ -5,6 +5,7 @@ import { count } from '../../runtime/count.ts';
 import { lengthOfTime } from '../../runtime/length-of-time.ts';
 import { visibleText } from '../../runtime/visible-text.ts';
 import { describeFault } from '../../sources/feeds/describe-fault.ts';
+import { type HubRecord, isSubscribed, readHubRecord } from '../../sources/feeds/hubs/hub-record.ts';
 import { countArticles, readMirrorState, type MirrorState } from '../../sources/feeds/mirror.ts';
 import { countPublished, type PushRecord, readPushRecord } from '../../sources/pushes/push-record.ts';
 import { contentDirOf } from '../content-dir.ts';
@@ -19,6 +20,7 @@ interface ListedSource {
   readonly source: string;
   readonly name?: string;
   readonly state?: MirrorState | undefined;
+  readonly hub?: HubRecord | undefined;
   /** Of a push. */
   readonly push?: PushRecord;
   /** A directory that is not there. */
@@ -46,11 +48,11 @@ async function readDirectory(path: string): Promise<ListedSource> {
 async function readListed(entry: SourceEntry, root: string): Promise<ListedSource> {
   if (entry.kind === 'directory') return readDirectory(entry.path);
   const { name } = entry;
-  if (isRemote(entry)) return { kind: entry.kind, source: entry.url, name, state: await readMirrorState(join(root, name)) };
+  if (isRemote(entry)) return { kind: entry.kind, source: entry.url, name, state: await readMirrorState(join(root, name)), hub: await readHubRecord(join(root, name)) };
   return { kind: 'push', source: 'POST /hooks/publish', name, push: await readPushRecord(join(pushesDirectoryOf(root), name)) };
 }
 
-function toJson({ kind, source, name, state, push, isMissing }: ListedSource): object {
+function toJson({ kind, source, name, state, hub, push, isMissing }: ListedSource): object {
   if (push !== undefined) return { kind, source, name, articles: countPublished(push), lastPushAt: push.lastPushAt };
   if (name === undefined) return { kind, source, ...(isMissing === true ? { isMissing } : {}) };
   const { lastFetchAt, lastSuccessAt, nextFetchAt, fault, failures, url, title } = state ?? {};
@@ -66,17 +68,18 @@ function toJson({ kind, source, name, state, push, isMissing }: ListedSource): o
     nextFetchAt,
     failures,
     fault,
+    hub: hub === undefined ? undefined : { url: hub.url, subscribedUntil: hub.lease?.until, lastDeliveryAt: hub.lastDeliveryAt },
   };
 }
 
-function describe({ kind, source, name, state, push, isMissing }: ListedSource, now: number): readonly string[] {
+function describe({ kind, source, name, state, hub, push, isMissing }: ListedSource, now: number): readonly string[] {
   if (push !== undefined) return [`${name}: ${source}: ${describePush(push, now)}`];
   if (name === undefined) return [`${visibleText(source)}: ${isMissing === true ? 'there is no such directory' : 'a directory'}`];
   const head = `${name}: ${kind === 'feed' ? '' : `${kind} `}${visibleText(source)}`;
   if (state?.lastFetchAt === undefined) return [`${head}: not asked yet; ${WHO_ASKS}`];
   const asked = `asked ${ago(now - state.lastFetchAt)}, next ${state.nextFetchAt === undefined ? 'soon' : until(state.nextFetchAt - now)}`;
   const given = `${count(countArticles(state), 'article')}${state.title === undefined ? '' : ` of “${visibleText(state.title)}”`}`;
-  if (state.fault === undefined) return [`${head}: ${given}; ${asked}`];
+  if (state.fault === undefined) return [`${head}: ${given}; ${asked}${isSubscribed(hub, now) ? '; its hub tells of changes' : ''}`];
   return [`${head}: ${describeFault(state.fault, now)}`, `  ${given} from earlier, still served; ${asked}`];
 }
 

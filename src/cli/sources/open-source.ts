@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,9 @@ import type { Clock } from '../../runtime/clock.ts';
 import { createDirectorySource, type DirectorySourceOptions } from '../../sources/directory.ts';
 import type { ReadingKeeper } from '../../sources/reading-keeper.ts';
 import { createFeedsSource, type FeedsSourceOptions } from '../../sources/feeds/feeds-source.ts';
+import type { HubDoor } from '../../sources/feeds/hubs/hub-door.ts';
 import { createGuardedFetch } from '../../sources/network/guarded-fetch.ts';
+import { createGuardedPost } from '../../sources/network/guarded-post.ts';
 import { createPushesSource, type PushesSource } from '../../sources/pushes/pushes-source.ts';
 import { joinSources } from './join-sources.ts';
 import { readerOf } from './reader-of.ts';
@@ -28,6 +30,10 @@ export interface OpenSourceOptions {
   readonly onFeedOutcome: FeedsSourceOptions['onOutcome'];
   /** Called before anything is read, with the source that takes pushes in. */
   readonly onPushes: (pushes: PushesSource) => void;
+  /** The address of this bot for hubs of feeds; feeds are only asked without one. */
+  readonly publicUrl: string | undefined;
+  /** Called before anything is read, with what hubs reach. */
+  readonly onHubs: (hubs: HubDoor) => void;
 }
 
 /** The number of steps of a chance between 0 and 1. */
@@ -75,17 +81,34 @@ async function keepIn(feedsDirectory: string | undefined): Promise<{ readonly ro
   return { root: join(base, 'feeds'), remove: () => rm(base, { recursive: true, force: true }) };
 }
 
-function openFeeds(list: SourceList, root: string, { directory, clock, onFeedOutcome }: OpenSourceOptions): ContentSource {
+function openFeeds(list: SourceList, root: string, options: OpenSourceOptions): ContentSource {
+  const { directory, clock, onFeedOutcome, publicUrl, onHubs } = options;
+  const rules = { userAgent: userAgent(), allowedHosts: list.allowHosts };
+  const post = publicUrl === undefined ? undefined : createGuardedPost(rules);
   const isBesideDirectory = list.sources.some(({ kind }) => kind === 'directory');
-  return createFeedsSource({
+  const feeds = createFeedsSource({
     feeds: list.sources.filter(isRemote).map((entry) => ({ ...entry, read: readerOf(entry) })),
     root,
     clock,
-    fetch: createGuardedFetch({ userAgent: userAgent(), allowedHosts: list.allowHosts }),
+    fetch: createGuardedFetch(rules),
     chance: () => randomInt(CHANCES) / CHANCES,
     firstRoundMs: isBesideDirectory ? BESIDE_DIRECTORY_MS : FIRST_ROUND_MS,
     isBesideDirectory,
     patienceMs: directory.patienceMs,
     onOutcome: onFeedOutcome,
+    hubs: publicUrl === undefined || post === undefined ? undefined : { publicUrl, post: post.post, createToken },
   });
+  if (feeds.hubs !== undefined) onHubs(feeds.hubs);
+  return {
+    ...feeds,
+    async close() {
+      await feeds.close();
+      await post?.close();
+    },
+  };
+}
+
+/** 256 bits in letters and digits. */
+function createToken(): string {
+  return randomBytes(32).toString('hex');
 }

@@ -15,7 +15,7 @@ export interface Surface {
   readonly click: (id: string) => void;
   readonly select: (id: string, values: readonly string[]) => void;
   readonly suggest: (id: string, typed: string) => Promise<readonly Suggestion[]>;
-  /** Opens what stands below a link; absent where nothing can be opened. Undefined if it could not be. */
+  /** Opens the thing below a link; absent if nothing can be opened. Undefined if it could not be. */
   readonly open?: (url: string) => Promise<Json | undefined>;
 }
 

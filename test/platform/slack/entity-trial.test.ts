@@ -4,7 +4,8 @@ import { createEntityTrial } from '../../../src/platform/slack/entity-trial.ts';
 
 const ok: WebAPICallResult = { ok: true };
 const warned: WebAPICallResult = { ok: true, response_metadata: { warnings: ['invalid_metadata_format'] } };
-const refusal = (error: string): Error => Object.assign(new Error(error), { code: 'slack_webapi_platform_error', data: { ok: false, error } });
+const refusal = (error: string): Error =>
+  Object.assign(new Error(error), { code: 'slack_webapi_platform_error', data: { ok: false, error } });
 
 /** Three links in a row, with what Slack makes of the entities of each. */
 async function share(answer: () => Promise<WebAPICallResult>) {

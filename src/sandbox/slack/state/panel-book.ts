@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
 
-/** What a person's side panel shows of a Work Object (messaging/work-objects, "The flexpane component"). */
+/** The side panel of a person, with a Work Object in it (messaging/work-objects, "The flexpane component"). */
 export interface SidePanel {
   readonly userId: string;
   /** The reference of the thing that was opened. */

@@ -10,6 +10,7 @@ import {
   vitepressAddress,
 } from '../addresses/by-path.ts';
 import { type DocusaurusAddressing, docusaurusBlogAddress, docusaurusDocsAddress } from '../addresses/docusaurus.ts';
+import { type GitbookAddressing, gitbookAddress } from '../addresses/gitbook.ts';
 import { type HexoAddressing, hexoAddress } from '../addresses/hexo.ts';
 import { type HugoAddressing, hugoAddress } from '../addresses/hugo.ts';
 import { type JekyllAddressing, jekyllAddress } from '../addresses/jekyll.ts';
@@ -31,6 +32,7 @@ export type Addressing =
   | { readonly way: 'mdbook' }
   | { readonly way: 'quarto' }
   | { readonly way: 'mintlify' }
+  | ({ readonly way: 'gitbook' } & GitbookAddressing)
   | { readonly way: 'obsidian' }
   | { readonly way: 'starlight' }
   | { readonly way: 'astroPages' }
@@ -64,6 +66,8 @@ export function addressOf(addressing: Addressing, page: PageFacts): string | und
       return quartoAddress(page);
     case 'mintlify':
       return mintlifyAddress(page);
+    case 'gitbook':
+      return gitbookAddress(page, addressing);
     case 'obsidian':
       return obsidianAddress(page);
     case 'starlight':

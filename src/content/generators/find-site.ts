@@ -3,6 +3,7 @@ import { readConfig } from '../site-config/read-config.ts';
 import { astro, isStarlight, starlight } from './astro.ts';
 import { docusaurus } from './docusaurus.ts';
 import { eleventy } from './eleventy.ts';
+import { gitbook } from './gitbook.ts';
 import { hugo } from './hugo.ts';
 import { HUGO_FOLDERS } from './hugo-config.ts';
 import { jekyll } from './jekyll.ts';
@@ -29,6 +30,7 @@ const profiles: readonly GeneratorProfile[] = [
   hexo,
   jekyll,
   nikola,
+  gitbook,
   obsidian,
   ghost,
   plain,

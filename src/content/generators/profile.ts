@@ -10,6 +10,7 @@ export const GENERATOR_NAMES = [
   'docusaurus',
   'eleventy',
   'ghost',
+  'gitbook',
   'hexo',
   'hugo',
   'jekyll',
@@ -99,4 +100,6 @@ export interface GeneratorProfile {
   readonly datesInZone?: true;
   /** It makes pages of `.txt` files too; the others copy them as they are. */
   readonly readsText?: true;
+  /** It makes pages of R Markdown too; the others leave that to a program of R, which writes Markdown or HTML beside it. */
+  readonly readsRMarkdown?: true;
 }

@@ -35,7 +35,7 @@ export function resolveLink(url: string, from: Article, index: ArticleIndex, bas
   const target = findTarget(decode(path), folder, index);
   if (target !== undefined)
     return target.url === undefined ? { kind: 'unaddressed' } : { kind: 'found', url: `${target.url}${fragmentOf(target, fragment)}` };
-  if (/\.(?:mdx?|markdown|qmd)$/iu.test(path))
+  if (/\.(?:mdx?|markdown|[qr]md)$/iu.test(path))
     return { kind: candidatesOf(decode(path), folder).some(index.isOther) ? 'noArticle' : 'dead' };
   const base = path.startsWith('/') ? originOf(baseUrl ?? from.url) : from.url;
   const guess = toSafeUrl(`${withoutExtensionOfText(path)}${query}${fragment === '' ? '' : `#${fragment}`}`, base);

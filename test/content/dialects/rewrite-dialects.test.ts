@@ -26,6 +26,7 @@ const rows: readonly (readonly [string, string, string])[] = [
   ],
   ['a folded admonition', '??? note\n    Inside.', '> **Note**\n>\n> Inside.'],
   ['an admonition without a title', '!!! note ""\n    Inside.', '\n> Inside.'],
+  ['an admonition with quotation marks in its title', '??? note "The "old" bell"\n    Inside.', '> **The "old" bell**\n>\n> Inside.'],
   [
     'tabs of MkDocs',
     '=== "Linux"\n    Turn left.\n\n=== "Windows"\n    Turn right.',
@@ -58,6 +59,8 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['an attribute list on a line', 'Text\n{: .lead }', 'Text\n'],
   ['attributes of an image', '![A](a.png){: .left }', '![A](a.png)'],
   ['attributes of a link', '[x](y){ .button } and [small]{.x}', '[x](y) and small'],
+  ['attributes of an item of a list', '1. {:#bell} The bell\n2. Then', '1. The bell\n2. Then'],
+  ['attributes of an emoji', '- :bell:{ .lg .middle } **Ann**', '- 🔔 **Ann**'],
   ['an id with spaces', '## Stairs { #stairs }', '## Stairs {#stairs}'],
   ['an id between signs of its own', '## Room %{#bell}%', '## Room {#bell}'],
   ['an id of kramdown below a heading', '## Room\n{: #bell .wide}', '## Room {#bell}'],
@@ -67,6 +70,7 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['braces of words', '## Sets like {a, b}', '## Sets like {a, b}'],
   ['a table of contents', '* TOC\n{:toc}\n\n[TOC]\n', '\n\n\n\n'],
   ['emoji and icons', ':tada: :material-bird: done at 10:30:20', '🎉  done at 10:30:20'],
+  ['a flag of Twemoji', 'From :flag_de: on, at 10:20:30', 'From 🇩🇪 on, at 10:20:30'],
   ['keys', 'Press ++ctrl+k++ in C++ or ++i++', 'Press Ctrl+K in C++ or I'],
   ['marked words', 'A ==marked== word, a == b', 'A marked word, a == b'],
   ['raised and lowered', 'x^2^ and H~2~O, ~~gone~~', 'x<sup>2</sup> and H<sub>2</sub>O, ~~gone~~'],
@@ -77,6 +81,8 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['a formula', 'Given $x_1 + y_2$ of $5 and *6*$.', 'Given $x\\_1 + y\\_2$ of $5 and *6*$.'],
   ['a formula with braces', '$$\\sum_{i=1}^{N} *x*$$', '$$\\\\sum\\_\\{i=1\\}^\\{N\\} \\*x\\*$$'],
   ['sums of money and names of a shell', 'From $5_000 to $HOME/a_b and $c_d.', 'From $5_000 to $HOME/a_b and $c_d.'],
+  ['a call over several lines', 'A {{ tabs ({\n  of: 1,\n  as: ["b"]\n}) }} b', 'A  b'],
+  ['a long tag', `A {% include faq.md a="${'word '.repeat(2_000)}" %} b`, 'A  b'],
   ['a place of a program', 'Text.\n\n{{ grammar-summary }}\n', 'Text.\n\n\n'],
   [
     'a definition list',
@@ -88,6 +94,8 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['a definition list in a list', '* The file\n  SIZE\n  : 12\n\n  MD5\n  : ab', '* The file\n  - **SIZE**: 12\n\n  - **MD5**: ab'],
   ['a term in a list', '- Ebb\n  : It falls.', '- **Ebb**: It falls.'],
   ['a term behind another explanation', 'Ebb\n: It falls\n  fast.\nFlood\n: Up.', '- **Ebb**: It falls\n  fast.\n- **Flood**: Up.'],
+  ['a term in an element', '<span>**Ebb**</span>\n\n:   It falls.', '- <span>**Ebb**</span>: It falls.'],
+  ['a colon below a block of HTML', '<div>Ebb</div>\n\n: not a definition', '<div>Ebb</div>\n\n: not a definition'],
   ['a colon below a sentence', 'It is hot.\n\n: not a definition', 'It is hot.\n\n: not a definition'],
   ['a caption below a table', '| a |\n| - |\n| 1 |\n: The wheels', '| a |\n| - |\n| 1 |\n\nThe wheels'],
   [
@@ -189,6 +197,10 @@ it('writes values of front matter that Quarto names, in addresses too', () => {
   expect(rewriteDialects(text, { values: { 'tool.name': 'The mill', 'tool.path': 'mill' } }).text).toBe(
     'The mill reads [it](../mill.qmd), and `{{< meta tool.name >}}`.',
   );
+});
+
+it('drops the place of a program in mdBook', () => {
+  expect(rewriteDialects('A\n\n{{%segment outline}}\n\nB {{x}}', { readsValues: 'none' }).text).toBe('A\n\n\n\nB {{x}}');
 });
 
 it('keeps the key of a work that Pandoc cites', () => {

@@ -104,6 +104,44 @@ const sites: readonly {
     leftOut: 'snippets/x.mdx',
   },
   {
+    generator: 'gitbook',
+    files: {
+      '.gitbook.yaml': 'root: ./docs/\n',
+      'docs/SUMMARY.md':
+        '* [Mills](README.md)\n\n## Parts & more\n\n* [The mill](a/Mill/README.md "mill")\n  * [Wheel](/b/TheWheel.md#parts)\n',
+    },
+    page: 'docs/b/TheWheel.md',
+    address: '/parts-and-more/mill/thewheel',
+    leftOut: 'docs/plan.md',
+  },
+  {
+    generator: 'gitbook',
+    files: { 'book.json': '{"title": "Mill"}' },
+    page: 'Old Mill/README.md',
+    address: '/old-mill',
+    leftOut: 'SUMMARY.md',
+  },
+  {
+    generator: 'pelican',
+    files: { 'pelicanconf.py': "ARTICLE_PATHS = ['lua', 'c++']\n" },
+    page: 'c++/wheel.md',
+    address: '/the-wheel.html',
+    leftOut: 'general/plan.md',
+  },
+  {
+    generator: 'quarto',
+    files: { '_quarto.yml': 'project:\n  type: book\n' },
+    page: 'wheel.Rmd',
+    address: '/wheel.html',
+  },
+  {
+    generator: 'hugo',
+    files: { 'hugo.toml': '' },
+    page: 'content/wheel.md',
+    address: '/wheel/',
+    leftOut: 'content/wheel.Rmd',
+  },
+  {
     generator: 'quarto',
     files: { '_quarto.yml': 'project:\n  type: website\n' },
     page: 'guide/wheel.qmd',

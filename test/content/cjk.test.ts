@@ -7,6 +7,7 @@ it.each([
   ['물레방아는 **(중요)**합니다.', 'strong', '(중요)'],
   ['门~~（旧）~~新', 'strike', '（旧）'],
   ['**<!--gate-->水車**：回る。', 'strong', '水車'],
+  ['- **<!--gate-->****水車**：回る。', 'strong', '水車'],
   ['See **the mill<!-- id -->**, then.', 'strong', 'the mill'],
   ['It is **bold**<!-- id -->ly so.', 'strong', 'bold'],
 ])('reads the emphasis of %s as its author means it', (text, kind, marked) => {

@@ -15,6 +15,7 @@ import { type HexoAddressing, hexoAddress } from '../addresses/hexo.ts';
 import { type HugoAddressing, hugoAddress } from '../addresses/hugo.ts';
 import { type JekyllAddressing, jekyllAddress } from '../addresses/jekyll.ts';
 import type { PageFacts } from '../addresses/page-facts.ts';
+import { type NextAddressing, nextAddress } from '../addresses/next.ts';
 import { nikolaAddress } from '../addresses/nikola.ts';
 import { type PatternAddressing, patternAddress } from '../addresses/pattern.ts';
 import { type PelicanAddressing, pelicanAddress } from '../addresses/pelican.ts';
@@ -33,6 +34,7 @@ export type Addressing =
   | { readonly way: 'quarto' }
   | { readonly way: 'mintlify' }
   | ({ readonly way: 'gitbook' } & GitbookAddressing)
+  | ({ readonly way: 'next' } & NextAddressing)
   | { readonly way: 'obsidian' }
   | { readonly way: 'starlight' }
   | { readonly way: 'astroPages' }
@@ -68,6 +70,8 @@ export function addressOf(addressing: Addressing, page: PageFacts): string | und
       return mintlifyAddress(page);
     case 'gitbook':
       return gitbookAddress(page, addressing);
+    case 'next':
+      return nextAddress(page, addressing);
     case 'obsidian':
       return obsidianAddress(page);
     case 'starlight':

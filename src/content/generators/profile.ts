@@ -9,6 +9,7 @@ export const GENERATOR_NAMES = [
   'astro',
   'docusaurus',
   'eleventy',
+  'fumadocs',
   'ghost',
   'gitbook',
   'hexo',
@@ -17,6 +18,7 @@ export const GENERATOR_NAMES = [
   'mdbook',
   'mintlify',
   'mkdocs',
+  'nextra',
   'nikola',
   'obsidian',
   'pelican',
@@ -38,6 +40,8 @@ export interface ContentFolder {
   readonly lang?: string;
   /** Languages that the config names, which stand in names (`page.de.md`) or as first folders (`de/page.md`) of translations. */
   readonly languages?: readonly string[];
+  /** The language of a translation stands in its name (`page.de.mdx`), whatever the config says. */
+  readonly languagesInNames?: true;
   /** Globs of what the site's config leaves out of it, as `isExcluded` reads them. */
   readonly excludes?: readonly string[];
   /** Regular expressions of the same, for a path below the site's root with a slash before it. */

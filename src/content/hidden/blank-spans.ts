@@ -39,9 +39,15 @@ const BEHIND_OPENING = /(?<=^|[\s(["'“‘「『（【—–-])(\*{1,3}|_{1,3}|
 /** Signs that close it, with something hidden before them. */
 const BEFORE_CLOSING = /(?<=[^\s*_~])(\v+)(\*{1,3}|_{1,3}|~~)(?=[\s)\]"'”’」』）】.,:;!?。、，：；！？—–-]|$)/gmu;
 
+/** Emphasis with nothing else in it. */
+const EMPTIED = /(?<=^|[\s(["'“‘「『（【—–-])(\*{1,2}|_{1,2})\v+\1/gmu;
+
 /** White space beside its signs would end emphasis: `**<!-- id -->Bold**` is bold. */
 function leaveEmphasis(text: string): string {
-  return text.replace(BEHIND_OPENING, '$2$1').replace(BEFORE_CLOSING, '$2$1');
+  return text
+    .replace(EMPTIED, (all) => FILLER.repeat(all.length))
+    .replace(BEHIND_OPENING, '$2$1')
+    .replace(BEFORE_CLOSING, '$2$1');
 }
 
 /** The lines of a text, each looked at once: a long one holds many spans. */

@@ -67,6 +67,7 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['an id of kramdown', '## Room {: #bell }', '## Room {#bell}'],
   ['an id in an attribute', '### 1.2.0 { id="1.2.0" }', '### 1.2.0 {#1.2.0}'],
   ['an id in a remark', '## Room {/*the-room*/}', '## Room {#the-room}'],
+  ['an id in brackets', '## Stairs [#the-stairs]\n\n### A [b](#c)', '## Stairs {#the-stairs}\n\n### A [b](#c)'],
   ['braces of words', '## Sets like {a, b}', '## Sets like {a, b}'],
   ['a table of contents', '* TOC\n{:toc}\n\n[TOC]\n', '\n\n\n\n'],
   ['emoji and icons', ':tada: :material-bird: done at 10:30:20', '🎉  done at 10:30:20'],
@@ -201,6 +202,13 @@ it('writes values of front matter that Quarto names, in addresses too', () => {
 
 it('drops the place of a program in mdBook', () => {
   expect(rewriteDialects('A\n\n{{%segment outline}}\n\nB {{x}}', { readsValues: 'none' }).text).toBe('A\n\n\n\nB {{x}}');
+});
+
+it('drops flags of Fumadocs behind a heading', () => {
+  const { text } = rewriteDialects('## Turn [step]\n\n## Stop [!toc] [#stop]\n\n## Sets [a]', { headingFlags: true });
+
+  expect(text).toBe('## Turn\n\n## Stop {#stop}\n\n## Sets [a]');
+  expect(rewriteDialects('## Turn [step]').text).toBe('## Turn [step]');
 });
 
 it('keeps the key of a work that Pandoc cites', () => {

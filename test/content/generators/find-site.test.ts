@@ -104,6 +104,26 @@ const sites: readonly {
     leftOut: 'snippets/x.mdx',
   },
   {
+    generator: 'fumadocs',
+    files: { 'source.config.ts': "export const docs = defineDocs({ dir: 'content/docs' });" },
+    page: 'content/docs/(parts)/wheel.de.mdx',
+    address: '/de/docs/wheel',
+    leftOut: 'content/blog/wheel.mdx',
+  },
+  {
+    generator: 'fumadocs',
+    files: { 'source.config.mjs': 'export default defineConfig();' },
+    page: 'content/docs/parts/index.mdx',
+    address: '/docs/parts',
+  },
+  {
+    generator: 'nextra',
+    files: { 'next.config.mjs': 'export default {};', 'package.json': '{"dependencies":{"nextra":"^4.0.0"}}' },
+    page: 'content/parts/wheel.mdx',
+    address: '/parts/wheel',
+    leftOut: 'pages/_app.mdx',
+  },
+  {
     generator: 'gitbook',
     files: {
       '.gitbook.yaml': 'root: ./docs/\n',

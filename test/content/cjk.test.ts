@@ -8,6 +8,7 @@ it.each([
   ['门~~（旧）~~新', 'strike', '（旧）'],
   ['**<!--gate-->水車**：回る。', 'strong', '水車'],
   ['- **<!--gate-->****水車**：回る。', 'strong', '水車'],
+  ['\u200B**<!--gate-->**\u200B**水車**\u200B：回る。', 'strong', '水車'],
   ['See **the mill<!-- id -->**, then.', 'strong', 'the mill'],
   ['It is **bold**<!-- id -->ly so.', 'strong', 'bold'],
 ])('reads the emphasis of %s as its author means it', (text, kind, marked) => {

@@ -13,6 +13,7 @@ import { readIncludes, type ResolveInclude } from './includes.ts';
 import { readIndentedBlocks } from './indented-blocks.ts';
 import { readInlineSigns } from './inline-signs.ts';
 import { type LiquidOptions, readLiquid } from './liquid.ts';
+import { readLostReferences } from './lost-references.ts';
 import { findMath, keepMath } from './math.ts';
 import { nameLabels, readReferences } from './references.ts';
 import { mergeSpans } from '../hidden/merge-spans.ts';
@@ -80,7 +81,9 @@ export function rewriteDialects(
   const labels = edited.text.includes('@') ? nameLabels(edited.text) : new Map<string, string>();
   if (cells !== undefined) apply(readCells(edited.text, code.fences, code.all, cells));
   pass(/\{\{[<%]/u, (text, isCode) => readShortcodes(text, isCode, values));
+  const writesDefinitions = /\{%-?[ \t]*(?:include|for)\b/u.test(edited.text);
   pass(/\{[{%]/u, (text, isCode) => readLiquid(text, isCode, { values, readsValues }));
+  if (writesDefinitions) pass(/\]\[/u, readLostReferences);
   pass(/<\/?[A-Z]/u, readComponents);
   lines(/^[ \t>]*(?:!!!|\?\?\?|===[!+]? )/mu, readIndentedBlocks);
   lines(/^[ \t]*(?::::|\/\/\/)/mu, readContainerBlocks);

@@ -6,6 +6,7 @@ import {
   type MkdocsAddressing,
   mkdocsAddress,
   obsidianAddress,
+  quartzAddress,
   quartoAddress,
   vitepressAddress,
 } from '../addresses/by-path.ts';
@@ -36,6 +37,7 @@ export type Addressing =
   | ({ readonly way: 'gitbook' } & GitbookAddressing)
   | ({ readonly way: 'next' } & NextAddressing)
   | { readonly way: 'obsidian' }
+  | { readonly way: 'quartz' }
   | { readonly way: 'starlight' }
   | { readonly way: 'astroPages' }
   | { readonly way: 'astroCollection'; readonly base: string; readonly trailingSlash?: boolean }
@@ -74,6 +76,8 @@ export function addressOf(addressing: Addressing, page: PageFacts): string | und
       return nextAddress(page, addressing);
     case 'obsidian':
       return obsidianAddress(page);
+    case 'quartz':
+      return quartzAddress(page);
     case 'starlight':
       return starlightAddress(page);
     case 'astroPages':

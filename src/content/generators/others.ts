@@ -49,7 +49,15 @@ export const obsidian: GeneratorProfile = {
   readSite: (config, files) => ({
     ...optional('title', textAt(config, 'configuration', 'pageTitle')),
     ...optional('baseUrl', absolute(textAt(config, 'configuration', 'baseUrl'))),
-    folders: [{ path: files.read('quartz.config.ts') === undefined ? '' : 'content', addressing: { way: 'obsidian' } }],
+    folders: [
+      files.read('quartz.config.ts') === undefined
+        ? { path: '', addressing: { way: 'obsidian' } }
+        : {
+            path: 'content',
+            addressing: { way: 'quartz' },
+            ...excluding(textsAt(config, 'configuration', 'ignorePatterns').map(atEveryDepth)),
+          },
+    ],
     anchors: 'rehype-slug',
   }),
   leavesOut: (path) => (/(?:^|\/)(?:\.obsidian|\.trash|templates?)\//iu.test(path) ? 'Obsidian keeps its own files there' : undefined),

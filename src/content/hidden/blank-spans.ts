@@ -35,12 +35,12 @@ export function blankSpans(text: string, spans: readonly Span[]): string {
 }
 
 /** Signs that open emphasis, with something hidden behind them. */
-const BEHIND_OPENING = /(?<=^|[\s(["'“‘「『（【—–-])(\*{1,3}|_{1,3}|~~)(\v+)(?=[^\s*_~])/gmu;
+const BEHIND_OPENING = /(?<=^|[\s\p{Cf}(["'“‘「『（【—–-])(\*{1,3}|_{1,3}|~~)(\v+)(?=[^\s*_~])/gmu;
 /** Signs that close it, with something hidden before them. */
-const BEFORE_CLOSING = /(?<=[^\s*_~])(\v+)(\*{1,3}|_{1,3}|~~)(?=[\s)\]"'”’」』）】.,:;!?。、，：；！？—–-]|$)/gmu;
+const BEFORE_CLOSING = /(?<=[^\s*_~])(\v+)(\*{1,3}|_{1,3}|~~)(?=[\s\p{Cf})\]"'”’」』）】.,:;!?。、，：；！？—–-]|$)/gmu;
 
 /** Emphasis with nothing else in it. */
-const EMPTIED = /(?<=^|[\s(["'“‘「『（【—–-])(\*{1,2}|_{1,2})\v+\1/gmu;
+const EMPTIED = /(?<=^|[\s\p{Cf}(["'“‘「『（【—–-])(\*{1,2}|_{1,2})\v+\1/gmu;
 
 /** White space beside its signs would end emphasis: `**<!-- id -->Bold**` is bold. */
 function leaveEmphasis(text: string): string {

@@ -42,6 +42,12 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['a shortcode with marks in quotes', '{{< x a=">}}" >}}after', 'after'],
   ['a raw part of Liquid', '{% raw %}{{ x }}{% endraw %}', '{{ x }}'],
   ['an include of Jekyll', 'A {% include bell.html size="2" %} bell.', 'A  bell.'],
+  [
+    'links whose addresses a template writes',
+    'See [the *mill*][], [a wheel][w], [a b][c] and a[0][1].\n\n[c]: /c\n{% include links.html %}',
+    'See the *mill*, a wheel, [a b][c] and a[0][1].\n\n[c]: /c\n',
+  ],
+  ['links without an address where no template is', 'See [the mill][m].', 'See [the mill][m].'],
   ['code of Jekyll', '{% highlight ruby %}\nputs 1\n{% endhighlight %}', '\n```ruby\nputs 1\n```\n'],
   ['a link of Jekyll', '[a]({% link _posts/2026-01-02-a.md %})', '[a](_posts/2026-01-02-a.md)'],
   ['a base address', '[a]({{ site.baseurl }}/a)', '[a](/a)'],
@@ -215,6 +221,15 @@ it('keeps the key of a work that Pandoc cites', () => {
   const { text } = rewriteDialects('As [see @quist2024, p. 3; -@mill] and @lind say, a@b.example.', { citesWorks: true });
 
   expect(text).toBe('As [see quist2024, p. 3; mill] and lind say, a@b.example.');
+});
+
+it('includes Markdown of the folder of parts, and reports none that is missing', () => {
+  const resolveInclude = ({ path }: { readonly path: string }) => (path === '/_includes/notes/a.md' ? '[m]: /mill\n' : undefined);
+
+  const { text, missingIncludes } = rewriteDialects('[Mill][m]\n\n{% include notes/a.md x="1" %}\n{% include b.md %}', { resolveInclude });
+
+  expect(text).toBe('[Mill][m]\n\n[m]: /mill\n');
+  expect(missingIncludes).toEqual([]);
 });
 
 it('includes a part of another file, and reports what is missing', () => {

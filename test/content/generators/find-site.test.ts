@@ -42,6 +42,26 @@ const sites: readonly {
     leftOut: '_drafts/wheel.md',
   },
   {
+    generator: 'jekyll',
+    files: { '_config.yml': 'collections_dir: ./content/\ncollections:\n  mills:\n    output: true\n    permalink: /m/:title.html\n' },
+    page: 'content/_mills/old.wheel.md',
+    address: '/m/old.wheel.html',
+    leftOut: 'content/_people/ann.md',
+  },
+  {
+    generator: 'obsidian',
+    files: { 'quartz.config.ts': "const config = { configuration: { ignorePatterns: ['private'] } };\nexport default config;" },
+    page: 'content/Old mills/Wheel & shaft.md',
+    address: '/Old-mills/Wheel--and--shaft',
+    leftOut: 'content/private/plan.md',
+  },
+  {
+    generator: 'obsidian',
+    files: { 'quartz.config.ts': '' },
+    page: 'content/mills/index.md',
+    address: '/mills/',
+  },
+  {
     generator: 'hexo',
     files: { '_config.yml': 'source_dir: source\npermalink: :title/\n' },
     page: 'source/_posts/wheel.md',

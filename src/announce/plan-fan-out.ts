@@ -25,10 +25,17 @@ export interface ArticleFanOut {
 export interface Audience {
   readonly subscriptions: readonly Subscription[];
   readonly follows: readonly Follow[];
+  /** Every name of a term that somebody follows by one of them; by default that one alone. */
+  readonly namesOf?: ((term: string) => readonly string[]) | undefined;
 }
 
 /** The destinations of an article, each with its way and its time; and for the others, the clause that left them out. */
-export function planFanOut(announcement: Announced, article: Article, { subscriptions, follows }: Audience, now: number): ArticleFanOut {
+export function planFanOut(
+  announcement: Announced,
+  article: Article,
+  { subscriptions, follows, namesOf = (term) => [term] }: Audience,
+  now: number,
+): ArticleFanOut {
   const filterable = filterableOf(article);
   const deliveries: NewDelivery[] = [];
   const digestItems: { destinationId: Destination['id']; announcementId: AnnouncementId }[] = [];
@@ -40,7 +47,7 @@ export function planFanOut(announcement: Announced, article: Article, { subscrip
     else if (subscription.settings.rhythm.kind !== 'immediately') digestItems.push({ destinationId, announcementId: announcement.id });
     else deliveries.push(...planDeliveries(announcement, subscription, now, because));
   }
-  for (const { destination, kind, value } of findFollowers(follows, article, filterable)) {
+  for (const { destination, kind, value } of findFollowers(follows, namesOf, article, filterable)) {
     deliveries.push({ ...createDelivery(announcement, destination, 'post', now), followed: { by: kind, value } });
   }
   return { deliveries, digestItems, decisions };
@@ -102,7 +109,12 @@ function judge(
 }
 
 /** Each reader once, however many of their follows match. */
-function findFollowers(follows: readonly Follow[], article: Article, filterable: Filterable): readonly Follow[] {
+function findFollowers(
+  follows: readonly Follow[],
+  namesOf: (term: string) => readonly string[],
+  article: Article,
+  filterable: Filterable,
+): readonly Follow[] {
   const topics = new Set(article.topics.map(foldName));
   const authors = new Set(article.bylines.map(foldName));
   const found = new Map<string, Follow>();
@@ -112,12 +124,9 @@ function findFollowers(follows: readonly Follow[], article: Article, filterable:
     const { kind, value, destination } = follow;
     if (found.has(destination.id)) continue;
     const name = foldName(value);
-    const matches =
-      kind === 'topic'
-        ? topics.has(name)
-        : kind === 'author'
-          ? authors.has(name)
-          : remember(mentioned, hasOneSpelling(value) ? value : name, () => mentions(filterable, value));
+    const isMentioned = (): boolean =>
+      remember(mentioned, hasOneSpelling(value) ? value : name, () => namesOf(value).some((term) => mentions(filterable, term)));
+    const matches = kind === 'topic' ? topics.has(name) : kind === 'author' ? authors.has(name) : isMentioned();
     if (matches) found.set(destination.id, follow);
   }
   return [...found.values()];

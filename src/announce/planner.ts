@@ -23,6 +23,8 @@ export interface PlannerOptions {
   readonly backfill?: number;
   /** More untried posts than this for one channel become one digest; default 5. */
   readonly digestAbove?: number;
+  /** Every name of a term that somebody follows by one of them. */
+  readonly namesOf?: ((term: string) => readonly string[]) | undefined;
   /** Called after something to send was written. */
   readonly onPlanned: () => void;
   readonly onTrouble: (error: unknown, during: string) => void;
@@ -60,7 +62,7 @@ function nextChangeOf({ edition, comparison: { confirmAt = Number.POSITIVE_INFIN
 
 /** Decides what is announced to whom. Writes plans, sends nothing. */
 export function createPlanner(options: PlannerOptions): Planner {
-  const { storage, clock, owner, onPlanned, onTrouble, digestAbove = 5, backfill = 0 } = options;
+  const { storage, clock, owner, namesOf, onPlanned, onTrouble, digestAbove = 5, backfill = 0 } = options;
   const { outbox, ledger, subscriptions, follows } = storage;
   const lead = createLead({ storage, clock, owner, onBehind: options.onBehind ?? (() => {}) });
   let current: Edition | undefined;
@@ -146,7 +148,7 @@ export function createPlanner(options: PlannerOptions): Planner {
     for (const { slug } of comparison.takenDown) {
       for (const post of await outbox.listRelated(slug)) related.set(post.announcement.id, post);
     }
-    const audience = { subscriptions: await subscriptions.list(), follows: await follows.list() };
+    const audience = { subscriptions: await subscriptions.list(), follows: await follows.list(), namesOf };
     return { ledger: state, edition, comparison, announcements, related: [...related.values()], audience, backfill, now };
   }
 

@@ -112,6 +112,18 @@ describe('what a channel gets of one article', () => {
     ]);
   });
 
+  it('reaches who follows a term if the article has another name of it, as that is written', () => {
+    const names = new Map([['graphics processor', ['graphics processor', 'GPU', 'picture engine']]]);
+    const namesOf = (term: string): readonly string[] => names.get(term) ?? [term];
+    const follows = [follow('u1', 'term', 'graphics processor'), follow('u2', 'term', 'heron')];
+    const reached = (title: string): readonly string[] => {
+      const { deliveries } = planFanOut(announcement, makeArticle('a', { title }), { subscriptions: [], follows, namesOf }, NOON);
+      return deliveries.map(({ destination }) => destination.targetId);
+    };
+
+    expect([reached('New GPUs'), reached('Picture engines'), reached('A gpu'), reached('Herons')]).toEqual([['u1'], ['u1'], [], ['u2']]);
+  });
+
   it.each([
     ['IT', 'How it works.', false],
     ['IT', 'A job in IT.', true],

@@ -162,7 +162,8 @@ function isAdverbial(
   if (introduction(grammar).test(before)) return false;
   // `On top goes a weight, a disk`; `In 1707 Ada Quist, a widow, ...`
   if ((inversion.test(before) && place.test(before)) || (isName && /\s\d{4}\s$/u.test(before))) return false;
-  return before !== '' && lead(grammar).test(before);
+  // `More recently, Gannet, a pump`: a comma has ended what leads to it.
+  return before !== '' && !before.includes(', ') && lead(grammar).test(before);
 }
 
 function isMarked({ body }: Passage, { start, end }: NounPhrase): boolean {

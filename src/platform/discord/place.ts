@@ -1,4 +1,4 @@
-import { type BaseInteraction, ChannelFlags, ChannelType, type ForumChannel } from 'discord.js';
+import { type BaseInteraction, type Channel, ChannelFlags, ChannelType, type ForumChannel } from 'discord.js';
 import type { ForumPlace } from '../../command/command.ts';
 
 /** The channel in which somebody acts, as far as answers depend on it. */
@@ -9,7 +9,7 @@ export interface Place {
   readonly parentId?: string;
   /** The kind of the channel that a thread belongs to; undefined if it is not a thread, or cannot be told yet. */
   readonly parentType?: ChannelType;
-  /** The forum that a thread is a post of. */
+  /** The forum that a thread is a post of, or that the place itself is. */
   readonly forum?: ForumPlace;
 }
 
@@ -17,20 +17,44 @@ export interface Place {
 export interface Surroundings {
   /** Undefined if it cannot be told yet. */
   placeOf(interaction: BaseInteraction): Place | undefined;
+  /** Another channel of the interaction's server; undefined if it is not there, or nobody tells of it. */
+  look(interaction: BaseInteraction, channelId: string): Promise<ChannelLook | undefined>;
   /** Whether somebody may manage a channel now: asked anew each time, so that a right that was taken counts at once. */
   mayManage(interaction: BaseInteraction, channelId: string): Promise<boolean>;
 }
 
+/** A channel that is not the interaction's, with what the person and the bot may do there. */
+export interface ChannelLook extends ChannelRights {
+  readonly place: Place;
+}
+
+/** Permissions in a channel, as bits. */
+export interface ChannelRights {
+  readonly person: bigint;
+  readonly bot: bigint;
+}
+
+/** The channels of a server that announcements are set up for, as the menu of a form offers them. */
+export const settableChannels: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum];
+
 /** The place as the gateway has told of it. */
 export function cachedPlace({ channel }: BaseInteraction): Place | undefined {
-  if (channel === null) return undefined;
+  return channel === null ? undefined : placeOfChannel(channel);
+}
+
+/** The place that a channel of the cache is. */
+export function placeOfChannel(channel: Channel): Place {
   const { type } = channel;
+  if (channel.type === ChannelType.GuildForum) return { type, isThread: false, forum: forumOf(channel) };
   if (!channel.isThread()) return { type, isThread: false };
   const { parent, parentId } = channel;
   const thread = { type, isThread: true, ...(parentId === null ? {} : { parentId }) };
   if (parent === null) return thread;
   if (parent.type !== ChannelType.GuildForum) return { ...thread, parentType: parent.type };
-  const { id, availableTags, flags } = parent as ForumChannel;
+  return { ...thread, parentType: parent.type, forum: forumOf(parent as ForumChannel) };
+}
+
+function forumOf({ id, availableTags, flags }: ForumChannel): ForumPlace {
   const tags = availableTags.map((tag) => ({ id: tag.id, name: tag.name }));
-  return { ...thread, parentType: parent.type, forum: { id, tags, requiresTag: flags.has(ChannelFlags.RequireTag) } };
+  return { id, tags, requiresTag: flags.has(ChannelFlags.RequireTag) };
 }

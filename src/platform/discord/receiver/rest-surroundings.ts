@@ -1,10 +1,20 @@
-import { type APIGuild, type APIGuildMember, type BaseInteraction, ChannelFlags, ChannelType, type REST, Routes } from 'discord.js';
+import {
+  type APIGuild,
+  type APIGuildMember,
+  type APIUser,
+  type BaseInteraction,
+  ChannelFlags,
+  ChannelType,
+  type REST,
+  Routes,
+} from 'discord.js';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Clock } from '../../../runtime/clock.ts';
 import { Recent } from '../../../runtime/recent.ts';
 import { within } from '../../../runtime/within.ts';
 import { channelPermissions, type PermissionInput } from '../channel-permissions.ts';
-import type { Place, Surroundings } from '../place.ts';
+import type { ChannelLook, Place, Surroundings } from '../place.ts';
+import { resolvedRights } from '../resolved-rights.ts';
 
 /** A channel as an interaction or the API tells of it, as far as it is read here. */
 export interface ToldChannel {
@@ -42,18 +52,27 @@ export function createRestSurroundings(rest: REST, clock: Clock): RestSurroundin
     return channel;
   }
 
+  const getChannel = (id: string): Promise<ToldChannel> => rest.get(Routes.channel(id)) as Promise<ToldChannel>;
+
+  /** The permissions of each of these people in a channel of a server. */
+  async function permissionsIn(channel: ToldChannel, guildId: string, userIds: readonly string[]): Promise<readonly bigint[]> {
+    const [guild, place, ...members] = await Promise.all([
+      rest.get(Routes.guild(guildId)) as Promise<APIGuild>,
+      // A thread has the permissions of its parent.
+      isThread(channel) && channel.parent_id ? getChannel(channel.parent_id) : channel,
+      ...userIds.map((userId) => rest.get(Routes.guildMember(guildId, userId)) as Promise<APIGuildMember>),
+    ]);
+    const overwrites = place.permission_overwrites ?? [];
+    return userIds.map((userId, index) =>
+      channelPermissions({ guild, member: { userId, roles: members[index]?.roles ?? [] }, overwrites }),
+    );
+  }
+
   async function mayManage({ user }: BaseInteraction, channelId: string): Promise<boolean> {
     try {
-      const channel = (await rest.get(Routes.channel(channelId))) as ToldChannel;
+      const channel = await getChannel(channelId);
       if (channel.guild_id === undefined) return false;
-      const [guild, member, place] = await Promise.all([
-        rest.get(Routes.guild(channel.guild_id)) as Promise<APIGuild>,
-        rest.get(Routes.guildMember(channel.guild_id, user.id)) as Promise<APIGuildMember>,
-        // A thread has the permissions of its parent.
-        isThread(channel) && channel.parent_id ? (rest.get(Routes.channel(channel.parent_id)) as Promise<ToldChannel>) : channel,
-      ]);
-      const overwrites = place.permission_overwrites ?? [];
-      const bits = channelPermissions({ guild, member: { userId: user.id, roles: member.roles }, overwrites });
+      const [bits = 0n] = await permissionsIn(channel, channel.guild_id, [user.id]);
       return (bits & PermissionFlagsBits.ManageChannels) !== 0n;
     } catch {
       // A right that cannot be found out is no right.
@@ -61,16 +80,31 @@ export function createRestSurroundings(rest: REST, clock: Clock): RestSurroundin
     }
   }
 
+  /** Discord tells the bot nothing of a channel that it does not see: then only what came with the interaction is known of it. */
+  async function look(interaction: BaseInteraction, channelId: string): Promise<ChannelLook | undefined> {
+    const told = resolvedRights(interaction, channelId);
+    try {
+      const channel = await getChannel(channelId);
+      if (channel.guild_id === undefined || channel.guild_id !== interaction.guildId) return undefined;
+      const place = placeOfTold(channel);
+      if (told !== undefined) return { place, ...told };
+      const { id: botId } = (await rest.get(Routes.user())) as APIUser;
+      const [person = 0n, bot = 0n] = await permissionsIn(channel, channel.guild_id, [interaction.user.id, botId]);
+      return { place, person, bot };
+    } catch {
+      return told && { place: { type: ChannelType.GuildText, isThread: false }, ...told };
+    }
+  }
+
   return {
     placeOf: (interaction) => places.get(interaction),
     mayManage,
+    look,
     async learn(interaction, channel) {
       if (!channel) return;
-      const type = channel.type as ChannelType;
-      const isOfThread = isThread(channel);
-      const place = { type, isThread: isOfThread, ...(isOfThread && channel.parent_id ? { parentId: channel.parent_id } : {}) };
+      const place = placeOfTold(channel);
       places.set(interaction, place);
-      if (!isOfThread || !channel.parent_id) return;
+      if (!place.isThread || !channel.parent_id) return;
       const asked = findParent(channel.parent_id).catch(() => 'late' as const);
       const parent = await within(asked, parentWithinMs, clock);
       const known = parent === 'late' ? undefined : parentOf(parent);
@@ -79,11 +113,24 @@ export function createRestSurroundings(rest: REST, clock: Clock): RestSurroundin
   };
 }
 
-function parentOf({ id, type, available_tags: tags, flags = 0 }: ToldChannel): Pick<Place, 'parentType' | 'forum'> {
-  const parentType = type as ChannelType;
-  if (parentType !== ChannelType.GuildForum) return { parentType };
+function placeOfTold(channel: ToldChannel): Place {
+  const isOfThread = isThread(channel);
+  return {
+    type: channel.type as ChannelType,
+    isThread: isOfThread,
+    ...(isOfThread && channel.parent_id ? { parentId: channel.parent_id } : {}),
+    ...forumOf(channel),
+  };
+}
+
+function parentOf(channel: ToldChannel): Pick<Place, 'parentType' | 'forum'> {
+  return { parentType: channel.type as ChannelType, ...forumOf(channel) };
+}
+
+function forumOf({ id, type, available_tags: tags, flags = 0 }: ToldChannel): Pick<Place, 'forum'> {
+  if (type !== (ChannelType.GuildForum as number)) return {};
   const requiresTag = (flags & ChannelFlags.RequireTag) !== 0;
-  return { parentType, forum: { id, tags: (tags ?? []).map((tag) => ({ id: tag.id, name: tag.name })), requiresTag } };
+  return { forum: { id, tags: (tags ?? []).map((tag) => ({ id: tag.id, name: tag.name })), requiresTag } };
 }
 
 function isThread({ type }: ToldChannel): boolean {

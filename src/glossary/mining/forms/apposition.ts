@@ -14,7 +14,7 @@ import type { Finding, Passage } from '../passage.ts';
 import type { Predicate } from '../predicate.ts';
 import type { Sentence } from '../sentence.ts';
 import { tellsSome } from '../tells-some.ts';
-import { patternOf, testAt } from '../words.ts';
+import { foreign, patternOf, testAt } from '../words.ts';
 import { perGrammar } from '../per-grammar.ts';
 
 /** `X, a ...`, `X — the ...`, `X (a ...)` and, of persons, `X, head of ...`. */
@@ -113,7 +113,7 @@ function patternsOf(language: Language): Patterns {
       'uy',
     ),
     article: patternOf(
-      `(?:one of|(?!(?:where|when|how|why|all|nothing|people|those|the one|alles|wer)\\s)(?:${pronominal})|${definite}|${indefinite}|${possessive})(?:(?<=['’])|\\s)`,
+      `(?:one of|(?!(?:where|when|how|why|all|nothing|people|those|the one|alles|wer)\\s)(?:${pronominal})|${definite}|(?!${foreign})(?:${indefinite})|${possessive})(?:(?<=['’])|\\s)`,
     ),
     bare: patternOf(
       `(?!(?:${language.grammar.auxiliary}|${language.grammar.copula})\\s)(?:[\\p{Ll}-]+\\s){0,3}[\\p{Ll}-]{3,}\\s(?:that|whose|${language.grammar.relative}|of|for which|in which|with|\\p{Ll}+ed)\\s`,

@@ -1,13 +1,18 @@
-import { lookUpEntry } from '../../src/command/look-up-entry.ts';
 import { createDiscordPlatform } from '../../src/platform/discord/discord-platform.ts';
+import { createDiscordHttpPlatform } from '../../src/platform/discord/receiver/http-platform.ts';
+import { inboundPaths } from '../../src/platform/inbound-paths.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createSlackPlatform } from '../../src/platform/slack/slack-platform.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
+import { startHttpServer } from '../../src/runtime/http-server.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
-import { createWitness, pause, type Witness, wordIn } from './load.ts';
+import { askOnDiscord, askOnSlack, type EachWay } from './ask-each-way.ts';
+import { createWitness, pause, type Witness } from './load.ts';
+import { createInboundRoutes } from '../../src/web/inbound-routes.ts';
 import { createRandom, type Random } from './random.ts';
+import { startRepeatingRelay } from './repeating-relay.ts';
 
 export interface DeliverAgainOptions {
   readonly seed: number;
@@ -25,30 +30,31 @@ export interface DeliverAgainReport {
   readonly answered: number;
   /** Questions whose handler did not run exactly once. */
   readonly wronglyRun: readonly string[];
-  /** Questions whose answer is not there exactly once. */
+  /** Questions whose answer did not come exactly once. */
   readonly wronglyShown: readonly string[];
   readonly undelivered: number;
 }
 
-type Way = 'command' | 'mention' | 'menu' | 'link';
-
-interface Stage {
+interface Stage extends EachWay {
   readonly witness: Witness;
   readonly platform: Platform;
-  readonly ways: readonly Way[];
-  /** True when the answer is on screen. */
-  ask(way: Way, word: string): Promise<boolean>;
   /** Something that makes a platform deliver again what it delivered before. */
   disturb(): void;
-  /** The words of every answer that is there, each as often as it is. */
-  shown(): readonly string[];
   close(): Promise<void>;
 }
 
+/** The ways in which a platform delivers. Over HTTP the copies come from a proxy. */
+export const waysIn = {
+  'discord by gateway': openDiscord,
+  'discord over HTTP': openDiscordOverHttp,
+  'slack by socket': openSlack,
+  'slack over HTTP': openSlackOverHttp,
+} as const;
+
 /** Delivers every question several times, and counts what came of it. */
-export async function deliverAgain(name: 'discord' | 'slack', options: DeliverAgainOptions): Promise<DeliverAgainReport> {
+export async function deliverAgain(way: keyof typeof waysIn, options: DeliverAgainOptions): Promise<DeliverAgainReport> {
   const random = createRandom(options.seed);
-  const stage = name === 'discord' ? await openDiscord(options) : await openSlack(options, random);
+  const stage = await waysIn[way](options, random);
   try {
     const words = Array.from({ length: options.each * stage.ways.length }, (_, index) => `word-${index + 1}-end`);
     let answered = 0;
@@ -81,39 +87,17 @@ function countWords(words: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** An answer that comes by itself is looked for so long, in ms: far longer than any takes. */
-const lookForMs = 10_000;
-
-async function comes(isThere: () => boolean): Promise<boolean> {
-  const end = performance.now() + lookForMs;
-  while (!isThere() && performance.now() < end) await pause(5);
-  return isThere();
-}
-
 async function openDiscord({ copies }: DeliverAgainOptions): Promise<Stage> {
   const sandbox = await createDiscordSandbox();
   const witness = createWitness();
   const platform = createDiscordPlatform({ token: sandbox.token, apiUrl: sandbox.apiUrl, ...platformOptions(witness) });
   await platform.start();
   const repeating = (['INTERACTION_CREATE', 'MESSAGE_CREATE'] as const).map((name) => sandbox.gateway.repeat(copies, name));
-  const place = { userId: sandbox.userId('linus'), channelId: sandbox.channelId('general') };
-  const shown: string[] = [];
-  sandbox.subscribe((event) => {
-    if (event.kind !== 'messageCreated' || event.message.authorId !== sandbox.botUserId) return;
-    shown.push(wordIn(JSON.stringify(event.message.payload.components)) ?? '');
-  });
   return {
     witness,
     platform,
-    ways: ['command', 'mention', 'menu'],
-    async ask(way, word) {
-      if (way === 'command') return (await sandbox.slash({ ...place, command: 'echo', options: { word } })).status === 'answered';
-      const { id } = sandbox.say({ ...place, content: way === 'mention' ? `<@${sandbox.botUserId}> ${word}` : word });
-      if (way === 'mention') return comes(() => shown.includes(word));
-      return (await sandbox.contextCommand({ ...place, command: lookUpEntry.name, targetId: id })).status === 'answered';
-    },
+    ...askOnDiscord(sandbox, true),
     disturb: () => sandbox.gateway.requestReconnect(),
-    shown: () => shown,
     async close() {
       for (const each of repeating) each.stop();
       await platform.stop();
@@ -129,40 +113,79 @@ async function openSlack({ copies, gapMs }: DeliverAgainOptions, random: Random)
   const platform = createSlackPlatform({ botToken, appToken, apiUrl, ...platformOptions(witness) });
   await platform.start();
   let stopRepeating = sandbox.socket.repeat(copies, 0);
-  const [userId, channelId] = ['U0READER01', 'C0GENERAL1'];
-  const shown: string[] = [];
-  sandbox.events.on('message', ({ userId: author, blocks }) => {
-    if (author === sandbox.botUserId) shown.push(wordIn(JSON.stringify(blocks)) ?? '');
-  });
-  sandbox.events.on('request', ({ method, args }) => {
-    if (method === 'chat.unfurl') shown.push(wordIn(JSON.stringify(args['unfurls'])) ?? '');
-  });
   return {
     witness,
     platform,
-    ways: ['command', 'mention', 'menu', 'link'],
-    async ask(way, word) {
-      if (way === 'command') {
-        const { status, message } = await sandbox.slash({ userId, channelId, command: '/echo', text: word });
-        return status === 'acked' && message !== undefined;
-      }
-      const texts = { mention: `<@${sandbox.botUserId}> ${word}`, link: `<https://news.example/${word}>`, menu: word };
-      const { message } = await sandbox.say({ userId, channelId, text: texts[way] });
-      if (way === 'menu') {
-        const used = await sandbox.shortcut({ userId, callbackId: lookUpEntry.callbackId, message });
-        return (await used.waitForResponses(1, lookForMs)).length === 1;
-      }
-      return comes(() => shown.includes(word));
-    },
+    ...askOnSlack(sandbox),
     disturb() {
       stopRepeating();
       stopRepeating = sandbox.socket.repeat(copies, random.between(0, gapMs));
     },
-    shown: () => shown,
     async close() {
       stopRepeating();
       await platform.stop();
       await sandbox.close();
+    },
+  };
+}
+
+async function openDiscordOverHttp(options: DeliverAgainOptions, random: Random): Promise<Stage> {
+  const sandbox = await createDiscordSandbox();
+  const witness = createWitness();
+  const { token, apiUrl, publicKey } = sandbox;
+  const platform = createDiscordHttpPlatform({ token, apiUrl, publicKey, ...platformOptions(witness) });
+  const door = await openDoor(platform, options, random);
+  await platform.start();
+  await sandbox.endpoint.save(door.url);
+  return {
+    witness,
+    platform,
+    ...askOnDiscord(sandbox, false),
+    disturb: () => {},
+    async close() {
+      await door.close();
+      await platform.stop();
+      await sandbox.close();
+    },
+  };
+}
+
+async function openSlackOverHttp(options: DeliverAgainOptions, random: Random): Promise<Stage> {
+  const sandbox = await createSlackSandbox();
+  const witness = createWitness();
+  const { botToken, signingSecret, apiUrl } = sandbox;
+  const platform = createSlackPlatform({ botToken, signingSecret, apiUrl, ...platformOptions(witness) });
+  const door = await openDoor(platform, options, random);
+  await platform.start();
+  await sandbox.setRequestUrl(door.url);
+  return {
+    witness,
+    platform,
+    ...askOnSlack(sandbox),
+    disturb: () => {},
+    async close() {
+      await door.close();
+      await platform.stop();
+      await sandbox.close();
+    },
+  };
+}
+
+/** The bot's one HTTP server with the address of a platform, and before it a proxy that repeats. */
+async function openDoor(
+  { name, inbound }: Platform,
+  { copies, gapMs }: DeliverAgainOptions,
+  random: Random,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const path = inboundPaths[name];
+  const routes = createInboundRoutes({ path, inbound: () => inbound, clock: systemClock, onAnswered: () => {} });
+  const server = await startHttpServer({ host: '127.0.0.1', port: 0, routes });
+  const relay = await startRepeatingRelay({ to: server.url, copies, gapMs: () => random.between(0, gapMs) });
+  return {
+    url: relay.url + path,
+    async close() {
+      await relay.close();
+      await server.close();
     },
   };
 }

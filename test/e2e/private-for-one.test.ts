@@ -45,7 +45,7 @@ describe.each(['sockets', 'http'] as const)('a private answer, by %s', (transpor
   });
   afterAll(() => stage.stop());
 
-  /** Whatever anybody else than the asker sees of the bot, in any channel, thread or direct message. */
+  /** Everything of the bot that anybody else than the asker sees, in any channel, thread or direct message. */
   function seenByOthers(): readonly string[] {
     const { discord, slack, manager } = stage;
     const people = [...discord.world.users.keys()].filter((id) => id !== manager.discord.userId && id !== discord.botUserId);

@@ -188,6 +188,7 @@ export const announcing = {
   noSuchChannel: 'Newsdesk sees no such channel here, or it takes no messages. Choose another one.',
   /** Of a channel that is set up from another one: these stand in place of the texts with the same names. */
   elsewhere: {
+    notHere: 'That cannot be done for that channel: the people who run this bot have chosen the places for it.',
     notAnnouncedTurnOn: () => 'New articles are not announced there.',
     turnOnFirst: () => 'New articles are not announced there. Turn it on first.',
     announcedHere: 'New articles are announced there.',

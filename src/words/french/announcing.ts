@@ -194,6 +194,7 @@ export const announcing = {
   goOn: 'Continuer',
   noSuchChannel: 'Newsdesk ne voit ici aucun salon de ce genre, ou ce salon n’accepte pas de messages. Choisissez-en un autre.',
   elsewhere: {
+    notHere: 'Cela ne se fait pas pour ce salon-là : les responsables de ce bot ont choisi des endroits pour cela.',
     notAnnouncedTurnOn: () => 'Les nouveaux articles ne sont pas annoncés là-bas.',
     turnOnFirst: () => 'Les nouveaux articles ne sont pas annoncés là-bas. Activez-les d’abord.',
     announcedHere: 'Les nouveaux articles sont annoncés là-bas.',

@@ -192,6 +192,7 @@ export const announcing = {
   goOn: 'Weiter',
   noSuchChannel: 'Newsdesk sieht hier keinen solchen Kanal, oder er nimmt keine Nachrichten. Wähle einen anderen.',
   elsewhere: {
+    notHere: 'Das geht für jenen Kanal nicht: Die Betreiber dieses Bots haben Orte dafür festgelegt.',
     notAnnouncedTurnOn: () => 'Neue Artikel werden dort nicht angekündigt.',
     turnOnFirst: () => 'Neue Artikel werden dort nicht angekündigt. Schalte es zuerst ein.',
     announcedHere: 'Neue Artikel werden dort angekündigt.',

@@ -185,6 +185,7 @@ export const announcing = {
   goOn: '続ける',
   noSuchChannel: 'そのようなチャンネルはここでは見つからないか、メッセージを受け付けません。別のチャンネルを選んでください。',
   elsewhere: {
+    notHere: 'そのチャンネルには使えません。使える場所は、このボットの運営者が決めています。',
     notAnnouncedTurnOn: () => '新しい記事はそこではお知らせされません。',
     turnOnFirst: () => '新しい記事はそこではお知らせされません。まずオンにしてください。',
     announcedHere: '新しい記事をそこでお知らせしています。',

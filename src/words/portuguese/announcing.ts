@@ -192,6 +192,7 @@ export const announcing = {
   goOn: 'Continuar',
   noSuchChannel: 'O Newsdesk não vê um canal assim aqui, ou ele não aceita mensagens. Escolha outro.',
   elsewhere: {
+    notHere: 'Isso não pode ser feito para aquele canal: quem administra este bot escolheu os lugares.',
     notAnnouncedTurnOn: () => 'Os novos artigos não são anunciados lá.',
     turnOnFirst: () => 'Os novos artigos não são anunciados lá. Ative primeiro.',
     announcedHere: 'Os novos artigos são anunciados lá.',

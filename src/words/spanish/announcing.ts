@@ -192,6 +192,7 @@ export const announcing = {
   goOn: 'Continuar',
   noSuchChannel: 'Newsdesk no ve aquí un canal así, o no admite mensajes. Elige otro.',
   elsewhere: {
+    notHere: 'Eso no se puede hacer para ese canal: quienes administran este bot han elegido los lugares.',
     notAnnouncedTurnOn: () => 'Los artículos nuevos no se anuncian allí.',
     turnOnFirst: () => 'Los artículos nuevos no se anuncian allí. Actívalo primero.',
     announcedHere: 'Los artículos nuevos se anuncian allí.',

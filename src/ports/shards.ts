@@ -43,8 +43,6 @@ export interface ShardSession {
   readonly sequence: number;
   /** The number of shards that it was started with: with another one it cannot be resumed. */
   readonly shardCount: number;
-  /** The bot's user id, which a resumption does not tell. */
-  readonly botId: string;
 }
 
 export interface SessionStarts {

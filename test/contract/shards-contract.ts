@@ -4,7 +4,7 @@ import type { Storage } from '../../src/ports/storage.ts';
 import { DAY, NOON } from '../announce/fixtures.ts';
 
 const leaseMs = 10_000;
-const session: ShardSession = { sessionId: 'abc', resumeUrl: 'ws://127.0.0.1/resume', sequence: 7, shardCount: 2, botId: '1' };
+const session: ShardSession = { sessionId: 'abc', resumeUrl: 'ws://127.0.0.1/resume', sequence: 7, shardCount: 2 };
 
 /** The contract of every storage for processes that share the shards of one bot. `open` gives an empty one each time. */
 export function describeShards(name: string, open: () => Promise<Storage>): void {

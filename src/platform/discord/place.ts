@@ -1,4 +1,4 @@
-import { type BaseInteraction, ChannelFlags, ChannelType, type ForumChannel } from 'discord.js';
+import type { BaseInteraction, ChannelType } from 'discord.js';
 import type { ForumPlace } from '../../command/command.ts';
 
 /** The channel in which somebody acts, as far as answers depend on it. */
@@ -19,18 +19,8 @@ export interface Surroundings {
   placeOf(interaction: BaseInteraction): Place | undefined;
   /** Whether somebody may manage a channel now: asked anew each time, so that a right that was taken counts at once. */
   mayManage(interaction: BaseInteraction, channelId: string): Promise<boolean>;
-}
-
-/** The place as the gateway has told of it. */
-export function cachedPlace({ channel }: BaseInteraction): Place | undefined {
-  if (channel === null) return undefined;
-  const { type } = channel;
-  if (!channel.isThread()) return { type, isThread: false };
-  const { parent, parentId } = channel;
-  const thread = { type, isThread: true, ...(parentId === null ? {} : { parentId }) };
-  if (parent === null) return thread;
-  if (parent.type !== ChannelType.GuildForum) return { ...thread, parentType: parent.type };
-  const { id, availableTags, flags } = parent as ForumChannel;
-  const tags = availableTags.map((tag) => ({ id: tag.id, name: tag.name }));
-  return { ...thread, parentType: parent.type, forum: { id, tags, requiresTag: flags.has(ChannelFlags.RequireTag) } };
+  /** Whether a channel may be one of the server; true if it cannot be told. */
+  hasChannel(guildId: string, channelId: string): Promise<boolean>;
+  /** Whether the bot is in one server and no other, as far as it is known. */
+  isInOneGuild(): boolean;
 }

@@ -17,6 +17,7 @@ import { longOutage, shortOutage } from './outage-proof.ts';
 import type { Proof } from './proof.ts';
 import { pushesUnderFire } from './pushes-proof.ts';
 import { oneRevoked } from './revoked-proof.ts';
+import { sharedShards } from './shards-proof.ts';
 import { longRun } from './soak-proof.ts';
 import { suiteProofs } from './suite-proofs.ts';
 import { watching } from './watch-proof.ts';
@@ -28,6 +29,7 @@ export const proofs: readonly Proof[] = [
   naiveSender,
   severalReplicas,
   onePlans,
+  sharedShards,
   ...suiteProofs,
   deliveredAgain,
   answersWhileIndexing,

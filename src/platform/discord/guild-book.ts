@@ -16,6 +16,8 @@ export interface GuildBook {
   channelsOf(guildId: string): ReadonlyMap<string, ChannelType> | undefined;
   /** Undefined for a server that has not arrived. */
   localeOf(guildId: string): string | undefined;
+  /** The server that a channel is known to be in, if any. */
+  guildOf(channelId: string): string | undefined;
   /** The number of servers of all shards of this process, whether they have arrived or not. */
   readonly size: number;
 }
@@ -78,6 +80,10 @@ export function createGuildBook(): GuildBook {
     },
     has: (guildId) => guilds.has(guildId),
     channelsOf: (guildId) => guilds.get(guildId)?.channels,
+    guildOf(channelId) {
+      for (const [id, { channels }] of guilds) if (channels?.has(channelId) === true) return id;
+      return undefined;
+    },
     localeOf: (guildId) => guilds.get(guildId)?.locale,
   };
 }

@@ -22,7 +22,7 @@ export interface SurroundingsOptions {
   readonly rest: REST;
   readonly clock: Clock;
   /** Absent without a gateway. */
-  readonly book?: Pick<GuildBook, 'channelsOf' | 'localeOf'>;
+  readonly book?: Pick<GuildBook, 'channelsOf' | 'localeOf' | 'guildOf'>;
   /** As in `Surroundings`. */
   readonly isInOneGuild: () => boolean;
 }
@@ -48,9 +48,22 @@ export function createSurroundings({ rest, clock, book, isInOneGuild }: Surround
     return guildId ? book?.channelsOf(guildId)?.get(channelId) : undefined;
   }
 
+  /** A channel that the bot may not see is refused by itself, and listed with its server. */
+  async function readChannel(channelId: string): Promise<ToldChannel> {
+    try {
+      return (await rest.get(Routes.channel(channelId))) as ToldChannel;
+    } catch (error) {
+      const guildId = book?.guildOf(channelId);
+      const channels = guildId === undefined ? [] : ((await rest.get(Routes.guildChannels(guildId))) as ToldChannel[]);
+      const told = channels.find(({ id }) => id === channelId);
+      if (told === undefined) throw error;
+      return told;
+    }
+  }
+
   async function mayManage({ user }: BaseInteraction, channelId: string): Promise<boolean> {
     try {
-      const channel = (await rest.get(Routes.channel(channelId))) as ToldChannel;
+      const channel = await readChannel(channelId);
       if (channel.guild_id === undefined) return false;
       const [guild, member, place] = await Promise.all([
         rest.get(Routes.guild(channel.guild_id)) as Promise<APIGuild>,

@@ -2,6 +2,7 @@ import type { Processes } from '../../../ports/processes.ts';
 import type { ShardHolding, Shards } from '../../../ports/shards.ts';
 import { type Clock, monotonicNow } from '../../../runtime/clock.ts';
 import { retryUntil } from '../../../runtime/retry-until.ts';
+import { within } from '../../../runtime/within.ts';
 import type { Shard } from './shard.ts';
 
 export interface ShardHolderOptions {
@@ -47,6 +48,8 @@ export const LEASE_MS = 10_000;
 export const BEAT_MS = 1_000;
 /** The end of a lease as the process itself sees it is so many ms early: clocks drift, and closing takes a moment. */
 const MARGIN_MS = 1_000;
+/** Patience with the database at the end, in ms. */
+const LAST_CALL_MS = 2_000;
 /** Number of beats between two times that the last event of each shard is written down: what came since is told once more after a crash. */
 const BEATS_PER_SAVE = 5;
 
@@ -55,7 +58,7 @@ export function createShardHolder(options: ShardHolderOptions): ShardHolder {
   const running = new Map<number, Shard>();
   let count = wanted;
   let heldUntil = -Infinity;
-  let triedAt = -Infinity;
+  let awakeAt = -Infinity;
   let isAlone = false;
   let isStopped = false;
   let beats = 0;
@@ -69,18 +72,16 @@ export function createShardHolder(options: ShardHolderOptions): ShardHolder {
    */
   function holds(): boolean {
     const now = monotonicNow(clock);
-    return isSole || now < heldUntil || (isAlone && now < triedAt + LEASE_MS);
+    return isSole || now < heldUntil || (isAlone && now < awakeAt + LEASE_MS);
   }
 
   async function beat(isStart: boolean): Promise<void> {
     const began = monotonicNow(clock);
-    if (began >= triedAt + LEASE_MS) isAlone = false;
-    triedAt = began;
     const now = clock.now();
     const live = await processes.beat(owner, now, LEASE_MS);
     const holding = await shards.hold({ owner, live, wanted, isStart, now, leaseMs: LEASE_MS });
     heldUntil = began + LEASE_MS - MARGIN_MS;
-    isAlone = live.length === 1;
+    isAlone = live.length === 1 && monotonicNow(clock) < began + LEASE_MS;
     if (!isStopped) await follow(holding);
   }
 
@@ -139,10 +140,17 @@ export function createShardHolder(options: ShardHolderOptions): ShardHolder {
     });
   }
 
-  /** Beside the beats: a database that hangs must not keep a lease alive. */
+  /** Beside the beats: a database that hangs must neither keep a lease alive nor look like sleep. */
+  function watch(): void {
+    const now = monotonicNow(clock);
+    if (now >= awakeAt + LEASE_MS) isAlone = false;
+    awakeAt = now;
+  }
+
   function watchLater(): void {
     if (isStopped) return;
     cancelWatch = clock.after(BEAT_MS, () => {
+      watch();
       if (!holds() && running.size > 0) void Promise.all([...running.keys()].map(closeOne)).then(() => onChanged([], count));
       watchLater();
     });
@@ -155,6 +163,7 @@ export function createShardHolder(options: ShardHolderOptions): ShardHolder {
       return count;
     },
     async start() {
+      watch();
       const began = retryUntil(() => beat(true), { clock, isFinal: () => isStopped, onRetry: onTrouble });
       working = began.catch(() => {});
       await began;
@@ -168,9 +177,10 @@ export function createShardHolder(options: ShardHolderOptions): ShardHolder {
       isStopped = true;
       cancel();
       cancelWatch();
-      await working;
-      await attempt(() => giveUp([...running.keys()]));
-      await attempt(() => processes.leave(owner));
+      // The end of a process does not wait for a database that hangs: its leases run out.
+      await within(working, LAST_CALL_MS, clock);
+      const leaving = attempt(() => giveUp([...running.keys()])).then(() => attempt(() => processes.leave(owner)));
+      await within(leaving, LAST_CALL_MS, clock);
     },
   };
 }

@@ -54,7 +54,7 @@ interface Connection {
 
 /** Closes that leave the session as it is: any but 1000 and 1001 (events/gateway, "Initiating a Disconnect"). */
 const keepingSession = 4200;
-/** A gateway that does not answer a goodbye, in ms: the next process waits for it. */
+/** Patience with a gateway that does not answer a goodbye, and with the database, in ms: the next process waits for it. */
 const goodbyeMs = 500;
 
 export function openShard(options: ShardOptions): Shard {
@@ -165,7 +165,7 @@ export function openShard(options: ShardOptions): Shard {
     isClosed = true;
     closing.resolve();
     session.freeze();
-    await Promise.all([session.save(), current && hangUp(current)]);
+    await Promise.all([within(session.save(), goodbyeMs, clock), current && hangUp(current)]);
   }
 
   return {

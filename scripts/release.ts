@@ -4,13 +4,15 @@ import { parseArgs } from 'node:util';
 import { cutRelease, nextVersion, sectionOf } from './changelog.ts';
 
 const usage = `node scripts/release.ts major|minor|patch   gives package.json, the lockfile and CHANGELOG.md the next version
-node scripts/release.ts --verify v0.2.0      fails unless all three have this version`;
+node scripts/release.ts --verify v0.2.0      fails unless all three have this version
+node scripts/release.ts --notes v0.2.0       prints the section of the version`;
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 function main(): number {
-  const { values, positionals } = parseArgs({ options: { verify: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({ options: { verify: { type: 'string' }, notes: { type: 'string' } }, allowPositionals: true });
+  if (values.notes !== undefined) return printNotes(values.notes.replace(/^v/u, ''));
   if (values.verify !== undefined) return verify(values.verify.replace(/^v/u, ''));
   const [step] = positionals;
   if (step !== 'major' && step !== 'minor' && step !== 'patch') {
@@ -41,6 +43,13 @@ function verify(version: string): number {
   const wrong = Object.entries(found).filter(([, value]) => value !== version);
   for (const [file, value] of wrong) console.error(`${file} has ${value ?? 'no section for this version'}, not ${version}.`);
   return wrong.length === 0 ? 0 : 1;
+}
+
+function printNotes(version: string): number {
+  const section = sectionOf(read('CHANGELOG.md'), version);
+  if (section === undefined) console.error(`CHANGELOG.md has no section for ${version}: its heading begins with "## ${version}".`);
+  else console.log(section.trim());
+  return section === undefined ? 1 : 0;
 }
 
 process.exitCode = main();

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Clock } from './clock.ts';
 import type { Metrics } from './metrics.ts';
 import { messageOf } from './errors.ts';
+import { createProcessMetrics } from './process-metrics.ts';
 
 /** `note`: what an operator should know although everything works. */
 export type Readiness = { readonly ready: true; readonly note?: string } | { readonly ready: false; readonly reason: string };
@@ -24,7 +25,7 @@ const checkDeadlineMs = 2000;
 
 /**
  * `/healthz`: 200 while the process can answer at all. `/readyz`: 200 when every check passes, else 503, and in both
- * cases each check by name. `/metrics`: Prometheus text. None of them tells a secret.
+ * cases each check by name. `/metrics`: Prometheus text, with the same checks as `newsdesk_check_ready`. None of them tells a secret.
  */
 export function createHealthRoutes({ checks, clock, metrics, stopping }: HealthOptions): Hono {
   const routes = new Hono();
@@ -33,16 +34,21 @@ export function createHealthRoutes({ checks, clock, metrics, stopping }: HealthO
     context.header('Cache-Control', 'no-store');
   });
   routes.get('/healthz', (context) => context.json({ status: 'ok' }));
+  const runChecks = () => Promise.all(checks.map((check) => runCheck(check, clock)));
   routes.get('/readyz', async (context) => {
-    const results = await Promise.all(checks.map((check) => runCheck(check, clock)));
+    const results = await runChecks();
     if (stopping?.aborted) results.push({ name: 'process', ready: false, reason: 'stopping' });
     const ready = results.every((result) => result.ready);
     return context.json({ status: ready ? 'ready' : 'notReady', checks: results }, ready ? 200 : 503);
   });
   if (metrics !== undefined) {
-    routes.get('/metrics', (context) =>
-      context.text(metrics.expose(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }),
-    );
+    const checkReady = metrics.gauge({ name: 'newsdesk_check_ready', help: '1 while a check of /readyz passes, 0 while it fails.' });
+    const observeProcess = createProcessMetrics(metrics);
+    routes.get('/metrics', async (context) => {
+      for (const { name, ready } of await runChecks()) checkReady.set(ready ? 1 : 0, { check: name });
+      observeProcess();
+      return context.text(metrics.expose(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
+    });
   }
   return routes;
 }

@@ -77,13 +77,36 @@ describe('the health server', () => {
   it('shows its metrics, and nothing at other addresses', async () => {
     const metrics = createMetrics();
     metrics.counter({ name: 'answers_total', help: 'Answers.' }).add({ platform: 'slack' }, 2);
-    const { url } = await serve(createHealthRoutes({ checks: [], clock: systemClock, metrics }));
+    const failing: ReadinessCheck = { name: 'slack', check: () => ({ ready: false, reason: 'connecting' }) };
+    const { url } = await serve(createHealthRoutes({ checks: [ready, failing], clock: systemClock, metrics }));
 
     const answer = await fetch(`${url}/metrics`);
 
     expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
-    expect(parseExposition(await answer.text()).samples).toEqual([{ name: 'answers_total', labels: { platform: 'slack' }, value: 2 }]);
+    const { samples } = parseExposition(await answer.text());
+    expect(samples.slice(0, 3)).toEqual([
+      { name: 'answers_total', labels: { platform: 'slack' }, value: 2 },
+      { name: 'newsdesk_check_ready', labels: { check: 'content' }, value: 1 },
+      { name: 'newsdesk_check_ready', labels: { check: 'slack' }, value: 0 },
+    ]);
     expect((await fetch(`${url}/`)).status).toBe(404);
+  });
+
+  it('tells the memory, processor time and start of the process, the processor time growing', async () => {
+    const metrics = createMetrics();
+    const { url } = await serve(createHealthRoutes({ checks: [], clock: systemClock, metrics }));
+    const read = async (): Promise<Record<string, number>> => {
+      const { samples } = parseExposition(await (await fetch(`${url}/metrics`)).text());
+      return Object.fromEntries(samples.map(({ name, value }) => [name, value]));
+    };
+
+    const first = await read();
+    const second = await read();
+
+    expect(first['process_resident_memory_bytes']).toBeGreaterThan(10_000_000);
+    expect(first['process_start_time_seconds']).toBeCloseTo(performance.timeOrigin / 1_000);
+    expect(second['process_cpu_seconds_total']).toBeGreaterThan(first['process_cpu_seconds_total'] as number);
+    expect(second['process_cpu_seconds_total']).toBeLessThan(process.uptime() * 32);
   });
 
   it('says which port is taken and how to take another', async () => {

@@ -17,7 +17,7 @@ const sizes = {
 
 /** Discord's time for an answer, in ms. */
 const ANSWER_MS = 3_000;
-/** A command that a process hears of later than this, in ms after it was asked, is lost to its asker whoever hears of it. */
+/** In ms after a command was asked: a process that hears of it later cannot be expected to answer in time. */
 const IN_TIME_MS = 1_500;
 /** A lease, the next beat after it, and a resumption, in ms. */
 const BACK_WITHIN_MS = 15_000;
@@ -25,7 +25,7 @@ const BACK_WITHIN_MS = 15_000;
 const LONG_SLEEP_MS = 11_000;
 /** Between two identifies of a bucket, in ms, by Discord. */
 const IDENTIFY_MS = 5_000;
-/** What a process needs for itself at a start, in ms, beside its turns to identify. */
+/** The time of a start beside the turns to identify, in ms. */
 const OWN_START_MS = 2_000;
 
 export const sharedShards: Proof = {

@@ -139,7 +139,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       started = true;
     },
     installationId: () => undefined,
-    isReady: () => standing.fault() === undefined && running?.isReady() === true,
+    isReady: () => !stopping && standing.fault() === undefined && running?.isReady() === true,
     findTrouble: () => standing.fault()?.message,
     describeShare: () => running?.describe(),
     async stop() {

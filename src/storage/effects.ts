@@ -6,20 +6,38 @@ export const EFFECT_PREFIX = 'effect:';
 /** No platform delivers an interaction again after that, and nobody answers it; in ms. */
 const REMEMBERED_MS = 24 * 3_600_000;
 
+/** Deleting looks at every row, and somebody waits for what is begun: each process does it once in so many ms. */
+const SWEEP_EVERY_MS = 3_600_000;
+
 /** A row of `meta` for each cause: the moment in 13 digits, so that texts sort as times do, and the result once there is one. */
 export function createEffects(db: Database): Effects {
+  let sweptAt = Number.NEGATIVE_INFINITY;
+
+  async function sweep(now: number): Promise<void> {
+    if (Math.abs(now - sweptAt) < SWEEP_EVERY_MS) return;
+    sweptAt = now;
+    await db
+      .deleteFrom('meta')
+      .where('name', 'like', `${EFFECT_PREFIX}%`)
+      .where('value', '<', momentOf(now - REMEMBERED_MS))
+      .execute();
+  }
+
   return {
     async begin(cause, now) {
-      await db
-        .deleteFrom('meta')
-        .where('name', 'like', `${EFFECT_PREFIX}%`)
-        .where('value', '<', momentOf(now - REMEMBERED_MS))
-        .execute();
+      await sweep(now);
       const name = `${EFFECT_PREFIX}${cause}`;
+      const value = momentOf(now);
       const begun = await db
         .insertInto('meta')
-        .values({ name, value: momentOf(now) })
-        .onConflict((conflict) => conflict.doNothing())
+        .values({ name, value })
+        // One that is only not deleted yet begins anew.
+        .onConflict((conflict) =>
+          conflict
+            .column('name')
+            .doUpdateSet({ value })
+            .where('meta.value', '<', momentOf(now - REMEMBERED_MS)),
+        )
         .executeTakeFirst();
       if (begun.numInsertedOrUpdatedRows === 1n) return { kind: 'mine' };
       const row = await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst();

@@ -19,7 +19,11 @@ else {
   const wanted = amounts.length === 0 ? ['1000', '10000', '100000'] : amounts;
   console.log('channels  planned in  beyond before, at most  an edit planned in  beyond before');
   for (const amount of wanted)
-    process.stdout.write(execFileSync(process.execPath, ['--expose-gc', '--max-semi-space-size=8', import.meta.filename, amount, '--one'], { stdio: ['ignore', 'pipe', 'inherit'] }));
+    process.stdout.write(
+      execFileSync(process.execPath, ['--expose-gc', '--max-semi-space-size=8', import.meta.filename, amount, '--one'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      }),
+    );
 }
 
 async function measure(channels: number): Promise<void> {
@@ -54,7 +58,13 @@ async function subscribe(storage: Storage, path: string, channels: number): Prom
     .all('subscriptions')
     .map(({ name }) => String(name));
   const copied = columns.map((name) =>
-    name === 'id' ? `replace(id, 'c0', 'c' || i)` : name === 'target_id' ? `'c' || i` : name === 'installation_id' ? `'g' || (i / 10)` : name,
+    name === 'id'
+      ? `replace(id, 'c0', 'c' || i)`
+      : name === 'target_id'
+        ? `'c' || i`
+        : name === 'installation_id'
+          ? `'g' || (i / 10)`
+          : name,
   );
   database
     .prepare(

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IDENTIFY_GAP_MS, type ShardHolding, type ShardSession } from '../../src/ports/shards.ts';
 import type { Storage } from '../../src/ports/storage.ts';
+import { createShareKeeper } from '../../src/announce/send-share.ts';
 import { DAY, NOON } from '../announce/fixtures.ts';
 
 const leaseMs = 10_000;
@@ -18,7 +19,7 @@ export function describeShards(name: string, open: () => Promise<Storage>): void
     });
 
     async function hold(owner: string, now: number, { wanted = 2, isStart = false } = {}): Promise<ShardHolding> {
-      const live = await storage.processes.beat(owner, now, leaseMs);
+      const live = await storage.processes.beat('gateway', owner, now, leaseMs);
       return storage.shards.hold({ owner, live, wanted, isStart, now, leaseMs });
     }
 
@@ -113,12 +114,44 @@ export function describeShards(name: string, open: () => Promise<Storage>): void
         expect(new Set(all).size).toBe(all.length);
       });
 
+      it('are shared by the processes of the gateway alone', async () => {
+        await storage.processes.beat('sending.discord', 'sender', NOON, leaseMs);
+
+        expect(await hold('a', NOON, { isStart: true })).toEqual({ count: 2, share: 2, held: [0, 1] });
+        expect(await storage.processes.beat('sending.discord', 'other', NOON, leaseMs)).toEqual(['other', 'sender']);
+      });
+
+      it('are not the only thing that is divided: so is the sending to each platform', async () => {
+        const keeper = (owner: string, platform: string) =>
+          createShareKeeper({ processes: storage.processes, owner, platform, isSole: false });
+        const [first, second, other] = [keeper('a', 'slack'), keeper('b', 'slack'), keeper('c', 'discord')];
+
+        const alone = await first.current(NOON);
+        const shares = [
+          await second.current(NOON),
+          await other.current(NOON),
+          await first.current(NOON + 1),
+          await first.current(NOON + 2_000),
+        ];
+        await second.leave();
+        const afterwards = await first.current(NOON + 4_000);
+
+        expect(alone).toEqual({ rank: 0, of: 1 });
+        expect(shares).toEqual([
+          { rank: 1, of: 2 },
+          { rank: 0, of: 1 },
+          { rank: 0, of: 1 },
+          { rank: 0, of: 2 },
+        ]);
+        expect(afterwards).toEqual({ rank: 0, of: 1 });
+      });
+
       it('go at once from a process that says that it ends', async () => {
         await hold('a', NOON, { isStart: true });
         await hold('b', NOON, { isStart: true });
 
         for (const shardId of [0, 1]) await storage.shards.release(shardId, 'a');
-        await storage.processes.leave('a');
+        await storage.processes.leave('gateway', 'a');
 
         expect(await hold('b', NOON + 1)).toEqual({ count: 2, share: 2, held: [0, 1] });
       });

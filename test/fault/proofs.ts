@@ -17,6 +17,7 @@ import { longOutage, shortOutage } from './outage-proof.ts';
 import type { Proof } from './proof.ts';
 import { pushesUnderFire } from './pushes-proof.ts';
 import { oneRevoked } from './revoked-proof.ts';
+import { sharedPace } from './shared-pace-proof.ts';
 import { sharedShards } from './shards-proof.ts';
 import { longRun } from './soak-proof.ts';
 import { suiteProofs } from './suite-proofs.ts';
@@ -30,6 +31,7 @@ export const proofs: readonly Proof[] = [
   severalReplicas,
   onePlans,
   sharedShards,
+  sharedPace,
   ...suiteProofs,
   deliveredAgain,
   answersWhileIndexing,

@@ -51,8 +51,8 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
     const holder = createShardHolder({
       shards: { hold: (sign) => reached(() => shards.hold(sign)), release: (id, name) => reached(() => shards.release(id, name)) },
       processes: {
-        beat: (name, now, leaseMs) => reached(() => processes.beat(name, now, leaseMs)),
-        leave: (name) => reached(() => processes.leave(name)),
+        beat: (work, name, now, leaseMs) => reached(() => processes.beat(work, name, now, leaseMs)),
+        leave: (work, name) => reached(() => processes.leave(work, name)),
       },
       owner,
       isSole: false,

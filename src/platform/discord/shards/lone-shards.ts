@@ -6,7 +6,7 @@ export function createLoneShards(): { readonly shards: Shards; readonly processe
   const turns = new Map<number, number>();
   let starts: SessionStarts = { remaining: Number.POSITIVE_INFINITY, resetAt: 0 };
   return {
-    processes: { beat: async (owner) => [owner], leave: async () => {} },
+    processes: { beat: async (_, owner) => [owner], leave: async () => {} },
     shards: {
       hold: async ({ wanted }) => ({ count: wanted, share: wanted, held: Array.from({ length: wanted }, (_, index) => index) }),
       release: async () => {},

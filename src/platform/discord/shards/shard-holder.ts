@@ -78,7 +78,7 @@ export function createShardHolder(options: ShardHolderOptions): ShardHolder {
   async function beat(isStart: boolean): Promise<void> {
     const began = monotonicNow(clock);
     const now = clock.now();
-    const live = await processes.beat(owner, now, LEASE_MS);
+    const live = await processes.beat('gateway', owner, now, LEASE_MS);
     const holding = await shards.hold({ owner, live, wanted, isStart, now, leaseMs: LEASE_MS });
     heldUntil = began + LEASE_MS - MARGIN_MS;
     isAlone = live.length === 1 && monotonicNow(clock) < began + LEASE_MS;
@@ -179,7 +179,7 @@ export function createShardHolder(options: ShardHolderOptions): ShardHolder {
       cancelWatch();
       // The end of a process does not wait for a database that hangs: its leases run out.
       await within(working, LAST_CALL_MS, clock);
-      const leaving = attempt(() => giveUp([...running.keys()])).then(() => attempt(() => processes.leave(owner)));
+      const leaving = attempt(() => giveUp([...running.keys()])).then(() => attempt(() => processes.leave('gateway', owner)));
       await within(leaving, LAST_CALL_MS, clock);
     },
   };

@@ -12,14 +12,15 @@ import { lookUpKinds, type LookUp } from './look-ups/kinds.ts';
 import { measureHostile, measureMining, measureTermBuild } from './look-ups/mining.ts';
 import minisearch from './search/minisearch-engine.ts';
 
-// node bench/look-ups.ts [--sections 1000,10000,34000,100000] [--each 60] [--bound MS]
-// How long mining takes beside reading and the terms of an edition to build, then milliseconds for one question of each kind, answered and rendered, beside MiniSearch searching for two words in the same corpus. With --bound, ends with status 1 when a kind's p99 is above so many milliseconds.
+// node bench/look-ups.ts [--sections 1000,10000,34000,100000] [--each 60] [--kinds term:] [--bound MS]
+// How long mining takes beside reading and the terms of an edition to build, then milliseconds for one question of each kind, answered and rendered, beside MiniSearch searching for two words in the same corpus. With --kinds, only those whose name begins so; with --bound, ends with status 1 when a kind's p99 is above so many milliseconds.
 const read = (name: string, otherwise: string): string => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? otherwise : (process.argv[at + 1] ?? otherwise);
 };
 const sizes = read('sections', '1000,10000,34000,100000').split(',').map(Number);
 const each = Number(read('each', '60'));
+const kinds = read('kinds', '');
 const bound = Number(read('bound', 'Infinity'));
 const asker: Asker = { platform: 'terminal', channelId: 'C1', userId: 'U1', managesChannel: false };
 
@@ -49,7 +50,7 @@ async function measure(size: number): Promise<void> {
   const peer = peerMs(corpus.sections);
   print(`${size} sections, ${corpus.edition.articles.length} articles, ${corpus.terms.length} terms; MiniSearch p50 ${ms(peer)}`);
   print(`${'milliseconds'.padEnd(36)} ${['first', 'p50', 'p99', 'max', 'p50/peer'].map((head) => head.padStart(9)).join('')}`);
-  for (const { name, ask } of lookUpKinds(corpus, 7)) {
+  for (const { name, ask } of lookUpKinds(corpus, 7).filter((kind) => kind.name.startsWith(kinds))) {
     const times: number[] = [];
     for (let n = 0; n < each; n += 1) times.push(await work(dispatch, ask(n)));
     const [first = 0] = times;

@@ -9,7 +9,9 @@ import { placeOf } from './announcement-replies.ts';
 import { announceTerm, announceTermButton } from './announce-term.ts';
 import { testHere, turnOff } from './announcements.ts';
 import { composeOpened } from './article.ts';
+import { composeChannelForm, showChosen } from './choose-channel.ts';
 import type { CommandContext } from './context.ts';
+import { placedContext } from './in-channel.ts';
 import { answerQuery } from './news.ts';
 import { takeFeedback } from './feedback.ts';
 import { share } from './share.ts';
@@ -45,7 +47,7 @@ export function act(
     case 'unfollow':
       return follow(intent, context, asker);
     case 'announcements':
-      return actOnChannel(intent, context, asker);
+      return actOnChannel(intent, context, asker, values);
     case 'decide':
       return decide(intent, context, asker);
     case 'editForm':
@@ -79,15 +81,24 @@ async function follow(
 }
 
 /** The actions of the buttons below a status, for people who may do them by command. */
-async function actOnChannel(intent: Extract<Intent, { kind: 'announcements' }>, context: CommandContext, asker: Asker): Promise<Answer> {
-  const { announcements, words } = context;
+async function actOnChannel(
+  intent: Extract<Intent, { kind: 'announcements' }>,
+  context: CommandContext,
+  asker: Asker,
+  values: FormValues,
+): Promise<Answer> {
+  const served = placedContext(context, asker);
+  const { announcements, words } = served;
   if (announcements === undefined) return notRunning(words);
-  if (!asker.managesChannel) return composeNotice(asker.cannotTell ?? words.forManagers, 'problem');
+  if (intent.action === 'choose') return composeChannelForm(words);
+  if (intent.action === 'show') return showChosen(values, context, asker);
+  if (!asker.managesChannel)
+    return composeNotice(asker.cannotTell ?? (asker.isElsewhere ? words.forManagersThere : words.forManagers), 'problem');
   switch (intent.action) {
     case 'off':
-      return turnOff(announcements, placeOf(asker), context);
+      return turnOff(announcements, placeOf(asker), served);
     case 'test':
-      return testHere(announcements, placeOf(asker), context);
+      return testHere(announcements, placeOf(asker), served);
     case 'term':
       return announceTerm(intent.value, context, asker);
   }

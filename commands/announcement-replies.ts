@@ -23,6 +23,7 @@ export function placeOf({
   channelLocale,
   channelOffers,
   botLacks,
+  isElsewhere,
 }: Asker): Place {
   const lacks = botLacks?.() ?? [];
   return {
@@ -30,6 +31,7 @@ export function placeOf({
     installationId,
     channelId,
     userId,
+    ...(isElsewhere === undefined ? {} : { isElsewhere }),
     ...(cause === undefined ? {} : { cause }),
     ...(forum === undefined ? {} : { forum }),
     ...(channelLocale === undefined ? {} : { locale: channelLocale }),
@@ -73,8 +75,28 @@ export function withTroubles(
   return { ...status, blocks: [...status.blocks, ...texts.map((text): ReplyBlock => ({ kind: 'notice', tone: 'problem', text }))] };
 }
 
-function formButton(label: string, words: Words): Action & { readonly kind: 'button' } {
-  return { kind: 'button', label, intent: { kind: 'form', command: 'announcements' }, sections: words.settingsSections };
+function formButton(label: string, place: Place, words: Words): Action & { readonly kind: 'button' } {
+  return {
+    kind: 'button',
+    label,
+    intent: { kind: 'form', command: 'announcements', ...channelOfButton(place) },
+    sections: words.settingsSections,
+  };
+}
+
+/** A button for the channel of its message names none: it stays the button that it was. */
+function channelOfButton({ isElsewhere, channelId }: Place): { readonly channel?: string } {
+  return isElsewhere === undefined ? {} : { channel: channelId };
+}
+
+/** A channel that is set up from another one is named above what is said of it. */
+export function nameOfPlace({ isElsewhere, channelId }: Place): readonly ReplyBlock[] {
+  return isElsewhere === undefined ? [] : [{ kind: 'channels', ids: [channelId] }];
+}
+
+/** From one place a manager sets up every channel. */
+export function otherChannelButton(words: Words): Action {
+  return { kind: 'button', label: words.anotherChannel, intent: { kind: 'announcements', action: 'choose' } };
 }
 
 /** Two are enough for one message; the operator's list has all. */
@@ -89,8 +111,18 @@ export function composeStatus(
   warnings: readonly string[] = [],
 ): Reply {
   if (subscription === undefined) {
-    const turnOn: Action = { ...formButton(words.turnOn, words), tone: 'primary' };
-    return { ...composeNotice(words.notAnnouncedTurnOn(words.slash('announcements on'))), actions: [turnOn] };
+    const turnOn: Action = { ...formButton(words.turnOn, place, words), tone: 'primary' };
+    const lack = lackOf(place, words);
+    const notice = composeNotice(
+      `${words.notAnnouncedTurnOn(words.slash('announcements on'))}${lack}${remarkOf(place, words)}`,
+      lack === '' ? 'info' : 'problem',
+    );
+    return {
+      ...notice,
+      ...languageOf(words),
+      blocks: [...nameOfPlace(place), ...notice.blocks],
+      actions: [turnOn, otherChannelButton(words)],
+    };
   }
   const { parked, settings, destination } = subscription;
   const begin = destination.kind === 'forum' ? words.announcedInForum : words.announcedHere;
@@ -108,6 +140,7 @@ export function composeStatus(
   const tone = hasTrouble ? 'problem' : 'info';
   const doubts = inDoubt.slice(0, maxDecisions);
   const blocks: readonly ReplyBlock[] = [
+    ...nameOfPlace(place),
     { kind: 'notice', tone, text },
     ...warnings.map((warning): ReplyBlock => ({ kind: 'notice', tone: 'problem', text: warning })),
     {
@@ -139,9 +172,10 @@ export function composeStatus(
     blocks,
     actions: [
       ...doubts.flatMap(({ seq }) => decisionButtons(seq, words).map((action) => labelled(action, seq))),
-      formButton(words.changeSettings, words),
-      { kind: 'button', label: words.postTest, intent: { kind: 'announcements', action: 'test' } },
-      { kind: 'button', label: words.turnOff, tone: 'danger', intent: { kind: 'announcements', action: 'off' } },
+      formButton(words.changeSettings, place, words),
+      { kind: 'button', label: words.postTest, intent: { kind: 'announcements', action: 'test', ...channelOfButton(place) } },
+      { kind: 'button', label: words.turnOff, tone: 'danger', intent: { kind: 'announcements', action: 'off', ...channelOfButton(place) } },
+      otherChannelButton(words),
     ],
   };
 }

@@ -4,7 +4,7 @@ import type { SubscriptionSettings } from '../src/subscription/subscription.ts';
 import { defineCommand, defineSubcommand } from '../src/command/define-command.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { composeStatus, describeChange, withTroubles } from './announcement-replies.ts';
+import { composeStatus, describeChange, nameOfPlace, otherChannelButton, withTroubles } from './announcement-replies.ts';
 import type { CommandContext } from './context.ts';
 import { type Desk, inChannel, inLookedAtChannel } from './in-channel.ts';
 import { suggestArticles } from './suggest-queries.ts';
@@ -40,7 +40,7 @@ const adjust: typeof change = (args, context, asker) =>
       ? change(args, context, asker)
       : composeNotice(context.words.nothingToChange(`${context.words.slash('announcements on')} ${args.settings}`)),
   )(args, context, asker);
-const status = inLookedAtChannel(async (_, desk, place, context) =>
+export const showStatus = inLookedAtChannel(async (_, desk, place, context) =>
   withTroubles(composeStatus(await desk.status(place), place, context.words), context),
 );
 
@@ -60,7 +60,7 @@ export const announcements = defineCommand<CommandContext, Record<never, never>>
   subcommands: {
     on: { description: 'Post new articles here: asks which and when', options: { settings }, handler: change },
     settings: { description: 'Change which articles are posted here, and when', options: { settings }, handler: adjust },
-    status: { description: 'Does it work here, and with which settings?', options: {}, handler: status },
+    status: { description: 'Does it work here, and with which settings?', options: {}, handler: showStatus },
     test: {
       description: 'Post the newest article here, once, without a ping',
       options: {},
@@ -91,7 +91,7 @@ export const announcements = defineCommand<CommandContext, Record<never, never>>
   },
   audience: 'asker',
   forManagers: true,
-  handler: status,
+  handler: showStatus,
 });
 
 export async function subscribe(desk: Desk, place: Place, text: string, context: CommandContext): Promise<Reply> {
@@ -111,7 +111,8 @@ function warningsOf(
 }
 
 export async function turnOff(desk: Desk, place: Place, { words }: CommandContext): Promise<Reply> {
-  return composeNotice((await desk.unsubscribe(place)) ? words.announcedNoMore : words.wereNotAnnounced);
+  const notice = composeNotice((await desk.unsubscribe(place)) ? words.announcedNoMore : words.wereNotAnnounced);
+  return { ...notice, blocks: [...nameOfPlace(place), ...notice.blocks], actions: [otherChannelButton(words)] };
 }
 
 export async function testHere(desk: Desk, place: Place, context: CommandContext): Promise<Reply> {
@@ -120,7 +121,8 @@ export async function testHere(desk: Desk, place: Place, context: CommandContext
   if (posted === 'nothing') return composeNotice(words.nothingToPost);
   return posted === 'notSubscribed'
     ? composeNotice(words.turnOnFirst(words.slash('announcements on')))
-    : composeNotice(words.onItsWay(posted.title));
+    : // The status with its buttons stays.
+      { ...composeNotice(words.onItsWay(posted.title)), isPassing: true };
 }
 
 async function explain(reference: string, desk: Desk, place: Place, context: CommandContext): Promise<Reply> {

@@ -13,12 +13,20 @@ export type InChannel<A> = (args: A, desk: Desk, place: Place, context: CommandC
 /** Runs where announcements do, for a channel. */
 export function inChannel<A>(run: InChannel<A>): (args: A, context: CommandContext, asker: Asker) => Coming {
   return (args, context, asker) => {
-    const { words } = context;
+    const served = placedContext(context, asker);
+    const { words } = served;
     if (context.announcements === undefined) return composeNotice(words.notAnnouncing, 'problem');
     if (asker.installationId === undefined) return composeNotice(words.announcingIsForChannels);
     if (asker.isUnfamiliar) return composeNotice(words.channelUnfamiliar);
-    return run(args, context.announcements, placeOf(asker), context);
+    return run(args, context.announcements, placeOf(asker), served);
   };
+}
+
+/** The context for somebody who sets up another channel than they are reading in: its words say *there*. */
+export function placedContext(context: CommandContext, { isElsewhere }: Asker): CommandContext {
+  if (isElsewhere === undefined) return context;
+  const { words } = context;
+  return { ...context, words: { ...words, ...words.elsewhere, key: `${words.key}+elsewhere` } };
 }
 
 /** The same for what says whether it works: the platform is asked whether anything can be posted there. */

@@ -26,6 +26,8 @@ export interface AnnouncementsOptions {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly events: AnnouncementEvents;
+  /** Every name of a term that somebody follows by one of them. */
+  readonly namesOf: (term: string) => readonly string[];
   /** Time in ms in which a message may turn up after its answer was lost, instead of each platform's own. */
   readonly doubtSettleMs?: number;
   /** The standing of each platform's token, by its name. */
@@ -64,6 +66,7 @@ export async function createAnnouncements({
   storage,
   clock,
   events,
+  namesOf,
   doubtSettleMs,
   standings,
   webhooks,
@@ -95,6 +98,7 @@ export async function createAnnouncements({
     storage,
     clock,
     owner,
+    namesOf,
     onPlanned: dispatcher.wake,
     onTrouble: events.onTrouble,
     onBehind: events.onBehind,

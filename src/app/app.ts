@@ -234,6 +234,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         storage,
         clock,
         events: announcementEvents,
+        namesOf: (term) => desk.served().glossary.namesOf(term),
         standings,
         webhooks,
         workspaces,

@@ -9,7 +9,7 @@ import { nameMentions } from '../sandbox/name-mentions.ts';
 import type { TranscriptControl, TranscriptStyle } from '../sandbox/transcript.ts';
 import { type ChatForm, type ChatOption, filledValues, findField, showForm, submitControl } from './chat-form.ts';
 import { type ChatAnswer, type ChatArrival, type ChatPartner, remark } from './chat-partner.ts';
-import { readModalPayload } from './read-form-payloads.ts';
+import { type Offered, readModalPayload } from './read-form-payloads.ts';
 
 /** Types into the option fields that Discord's client would show, at first as an editor, who may manage channels: so every command can be tried. */
 export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly AnyCommand<never>[], style: TranscriptStyle): ChatPartner {
@@ -20,7 +20,11 @@ export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly
 
   function show(answer: InteractionAnswer): ChatAnswer {
     if (answer.refusal) return remark(answer.refusal.message);
-    modal = answer.modal && { interactionId: answer.interactionId, form: readModalPayload(answer.modal, rolesThere()), filled: new Map() };
+    modal = answer.modal && {
+      interactionId: answer.interactionId,
+      form: readModalPayload(answer.modal, offeredThere()),
+      filled: new Map(),
+    };
     if (modal) return showForm(modal.form, modal.filled, answer.ackMs ?? 0, style);
     if (!answer.message) return remark(answer.status === 'timeout' ? 'The application did not respond.' : '');
     newest = answer.message;
@@ -30,9 +34,10 @@ export function createDiscordPartner(sandbox: DiscordSandbox, commands: readonly
   }
 
   /** Everyone is a role too, which a menu of roles does not offer. */
-  function rolesThere(): readonly ChatOption[] {
+  function offeredThere(): Offered {
     const roles = [...(world.guilds.get(sandbox.guildId)?.roles.values() ?? [])].filter(({ id }) => id !== sandbox.guildId);
-    return roles.map(({ id, name }) => ({ value: id, name }));
+    const named = ({ id, name }: { readonly id: string; readonly name: string }): ChatOption => ({ value: id, name });
+    return { roles: roles.map(named), channels: channels.map(named) };
   }
 
   const channels = [...world.channels.values()].filter(({ guildId, thread }) => guildId === sandbox.guildId && thread === undefined);

@@ -49,7 +49,8 @@ export function createSlackPartner(sandbox: SlackSandbox, style: TranscriptStyle
 
   function readView({ definition }: SlackView, errors: Readonly<Record<string, string>> = {}): ChatForm {
     const groups = [...workspace.usergroups.values()].map(({ id, handle, name }) => ({ value: id, name: handle, label: name }));
-    return readViewPayload(definition, errors, groups);
+    const channels = [...workspace.channels.values()].filter(({ id }) => /^[CG]/u.test(id)).map(({ id, name }) => ({ value: id, name }));
+    return readViewPayload(definition, errors, { roles: groups, channels });
   }
 
   /** A form opens a moment after the command was acknowledged, in place of a message. */

@@ -46,6 +46,15 @@ export interface Asker {
    */
   readonly mayManage?: (channelId: string) => Promise<boolean>;
   /**
+   * The same person in another channel of the guild or workspace, with their rights and the bot's there. Asks the platform; undefined if it
+   * shows no such channel, or the channel takes no announcements. Absent if there is nobody to ask.
+   *
+   * @throws CannotTellError when the platform does not tell.
+   */
+  readonly inChannel?: (channelId: string) => Promise<Asker | undefined>;
+  /** Set by `inChannel`: the person is reading in another channel than this one. */
+  readonly isElsewhere?: true;
+  /**
    * Does this person hold one of these roles (Discord), or belong to one of these user groups (Slack)? Absent if nobody can tell.
    *
    * The platform is asked anew, unless it was asked within `knownForMs`.
@@ -193,8 +202,8 @@ export interface Dispatch {
   home(asker: Asker): Promise<Answer>;
   /** The reply with this claim reached nobody, for sure: what it did may be done again. */
   release(claim: string): Promise<void>;
-  /** The values of a command's submitted form. */
-  submit(command: string, values: FormValues, asker: Asker): Promise<Answer>;
+  /** The values of a command's submitted form; `channel` as in `Form`. */
+  submit(command: string, values: FormValues, asker: Asker, channel?: string): Promise<Answer>;
   suggest(
     path: CommandPath,
     option: string,

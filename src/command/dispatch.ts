@@ -15,6 +15,7 @@ import {
   type CommandPath,
   type Dispatch,
   type Invocation,
+  isForm,
 } from './command.ts';
 import { parseSubcommand, parseText } from './text-grammar.ts';
 import { nameOfCommand, usageOf, wordOf } from './usage.ts';
@@ -89,9 +90,21 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     if (asker.broughtAlong === true && !answersAnywhere(command)) return composeNotice(wordsOf(asker).notMember, 'problem');
     if (command.forManagers === true && !asker.managesChannel)
       return asker.cannotTell === undefined
-        ? composeNotice(wordsOf(asker).managersOnly(wordsOf(asker).slash(name)), 'problem')
+        ? composeNotice(
+            asker.isElsewhere ? wordsOf(asker).forManagersThere : wordsOf(asker).managersOnly(wordsOf(asker).slash(name)),
+            'problem',
+          )
         : composeNotice(asker.cannotTell, 'problem');
     return use(command);
+  }
+
+  /** Answers for another channel, if one is named. A form for it says so, and comes back with it. */
+  async function elsewhere(channel: string | undefined, asker: Asker, answer: (there: Asker) => Answer | Promise<Answer>): Promise<Answer> {
+    if (channel === undefined) return answer(asker);
+    const there = await asker.inChannel?.(channel);
+    if (there === undefined) return composeNotice(wordsOf(asker).noSuchChannel, 'problem');
+    const answered = await answer(there);
+    return isForm(answered) ? { ...answered, channel } : answered;
   }
 
   function run({ options: given, asker, ...path }: Invocation): Promise<Answer> {
@@ -130,13 +143,17 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     run,
     runText,
     act: (intent, asker, values = {}) =>
-      guarded(`button ${intent.kind}`, asker, () => {
-        if (intent.kind !== 'form') return act(intent, context(asker), asker, values);
-        return admit(intent.command, asker, ({ form }) => form?.open(context(asker), asker) ?? outdated(asker));
-      }),
-    submit: (name, values, asker) =>
+      guarded(`button ${intent.kind}`, asker, () =>
+        elsewhere('channel' in intent ? intent.channel : undefined, asker, (there) => {
+          if (intent.kind !== 'form') return act(intent, context(there), there, values);
+          return admit(intent.command, there, ({ form }) => form?.open(context(there), there) ?? outdated(there));
+        }),
+      ),
+    submit: (name, values, asker, channel) =>
       guarded(`form of /${name}`, asker, () =>
-        admit(name, asker, ({ form }) => form?.submit(values, context(asker), asker) ?? outdated(asker)),
+        elsewhere(channel, asker, (there) =>
+          admit(name, there, ({ form }) => form?.submit(values, context(there), there) ?? outdated(there)),
+        ),
       ),
     hear: (text, asker) => guarded<Answer | undefined>('a message', asker, async () => options.hear?.(text, context(asker), asker)),
     lookUp: (text, asker) => guarded('a look at a message', asker, () => options.lookUp?.(text, context(asker), asker) ?? outdated(asker)),

@@ -1,3 +1,5 @@
+import { monthOfName } from './month-names.ts';
+
 /** Zones that the form of e-mail names by letters (RFC 5322, 4.3), and those of the newsrooms of Europe. Others are too ambiguous to be read. */
 const ZONES: Readonly<Record<string, string>> = {
   est: '-05:00',
@@ -24,30 +26,6 @@ const NAMED_MONTH = new RegExp(
   String.raw`^(?:\p{L}{2,12}\.?,?\s+)?(?:(?<before>\p{L}{3,12})\.?\s+(?<dayAfter>\d{1,2})(?:st|nd|rd|th)?|(?<dayBefore>\d{1,2})(?:st|nd|rd|th|º|er)?\.?\s+(?:de\s+)?(?<behind>\p{L}{3,12})\.?),?\s+(?:de\s+)?(?<year>\d{4})${CLOCK}`,
   'iu',
 );
-const LANGUAGES = [
-  'en',
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'da',
-  'nb',
-  'sv',
-  'fi',
-  'pl',
-  'cs',
-  'sk',
-  'hu',
-  'ro',
-  'hr',
-  'tr',
-  'el',
-  'ru',
-  'uk',
-  'ca',
-];
 const dayMs = 86_400_000;
 
 /**
@@ -97,35 +75,9 @@ function fromSlashes(text: string): string | undefined {
 function fromNames(text: string): string | undefined {
   const groups = NAMED_MONTH.exec(text)?.groups;
   if (groups === undefined) return undefined;
-  const month = monthsByName().get(foldMonth(groups['before'] ?? groups['behind'] ?? ''));
+  const month = monthOfName(groups['before'] ?? groups['behind'] ?? '');
   if (month === undefined) return undefined;
   return compose(groups, `${groups['year']}-${two(String(month))}-${two(groups['dayAfter'] ?? groups['dayBefore'])}`);
-}
-
-let monthNames: ReadonlyMap<string, number> | undefined;
-
-/** The months' names, whole and short, in the languages above. A name that is two months in two of them is the later one. */
-function monthsByName(): ReadonlyMap<string, number> {
-  if (monthNames !== undefined) return monthNames;
-  const names = new Map<string, number>([['sept', 9]]);
-  for (const language of LANGUAGES) {
-    for (const style of ['long', 'short'] as const) {
-      const format = new Intl.DateTimeFormat(language, { month: style, day: 'numeric', timeZone: 'UTC' });
-      for (let month = 1; month <= 12; month += 1) {
-        const name = foldMonth(format.formatToParts(Date.UTC(2026, month - 1, 1)).find(({ type }) => type === 'month')?.value ?? '');
-        if (/^\p{L}/u.test(name)) names.set(name, Math.max(month, names.get(name) ?? 0));
-      }
-    }
-  }
-  monthNames = names;
-  return names;
-}
-
-function foldMonth(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/[\p{M}.]/gu, '')
-    .toLowerCase();
 }
 
 /** A word that is no zone makes it no date: `2027-11-01 soon`. */

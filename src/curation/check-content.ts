@@ -1,6 +1,6 @@
 import type { GlossaryEntry } from '../content/edition.ts';
 import { termKey } from '../glossary/term-key.ts';
-import { pluralKeys, singularKeys } from '../search/inflections.ts';
+import { isWrittenLike, pluralKeys, singularKeys } from '../search/inflections.ts';
 import type { Words } from '../words/words.ts';
 import type { CuratedTerm, TermContent, TermId } from './curated-term.ts';
 import { isLive, keysOf } from './find-curated.ts';
@@ -94,7 +94,9 @@ function findSilenced(names: readonly string[], { curated, file }: OtherTerms, o
     const key = termKey(name);
     if (own.keys.includes(key)) continue;
     const others = [...singularKeys(key), ...pluralKeys(key)];
-    const term = hidden.find((each) => keysOf(each).some((hiddenKey) => others.includes(hiddenKey)));
+    const term = hidden.find((each) =>
+      [each.headword, ...each.aliases].some((other) => others.includes(termKey(other)) && isWrittenLike(name, other)),
+    );
     if (term !== undefined) return words.isNameOfHidden(name, term.headword);
   }
   return undefined;

@@ -10,7 +10,7 @@ const pronoun = /^\s*(?:its?|they|their|this|these|he|she|es|sie|il|elle|ils|él
 /** Which of the sections that have a name tells most about it. */
 export function findBestPassage(found: readonly FoundMention[], pattern: NamePattern): FoundMention | undefined {
   const perArticle = new Map<Article, number>();
-  for (const { article, spans } of found) perArticle.set(article, (perArticle.get(article) ?? 0) + spans.length);
+  for (const { article, spans } of found) perArticle.set(article, (perArticle.get(article) ?? 0) + spans().length);
   const inTitle = new Map([...perArticle.keys()].map((article) => [article, pattern.test(article.title)] as const));
   const seen = new Set<Article>();
   let best: { readonly mention: FoundMention; readonly score: number } | undefined;
@@ -35,7 +35,7 @@ const maxSpans = 60;
 
 /** The weight of the section by itself: heading, explaining words, and how much of the text is about the name. */
 function scoreOf({ section, spans: found, inHeading }: FoundMention): number {
-  const spans = found.slice(0, maxSpans);
+  const spans = found().slice(0, maxSpans);
   const { text, blocks } = section.body;
   const inProse = spans.filter(({ start }) => !blocks.some((block) => block.kind === 'code' && block.start <= start && start < block.end));
   const strongest = inProse.reduce((most, span) => Math.max(most, explainingStrength(text, span)), 0);

@@ -63,12 +63,19 @@ export function createGlossary(
     find: (name) => finder()(name),
     define(name) {
       for (const reading of readingsOf(name.slice(0, maxTyped))) {
-        const [term] = termsNamed(table(), termKey(reading));
+        const [term] = termsNamed(table(), reading);
         if (term?.hidden === true) return undefined;
         const [definition] = term?.definitions ?? [];
         if (term !== undefined && definition !== undefined) return { headword: term.headword, definition };
       }
       return undefined;
+    },
+    namesOf(name) {
+      const [term] = termsNamed(table(), name);
+      if (term === undefined || term.hidden === true) return [name];
+      // A short form that several terms have says of none that it is meant.
+      const own = term.aliases.filter((alias) => table().byKey(termKey(alias)).length === 1);
+      return [...new Set([name, term.headword, ...own])];
     },
     list: listed,
     suggest(typed, limit) {

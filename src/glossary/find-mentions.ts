@@ -4,14 +4,15 @@ import type { SearchIndex } from '../search/search.ts';
 import type { TermMention } from './glossary.ts';
 import { snippetAround } from './mention-snippet.ts';
 import { createNamePattern, type NamePattern } from './name-pattern.ts';
+import { once } from './once.ts';
 import { writtenForms } from './written-forms.ts';
 
 /** A section that has a name, before it is shown. */
 export interface FoundMention {
   readonly article: Article;
   readonly section: Section;
-  /** Ranges of the section's `body.text`; empty if only the heading has the name, or the article's title. */
-  readonly spans: readonly Span[];
+  /** Ranges of the section's `body.text`; empty if only the heading has the name, or the article's title. Found when they are first asked for. */
+  readonly spans: () => readonly Span[];
   readonly inHeading: boolean;
 }
 
@@ -66,6 +67,7 @@ export function createMentionFinder(articles: readonly Article[], search: Search
     pattern: NamePattern,
   ): { readonly found: readonly FoundMention[]; readonly isPart: boolean } {
     const found = new Map<number, Map<number, FoundMention>>();
+    const titled = new Set<number>();
     const looked = new Set<Section>();
     let letters = 0;
     let count = 0;
@@ -82,39 +84,48 @@ export function createMentionFinder(articles: readonly Article[], search: Search
       looked.add(section);
       letters += section.body.text.length;
       const mention = mentionIn(article, section, pattern);
-      if (mention === undefined) continue;
+      if (mention === undefined) {
+        titled.add(number);
+        continue;
+      }
       count += 1;
       const ofArticle = found.get(number) ?? new Map<number, FoundMention>();
       found.set(number, ofArticle.set(position, mention));
     }
-    addTitles(places, found, pattern);
+    addTitles(titled, found, pattern);
     const inOrder = [...found].sort(([a], [b]) => a - b).flatMap(([, ofArticle]) => [...ofArticle].sort(([a], [b]) => a - b));
     return { found: inOrder.map(([, mention]) => mention), isPart };
   }
 
   /** An article that is called so and never says the name again is a place all the same. */
-  function addTitles(
-    places: ReturnType<SearchIndex['holding']>['places'],
-    found: Map<number, Map<number, FoundMention>>,
-    pattern: NamePattern,
-  ): void {
-    const titled = new Set(places.map(({ article }) => order.get(article.slug)));
+  function addTitles(titled: ReadonlySet<number>, found: Map<number, Map<number, FoundMention>>, pattern: NamePattern): void {
     for (const number of titled) {
-      const article = number === undefined || found.has(number) ? undefined : articles[number];
+      const article = found.has(number) ? undefined : articles[number];
       const section = article?.sections[0];
-      if (number === undefined || article === undefined || section === undefined || !pattern.test(article.title)) continue;
-      found.set(number, new Map([[0, { article, section, spans: [], inHeading: false }]]));
+      if (article === undefined || section === undefined || !pattern.test(article.title)) continue;
+      found.set(number, new Map([[0, { article, section, spans: () => [], inHeading: false }]]));
     }
   }
 }
 
 function mentionIn(article: Article, section: Section, pattern: NamePattern): FoundMention | undefined {
-  const spans = pattern.findAll(section.body.text);
+  const { text } = section.body;
   // The lede's heading is the article's title, which says nothing of the lede itself.
   const inHeading = section.level > 0 && pattern.test(section.heading);
-  return spans.length > 0 || inHeading ? { article, section, spans, inHeading } : undefined;
+  return inHeading || pattern.test(text) ? { article, section, spans: once(() => pattern.findAll(text)), inHeading } : undefined;
 }
 
+/** An answer shows a few of its mentions: the others are counted, and their texts are read no further than to the name. */
 export function mentionOf({ article, section, spans }: FoundMention): TermMention {
-  return { article, section, snippet: snippetAround(section.body, spans), occurrences: spans.length };
+  const snippet = once(() => snippetAround(section.body, spans()));
+  return {
+    article,
+    section,
+    get snippet() {
+      return snippet();
+    },
+    get occurrences() {
+      return spans().length;
+    },
+  };
 }

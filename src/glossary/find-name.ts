@@ -5,8 +5,8 @@ import { findBestPassage } from './best-passage.ts';
 import { createMentionFinder, type FoundMention, type Mentions, mentionOf } from './find-mentions.ts';
 import { isFunctionWord } from './function-word.ts';
 import type { SpottedTerm, TermDefinition, TermOutcome } from './glossary.ts';
-import { pluralKeys, singularKeys, surelySingularKeys } from '../search/inflections.ts';
-import { isTie } from './known-names.ts';
+import { isTypedLike, pluralKeys, singularKeys, surelySingularKeys } from '../search/inflections.ts';
+import { isTie, type NearName } from './known-names.ts';
 import type { NameBook } from './name-book.ts';
 import { isAcronym } from '../search/acronym.ts';
 import { createNamePattern } from './name-pattern.ts';
@@ -26,22 +26,24 @@ export interface NameFinderParts {
 const maxTyped = 200;
 const maxSuggestions = 5;
 const maxRemembered = 200;
-/** Words of something unknown for which a name is suggested: a sentence is not answered word by word. */
+/** Words of something unknown that are corrected, and for which a name is suggested: a sentence is not answered word by word. */
 const maxParts = 8;
 
 /** Answers what a name means; see `Glossary.find` for the order in which it is read. */
 export function createNameFinder({ articles, search, table, names, spot }: NameFinderParts): (typed: string) => TermOutcome {
   const remembered = new Map<string, TermOutcome>();
   const mentions = createMentionFinder(articles, search);
-  /** Those of the name that is answered now, under each reading. */
+  /** Those of the name that is answered now, under each reading; and the names near to it and to its words. */
   let read = new Map<string, Mentions>();
+  let near = new Map<string, readonly NearName[]>();
 
   function answer(typed: string): TermOutcome {
     read = new Map();
+    near = new Map();
     const readings = readingsOf(typed);
     // A definition under a later reading is better than a mention of an earlier one.
     for (const reading of readings) {
-      const [term, ...others] = termsNamed(table, termKey(reading));
+      const [term, ...others] = termsNamed(table, reading);
       if (term) return term.hidden === true ? { kind: 'hidden' } : defined(term, others);
     }
     for (const reading of readings) {
@@ -55,7 +57,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   function readAsWritten(name: string): TermOutcome | undefined {
     const key = termKey(name);
-    const [term, ...others] = termsNamed(table, key);
+    const [term, ...others] = termsNamed(table, name);
     if (term) return term.hidden === true ? { kind: 'hidden' } : defined(term, others);
     if (saysNothing(name, key)) return undefined;
     const mentioned = mentionsOf(name);
@@ -68,12 +70,14 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   function readWithSlips(typed: string): TermOutcome | undefined {
     const key = termKey(typed);
-    const near = names().nearest(key);
+    const known = nearest(key);
     // Two names equally near: a guess would be as often wrong as right.
-    if (isTie(near)) return undefined;
-    const word = near[0] === undefined || near[0].slips >= 2 ? correctedBySearch(typed) : undefined;
-    const isNearer = word !== undefined && (near[0] === undefined || editDistance(key, termKey(word), 2) < Math.floor(near[0].slips));
-    const read = isNearer ? word : near[0]?.name.name;
+    if (isTie(known)) return undefined;
+    const [name] = known;
+    const mayBeNearer = (name === undefined || name.slips >= 2) && key.split(' ').length <= maxParts;
+    const word = mayBeNearer ? correctedBySearch(typed) : undefined;
+    const isNearer = word !== undefined && (name === undefined || editDistance(key, termKey(word), 2) < Math.floor(name.slips));
+    const read = isNearer ? word : name?.name.name;
     return read === undefined ? undefined : withCorrection(readAsWritten(read), { typed, read });
   }
 
@@ -99,6 +103,12 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     return names().isNameOfItsOwn(key);
   }
 
+  function nearest(key: string): readonly NearName[] {
+    const found = near.get(key) ?? names().nearest(key);
+    near.set(key, found);
+    return found;
+  }
+
   function mentionsOf(name: string): Mentions {
     const found = read.get(name) ?? findMentions(name);
     read.set(name, found);
@@ -115,9 +125,10 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
   /** Under the key as it was typed, or its singular or plural. */
   function saidOf(name: string): readonly TermDefinition[] {
     const key = termKey(name);
-    return (
-      [key, ...singularKeys(key), ...pluralKeys(key)].map((candidate) => table.saidOf(candidate)).find((said) => said.length > 0) ?? []
-    );
+    const exact = table.saidOf(key);
+    if (exact !== undefined) return exact.definitions;
+    const inflected = [...singularKeys(key), ...pluralKeys(key)].flatMap((candidate) => table.saidOf(candidate) ?? []);
+    return inflected.find(({ written }) => isTypedLike(name, written))?.definitions ?? [];
   }
 
   function defined(term: Term, others: readonly Term[] = [], corrected?: Correction): TermOutcome {
@@ -162,7 +173,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   /** Headwords that lead somewhere else than where the reader is, each once. */
   function resolving(wanted: readonly string[], here: string): readonly string[] {
-    const found = wanted.flatMap((name) => termsNamed(table, termKey(name))[0] ?? []);
+    const found = wanted.flatMap((name) => termsNamed(table, name)[0] ?? []);
     const headwords = found.filter(({ hidden }) => hidden !== true).map(({ headword }) => headword);
     return [...new Set(headwords)].filter((headword) => headword !== here);
   }
@@ -170,7 +181,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
   function suggestionsFor(typed: string): readonly string[] {
     const key = termKey(typed);
     if (saysNothing(typed, key)) return [];
-    const near = [key, ...key.split(' ').slice(0, maxParts)].flatMap((part) => names().nearest(part)).map(({ name }) => name.name);
+    const close = [key, ...key.split(' ').slice(0, maxParts)].flatMap(nearest).map(({ name }) => name.name);
     const within = spot(typed).map(({ headword }) => headword);
     const begun =
       key.length < 3
@@ -178,7 +189,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
         : names()
             .suggest(key, maxSuggestions)
             .map(({ name }) => name);
-    return [...new Set([...near, ...within, ...begun])].slice(0, maxSuggestions);
+    return [...new Set([...close, ...within, ...begun])].slice(0, maxSuggestions);
   }
 
   return (typed) => {
@@ -224,7 +235,7 @@ function replaceWords(text: string, corrections: readonly Correction[]): string 
 function usualSpelling(found: readonly FoundMention[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { section, spans } of found) {
-    for (const { start, end } of spans) {
+    for (const { start, end } of spans()) {
       const written = section.body.text.slice(start, end).replace(/\s+/gu, ' ');
       counts.set(written, (counts.get(written) ?? 0) + 1);
     }

@@ -118,6 +118,8 @@ export interface Glossary {
    * other way.
    */
   define(name: string): DefinedTerm | undefined;
+  /** Every name of the term that this is a name of, as texts may write them; the name alone if it is none, or hidden. */
+  namesOf(name: string): readonly string[];
   /** Every headword, in the order of the publication's language. */
   list(): readonly ListedTerm[];
   /** Names that begin like what was typed, slips allowed. Nothing typed gives the headwords in order. */

@@ -22,7 +22,7 @@ export function listKnownNames(
   };
   for (const { headword } of terms) add({ name: headword, kind: 'term', headword });
   for (const { headword, aliases } of terms) for (const alias of aliases) add({ name: alias, kind: 'alias', headword });
-  for (const { name } of entities) if (termsNamed(table, termKey(name))[0]?.hidden !== true) add({ name, kind: 'name', headword: name });
+  for (const { name } of entities) if (termsNamed(table, name)[0]?.hidden !== true) add({ name, kind: 'name', headword: name });
   return [...names.values()];
 }
 

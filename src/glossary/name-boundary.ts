@@ -3,6 +3,9 @@ const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{S
 const katakana = String.raw`\p{Script=Katakana}ー`;
 const hangul = String.raw`\p{Script=Hangul}`;
 const wordLetter = String.raw`[[\p{L}\p{N}\p{M}_]--[${unspaced}${katakana}${hangul}]]`;
+const ofUnspaced = new RegExp(`[${unspaced}]`, 'v');
+const ofKatakana = new RegExp(`[${katakana}]`, 'v');
+const ofHangul = new RegExp(`[${hangul}]`, 'v');
 
 /** The boundaries at which a name may touch its neighbors, as sources of patterns with the `v` flag; none if anything may. */
 export interface NameEdges {
@@ -22,17 +25,13 @@ export function isContraction(text: string, start: number, end: number): boolean
 }
 
 function edgeBefore(first: string): string | undefined {
-  if (isOf(unspaced, first)) return undefined;
-  if (isOf(katakana, first)) return `[${katakana}]`;
-  return isOf(hangul, first) ? `[${hangul}]` : wordLetter;
+  if (ofUnspaced.test(first)) return undefined;
+  if (ofKatakana.test(first)) return `[${katakana}]`;
+  return ofHangul.test(first) ? `[${hangul}]` : wordLetter;
 }
 
 function edgeAfter(last: string): string | undefined {
-  if (isOf(unspaced, last) || isOf(hangul, last)) return undefined;
+  if (ofUnspaced.test(last) || ofHangul.test(last)) return undefined;
   // `C` is not `C++`.
-  return isOf(katakana, last) ? `[${katakana}]` : String.raw`[${wordLetter}+\#]`;
-}
-
-function isOf(scripts: string, letter: string): boolean {
-  return new RegExp(`[${scripts}]`, 'v').test(letter);
+  return ofKatakana.test(last) ? `[${katakana}]` : String.raw`[${wordLetter}+\#]`;
 }

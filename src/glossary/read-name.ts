@@ -1,4 +1,4 @@
-import { pluralKeys, singularKeys } from '../search/inflections.ts';
+import { isTypedLike, pluralKeys, singularKeys } from '../search/inflections.ts';
 import { compactKey, termKey } from './term-key.ts';
 import type { Term, TermTable } from './term-table.ts';
 
@@ -19,12 +19,20 @@ export function readingsOf(typed: string): readonly string[] {
 }
 
 /** Terms with this very name, or its plural or singular, or the same letters written apart or together. */
-export function termsNamed(table: Pick<TermTable, 'byKey' | 'byCompactKey'>, key: string): readonly Term[] {
-  for (const candidate of [key, ...singularKeys(key), ...pluralKeys(key)]) {
-    const found = table.byKey(candidate);
+export function termsNamed(table: Pick<TermTable, 'byKey' | 'byCompactKey'>, name: string): readonly Term[] {
+  const key = termKey(name);
+  const exact = table.byKey(key);
+  if (exact.length > 0) return exact;
+  for (const candidate of [...singularKeys(key), ...pluralKeys(key)]) {
+    const found = table.byKey(candidate).filter((term) => namesAt(term, candidate).some((written) => isTypedLike(name, written)));
     if (found.length > 0) return found;
   }
   return table.byCompactKey(compactKey(key));
+}
+
+/** The names of a term that have this key. */
+function namesAt({ headword, aliases }: Term, key: string): readonly string[] {
+  return [headword, ...aliases].filter((name) => termKey(name) === key);
 }
 
 /** The one term whose words begin with these letters: `smr` for small modular reactor. Undefined when several do. */

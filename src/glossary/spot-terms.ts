@@ -1,7 +1,7 @@
 import type { Glossary, SpottedTerm } from './glossary.ts';
 import { isAcronym } from '../search/acronym.ts';
 import { createNamePattern } from './name-pattern.ts';
-import { singularKeys } from '../search/inflections.ts';
+import { isWrittenLike, singularKeys } from '../search/inflections.ts';
 import { termKey } from './term-key.ts';
 import type { Term, TermTable } from './term-table.ts';
 
@@ -49,7 +49,11 @@ function termWritten(written: string, byKey: TermTable['byKey']): Term | undefin
   // A letter by itself (`I`, `a`) is hardly ever meant as a term.
   if (/^\p{Script=Latin}$/u.test(key)) return undefined;
   for (const candidate of [key, ...singularKeys(key)]) {
-    const term = byKey(candidate).find((found) => namesOf(found).some((name) => termKey(name) === candidate && isSpelledSo(written, name)));
+    const term = byKey(candidate).find((found) =>
+      namesOf(found).some(
+        (name) => termKey(name) === candidate && isSpelledSo(written, name) && (candidate === key || isWrittenLike(written, name)),
+      ),
+    );
     if (term) return term;
   }
   return undefined;

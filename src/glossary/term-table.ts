@@ -2,7 +2,7 @@ import type { Article } from '../content/article.ts';
 import type { Edition, GlossaryEntry } from '../content/edition.ts';
 import type { DefinitionSource, TermDefinition } from './glossary.ts';
 import { createHiddenNames } from '../search/hidden-names.ts';
-import { pluralKeys, singularKeys } from '../search/inflections.ts';
+import { isWrittenLike, pluralKeys, singularKeys } from '../search/inflections.ts';
 import { isAcronym } from '../search/acronym.ts';
 import { type SaidOfName, saidOfNames, wordsOf } from './said-of-names.ts';
 import { compactKey, foldText, termKey } from './term-key.ts';
@@ -30,8 +30,15 @@ export interface TermTable {
   byWord(key: string): readonly NamedTerm[];
   /** Terms whose headword's words begin with these letters; see `initialsOf`. */
   byInitials(letters: string): readonly Term[];
-  /** Explanations of a name that are not sure, by its key; the newest article's first. */
-  saidOf(key: string): readonly TermDefinition[];
+  /** Explanations of a name that are not sure, by its key. */
+  saidOf(key: string): SaidOfKey | undefined;
+}
+
+export interface SaidOfKey {
+  /** The name as the newest article writes it. */
+  readonly written: string;
+  /** The newest article's first. */
+  readonly definitions: readonly TermDefinition[];
 }
 
 /** A term with the key of its headword, which is made once. */
@@ -50,6 +57,11 @@ interface Draft {
   readonly hidden?: boolean;
 }
 
+interface Said {
+  readonly written: string;
+  readonly definitions: Map<string, Told>;
+}
+
 interface Told {
   readonly text: string;
   readonly form?: TermDefinition['form'];
@@ -60,7 +72,7 @@ interface Told {
 export function createTermTable({ articles, glossary }: Pick<Edition, 'articles' | 'glossary'>): TermTable {
   const drafts: Draft[] = [];
   const byName = new Map<string, Draft>();
-  const said = new Map<string, Map<string, Told>>();
+  const said = new Map<string, Said>();
   // First, so that nothing else gets hold of their names.
   for (const entry of glossary) if (entry.hidden === true) addEntry(entry);
   const isHidden = createHiddenNames(glossary, termKey);
@@ -95,16 +107,19 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
   }
 
   function addSaid(article: Article, definition: SaidOfName): void {
-    const { key, text, words, form } = definition;
-    const ofName = said.get(key) ?? new Map<string, Told>();
+    const { headword, key, text, words, form } = definition;
+    const ofName = said.get(key) ?? { written: headword, definitions: new Map<string, Told>() };
     said.set(key, ofName);
-    define(ofName, words, { text, form, sources: [sourceOf(article, definition)] });
+    define(ofName.definitions, words, { text, form, sources: [sourceOf(article, definition)] });
   }
 
   /** The term that has this headword already, as headword or alias, else a new one. */
   function draftFor(headword: string, key: string, aliases: readonly string[], source: Term['source'], hidden = false): Draft | undefined {
     if (key === '') return undefined;
-    const known = [key, ...singularKeys(key), ...pluralKeys(key), ...aliases.map(termKey)]
+    const inflected = [...singularKeys(key), ...pluralKeys(key)].filter((candidate) =>
+      isWrittenSo(byName.get(candidate), candidate, headword),
+    );
+    const known = [key, ...inflected, ...aliases.map(termKey)]
       .map((candidate) => ({ draft: byName.get(candidate), isExact: candidate === key }))
       .find(
         ({ draft, isExact }) => draft !== undefined && (isExact || draft.hidden !== true || (source === 'article' && isHidden(headword))),
@@ -120,6 +135,11 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
   }
 
   return indexTerms(drafts, said);
+}
+
+/** Whether one of the names of a draft with this key is a plural or singular of the name, as both are written. */
+function isWrittenSo(draft: Draft | undefined, key: string, name: string): boolean {
+  return draft !== undefined && [draft.headword, ...draft.names].some((other) => termKey(other) === key && isWrittenLike(name, other));
 }
 
 function sourceOf(article: Article, { section, start, end }: SaidOfName): DefinitionSource {
@@ -175,9 +195,7 @@ function rankOf({ source, form }: TermDefinition): number {
   return (source.article.retraction === undefined ? 1 : 3) + (form === 'abbreviation' ? 1 : 0);
 }
 
-const none: ReadonlyMap<string, Told> = new Map();
-
-function indexTerms(drafts: readonly Draft[], said: ReadonlyMap<string, ReadonlyMap<string, Told>>): TermTable {
+function indexTerms(drafts: readonly Draft[], said: ReadonlyMap<string, Said>): TermTable {
   const hidden = drafts.filter((draft) => draft.hidden === true).map(hiddenTermOf);
   const terms = drafts.filter((draft) => draft.hidden !== true && draft.definitions.size > 0).map(termOf);
   const byKey = new Map<string, Term[]>();
@@ -204,7 +222,10 @@ function indexTerms(drafts: readonly Draft[], said: ReadonlyMap<string, Readonly
     byCompactKey: (key) => byCompact.get(key) ?? [],
     byWord: (key) => byWord.get(key) ?? [],
     byInitials: (letters) => byInitials.get(letters) ?? [],
-    saidOf: (key) => definitionsOf(said.get(key) ?? none),
+    saidOf(key) {
+      const found = said.get(key);
+      return found && { written: found.written, definitions: definitionsOf(found.definitions) };
+    },
   };
 }
 

@@ -48,8 +48,9 @@ export function lettersOf(key: string): number {
   return bits;
 }
 
+/** The number of ones in 32 bits: summed in pairs, then in fours, eights and all, since it is asked for each name. */
 export function bitsOf(value: number): number {
-  let count = 0;
-  for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+  const pairs = value - ((value >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -31,7 +31,12 @@ export function composeFormProblems(form: Form, command: string, section: number
         intent:
           about?.kind === 'editTerm'
             ? { kind: 'editForm', edit: about.edit }
-            : { kind: 'form', command, section: isWrong < 0 ? section : isWrong + 1 },
+            : {
+                kind: 'form',
+                command,
+                section: isWrong < 0 ? section : isWrong + 1,
+                ...(form.channel === undefined ? {} : { channel: form.channel }),
+              },
       },
     ],
   };

@@ -16,6 +16,8 @@ export interface Form {
   readonly submitLabel: string;
   /** Words above the fields, at most 2,000 characters; what shows fields alone tells them before it opens the form. */
   readonly notice?: string;
+  /** The channel that a command's form is about, if it is not the one that it was asked in. */
+  readonly channel?: string;
   /** The intent that is acted on with the values; absent if they are for the form of a command. */
   readonly about?: Intent;
 }
@@ -59,6 +61,10 @@ export type FormField =
     })
   /** A role (Discord) or user group (Slack), by its id; empty for none. */
   | (FieldBase & { readonly kind: 'role'; readonly value: string })
+  /** A channel that takes announcements, by its id; empty for none. */
+  | (FieldBase & { readonly kind: 'channel'; readonly value: string })
+  /** Yes or no. Its value is `yes` or empty. */
+  | (FieldBase & { readonly kind: 'flag'; readonly value: string; readonly yes: string })
   /** Text that the command suggests for its option `option` while it is typed. */
   | (FieldBase & { readonly kind: 'suggested'; readonly option: string; readonly value: string; readonly maxLength: number });
 
@@ -82,6 +88,8 @@ export function shownValueOf(field: FormField): string {
       return labelOf(field.options, field.value);
     case 'choices':
       return field.values.map((value) => labelOf(field.options, value)).join(', ');
+    case 'flag':
+      return field.value === '' ? '' : field.yes;
     default:
       return field.value;
   }

@@ -31,7 +31,7 @@ export function sectionKey(slug: Slug, anchor: Anchor): SectionKey {
 }
 
 /**
- * Writes an intent as `1<letter><slot>|<fields>`, at most `maxLength` UTF-16 code units (at least 32; 48 for a form or a change of a term, 100 for a share or a term's name).
+ * Writes an intent as `1<letter><slot>|<fields>`, at most `maxLength` UTF-16 code units (at least 32; 48 for a form or a change of a term, 80 for one that names a channel, 100 for a share or a term's name).
  *
  * `slot` (0 to 1,295) makes two equal intents of one message differ, as Discord asks of every `custom_id`; reading ignores it.
  * If it gets too long, a page's `query` is left out, and the text of a search, a term or a question is cut at a grapheme: that text
@@ -61,9 +61,10 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
     case 'unfollow':
       return joinText(maxLength, intent.value, head, intent.by);
     case 'form':
-      return join(head, intent.command, ...(intent.section === undefined ? [] : [String(intent.section)]));
+      return join(head, intent.command, ...formFields(intent));
     case 'announcements':
-      return intent.action === 'term' ? joinText(maxLength, intent.value, head, intent.action) : join(head, intent.action);
+      if (intent.action === 'term') return joinText(maxLength, intent.value, head, intent.action);
+      return join(head, intent.action, ...('channel' in intent && intent.channel !== undefined ? [intent.channel] : []));
     case 'decide':
       return join(head, String(intent.delivery), intent.verdict === 'isThere' ? 'y' : 'n');
     case 'editTerm':
@@ -138,16 +139,31 @@ function decodeFeedback(verdict: string, question: string | undefined): Intent |
   return { kind: 'feedback', verdict: verdict === 'y' ? 'helpful' : 'unhelpful', question };
 }
 
-function decodeForm(command: string, number: string | undefined): Intent | undefined {
-  const section = number === undefined ? undefined : decodeNumber(number);
-  if (!/^[a-z0-9][a-z0-9-]{0,31}$/.test(command) || (number !== undefined && section === undefined)) return undefined;
-  return { kind: 'form', command, ...(section === undefined ? {} : { section }) };
+function formFields({ section, channel }: Extract<Intent, { kind: 'form' }>): readonly string[] {
+  const number = section === undefined ? '' : String(section);
+  if (channel !== undefined) return [number, channel];
+  return number === '' ? [] : [number];
+}
+
+function decodeForm(command: string, rest: string | undefined): Intent | undefined {
+  const [number = '', ...channels] = rest?.split(separator) ?? [];
+  const section = decodeNumber(number);
+  const isNumbered = number !== '' || (rest !== undefined && channels.length === 0);
+  if (!/^[a-z0-9][a-z0-9-]{0,31}$/.test(command) || (isNumbered && section === undefined) || !areChannels(channels)) return undefined;
+  const [channel] = channels;
+  return { kind: 'form', command, ...(section === undefined ? {} : { section }), ...(channel === undefined ? {} : { channel }) };
+}
+
+/** At most one, by its id on either platform. */
+function areChannels(ids: readonly string[]): boolean {
+  return ids.length < 2 && ids.every((id) => /^[A-Z0-9]{1,24}$/.test(id));
 }
 
 function decodeAnnouncements(action: string, rest: string | undefined): Intent | undefined {
   if (action === 'term') return rest === undefined || rest === '' ? undefined : { kind: 'announcements', action, value: rest };
-  if (rest !== undefined || (action !== 'off' && action !== 'test')) return undefined;
-  return { kind: 'announcements', action };
+  if (rest === undefined && (action === 'choose' || action === 'show')) return { kind: 'announcements', action };
+  if ((action !== 'off' && action !== 'test') || !areChannels(rest === undefined ? [] : [rest])) return undefined;
+  return { kind: 'announcements', action, ...(rest === undefined ? {} : { channel: rest }) };
 }
 
 function decodeDecision(number: string, verdict: string | undefined): Intent | undefined {

@@ -18,10 +18,15 @@ export type Intent =
   | { readonly kind: 'feedback'; readonly verdict: 'helpful' | 'unhelpful'; readonly question: string }
   /** A direct message for later articles on it, or no more of them. */
   | { readonly kind: 'follow' | 'unfollow'; readonly by: 'topic' | 'author' | 'term'; readonly value: string }
-  /** Open the form of a command, at one of its sections (1 is the first) where they are not shown at once. */
-  | { readonly kind: 'form'; readonly command: string; readonly section?: number }
-  /** The request to the message's channel that one click makes. */
-  | { readonly kind: 'announcements'; readonly action: 'off' | 'test' }
+  /**
+   * Open the form of a command, at one of its sections (1 is the first) where they are not shown at once; for another channel than the
+   * message's if it is named.
+   */
+  | { readonly kind: 'form'; readonly command: string; readonly section?: number; readonly channel?: string }
+  /** The request to the message's channel, or to the one that is named, that one click makes. */
+  | { readonly kind: 'announcements'; readonly action: 'off' | 'test'; readonly channel?: string }
+  /** Ask for another channel, and show the one that was chosen. */
+  | { readonly kind: 'announcements'; readonly action: 'choose' | 'show' }
   /** The same: articles that use a term are announced there from now on, beside what is announced already. */
   | { readonly kind: 'announcements'; readonly action: 'term'; readonly value: string }
   /** Change the terms; `editForm` opens the form for it first. */

@@ -1,5 +1,6 @@
 // English inflections by the Porter2 rules (snowballstem.org/algorithms/english/stemmer.html). The package that stems the other languages
-// gives the same stems, but takes ten times as long, and every word of an edition is stemmed before the first answer.
+// gives the same stems but for verbs such as *add* (findings/snowball-added-is-no-add.sh), and takes ten times as long, and every word of
+// an edition is stemmed before the first answer.
 
 const VOWEL = /[aeiouy]/;
 
@@ -116,7 +117,8 @@ function pastAndProgressive(word: string, first: number): string {
   if (ending.startsWith('eed')) return stem.length >= first ? `${stem}ee` : word;
   if (!hasVowel(stem, stem.length)) return word;
   if (/(?:at|bl|iz)$/.test(stem)) return `${stem}e`;
-  if (/(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(stem)) return stem.slice(0, -1);
+  // `added` is of `add`, as `erred` is of `err`: there is no verb `ad` or `er`.
+  if (/(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(stem)) return /^[aeo]..$/.test(stem) ? stem : stem.slice(0, -1);
   return first >= stem.length && endsShort(stem) ? `${stem}e` : stem;
 }
 

@@ -10,6 +10,8 @@ import { eachPair, letterOf, pairBucket, prefixRange, type Vocabulary } from './
 const MAX_WORDS = 4;
 /** A sparse word is looked up in a row by halving, a frequent one by walking the row. */
 const HALVINGS = 20;
+/** A word that more than this share of the sections have sorts out little beside a rarer one, and is not looked at. */
+const MAX_SHARE = 0.5;
 /** With an apostrophe a word may carry more than its endings (`O'Brien`, `Colossus'un`): so many letters, in words that are rare. */
 const MAX_JOINED_LETTERS = 3;
 const MIN_JOINED_WORD = 4;
@@ -18,25 +20,26 @@ const MAX_JOINED_SECTIONS = 50;
 const FIRST_PAIR_SCRIPT = 0x0e00;
 
 /**
- * Sections in which, for each word, at least one of its forms occurs anywhere: in the text, a heading, or the article's title. A form may
- * be of several tokens (`北京大学`), which then all must occur. Costs a walk over the rows of the rarest words, never a look at a text.
+ * Sections in which, for each of the rarer words, at least one of its forms occurs anywhere: in the text, a heading, or the article's title. A
+ * form may be of several tokens (`北京大学`), which then all must occur. Costs a walk over the rows of the rarest words, never a look at a text.
  */
 export function findHolding(state: SearchState, words: readonly (readonly string[])[], { weighty, newest }: HoldingLimits): Holding {
+  const count = state.sectionArticle.length;
   const rows = words
     .flatMap((forms) => tokensOfWord(state, forms))
     .map((tokens) => ({ tokens, entries: sum(tokens, (token) => entriesOf(state, token)) }))
     .sort((a, b) => a.entries - b.entries)
+    .filter(({ entries }, rank) => rank === 0 || entries <= count * MAX_SHARE)
     .slice(0, MAX_WORDS);
   const [rarest, ...others] = rows;
   if (rarest === undefined || rarest.entries === 0) return { places: [], isAll: true };
-  const count = state.sectionArticle.length;
   const weights = new Uint16Array(count);
   markRarest(state, rarest.tokens, weights);
+  let held = sectionsWithWeight(state, weights);
   for (const { tokens, entries } of others) {
-    if (rarest.entries * HALVINGS < entries) keepLookedUp(state, tokens, weights);
-    else keepMarked(state, tokens, weights);
+    held = held.length * HALVINGS < entries ? keepLookedUp(state, tokens, held) : keepMarked(state, tokens, held);
   }
-  return pick(state, weights, { weighty, newest });
+  return pick(state, held, weights, { weighty, newest });
 }
 
 /** Entries of a word in one of its forms, a section each, those of withdrawn sections too. Costs a look at each form. */
@@ -45,26 +48,27 @@ export function countEntries(state: SearchState, forms: readonly string[]): numb
   return sum(known([...tokens]), (token) => entriesOf(state, token));
 }
 
-function pick(state: SearchState, weights: Uint16Array, { weighty, newest }: HoldingLimits): Holding {
-  const best: Scored[] = [];
-  const latest: number[] = [];
-  let held = 0;
+/** The newest first. */
+function sectionsWithWeight({ layers, dead }: SearchState, weights: Uint16Array): Uint32Array {
+  const marked = new Uint32Array(weights.length);
+  let count = 0;
   // A section that was changed since the index was built stands behind the base, and is the newest.
-  const base = state.layers[1]?.firstSection ?? weights.length;
-  for (let at = 0; at < weights.length; at++) {
-    const section = at < weights.length - base ? base + at : at - (weights.length - base);
-    const weight = weights[section] as number;
-    if (weight === 0 || state.dead?.[section] === 1) continue;
-    held++;
-    if (latest.length < newest) latest.push(section);
-    keep(best, section, weight, weighty);
-  }
-  const chosen = new Set([...best.map(({ entry }) => entry), ...latest]);
+  const base = layers[1]?.firstSection ?? weights.length;
+  for (let section = base; section < weights.length; section++) if (weights[section] !== 0) marked[count++] = section;
+  for (let section = 0; section < base; section++) if (weights[section] !== 0) marked[count++] = section;
+  const found = marked.subarray(0, count);
+  return dead === undefined ? found : found.filter((section) => dead[section] !== 1);
+}
+
+function pick(state: SearchState, held: Uint32Array, weights: Uint16Array, { weighty, newest }: HoldingLimits): Holding {
+  const best: Scored[] = [];
+  for (const section of held) keep(best, section, weights[section] as number, weighty);
+  const chosen = new Set([...best.map(({ entry }) => entry), ...held.subarray(0, newest)]);
   const places = Array.from(chosen, (section) => ({
     article: articleOf(state, section),
     position: state.sectionPosition[section] as number,
   }));
-  return { places, isAll: places.length === held };
+  return { places, isAll: places.length === held.length };
 }
 
 /** A weight for each section with one of the tokens, from 1 on: more in a heading, and for each time in the text. */
@@ -76,20 +80,19 @@ function markRarest(state: SearchState, tokens: readonly number[], weights: Uint
   });
 }
 
-function keepMarked(state: SearchState, tokens: readonly number[], weights: Uint16Array): void {
-  const has = new Uint8Array(weights.length);
+function keepMarked(state: SearchState, tokens: readonly number[], held: Uint32Array): Uint32Array {
+  const has = new Uint8Array(state.sectionArticle.length);
   eachEntry(state, tokens, (section) => {
     has[section] = 1;
   });
-  for (let section = 0; section < weights.length; section++) if (has[section] === 0) weights[section] = 0;
+  return held.filter((section) => has[section] === 1);
 }
 
-function keepLookedUp(state: SearchState, tokens: readonly number[], weights: Uint16Array): void {
-  for (let section = 0; section < weights.length; section++) {
-    if (weights[section] === 0) continue;
+function keepLookedUp(state: SearchState, tokens: readonly number[], held: Uint32Array): Uint32Array {
+  return held.filter((section) => {
     const { postings } = layerOf(state, section);
-    if (!tokens.some((token) => entryOf(postings, token, section) >= 0)) weights[section] = 0;
-  }
+    return tokens.some((token) => entryOf(postings, token, section) >= 0);
+  });
 }
 
 function eachEntry({ layers }: SearchState, tokens: readonly number[], visit: (section: number, meta: number) => void): void {

@@ -1,6 +1,5 @@
 import type { GlossaryEntry } from '../content/edition.ts';
-import { isAcronym } from './acronym.ts';
-import { mayBePlural, pluralKeys, singularKeys } from './inflections.ts';
+import { isWrittenLike, mayBePlural, pluralKeys, singularKeys } from './inflections.ts';
 
 /**
  * The test whether nothing answers to a name: because it is one of a hidden term, or the plural or singular of one. A headword that the
@@ -28,12 +27,4 @@ export function createHiddenNames(glossary: readonly GlossaryEntry[], keyOf: (na
 
 function inflectionsOf(key: string): readonly string[] {
   return [...(mayBePlural(key) ? singularKeys(key) : []), ...pluralKeys(key).filter(mayBePlural)];
-}
-
-/** `GPUs` and `GPU's` are more of a `gpu`, but AIDS is not more of an aid, nor Basics of BASIC. */
-function isWrittenLike(name: string, other: string): boolean {
-  const [shorter, longer] = name.length <= other.length ? [name, other] : [other, name];
-  const stem = /^(.+?)['’]?s$/u.exec(longer)?.[1] ?? '';
-  if (!isAcronym(shorter) && !isAcronym(longer) && !isAcronym(stem)) return true;
-  return stem === shorter || (isAcronym(stem) && stem.toLowerCase() === shorter.toLowerCase());
 }

@@ -1,3 +1,5 @@
+import { isAcronym } from './acronym.ts';
+
 /** Words too short to tell an ending from a part of the word. */
 const shortestStem = 3;
 
@@ -29,6 +31,27 @@ export function pluralKeys(key: string): readonly string[] {
   if (lastWordOf(key).length < shortestStem) return [];
   if (/[^aeiou]y$/u.test(key)) return [`${key.slice(0, -1)}ies`];
   return /(?:[sxz]|ch|sh)$/u.test(key) ? [`${key}es`] : [`${key}s`];
+}
+
+/**
+ * Whether two names, whose keys are plural and singular, are so as they are written: `GPUs` and `GPU's` are more of a `gpu`, but AIDS is not
+ * more of an aid, nor Basics of BASIC.
+ */
+export function isWrittenLike(name: string, other: string): boolean {
+  const [shorter, longer] = name.length <= other.length ? [name, other] : [other, name];
+  const stem = /^(.+?)['’]?s$/u.exec(longer)?.[1] ?? '';
+  if (!isAcronym(shorter) && !isAcronym(longer) && !isAcronym(stem)) return true;
+  return stem === shorter || (isAcronym(stem) && stem.toLowerCase() === shorter.toLowerCase());
+}
+
+/**
+ * The same if somebody typed one of them in a hurry, whose capitals say less: `gpus`, `Gpus` and `GPUS` mean the GPU, but `aid` never AIDS, nor
+ * `AIDS` an aid.
+ */
+export function isTypedLike(typed: string, name: string): boolean {
+  const [shorter, longer] = typed.length <= name.length ? [typed, name] : [name, typed];
+  if (!isAcronym(longer) || /\p{Ll}$/u.test(longer)) return true;
+  return longer === typed && isAcronym(shorter);
 }
 
 function lastWordOf(key: string): string {

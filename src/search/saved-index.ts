@@ -11,7 +11,7 @@ import {
 } from './search-index.ts';
 
 /** Changes with every change to what the arrays mean: an older file is refused and built anew. */
-export const SAVED_INDEX_VERSION = 3;
+export const SAVED_INDEX_VERSION = 4;
 const MAGIC = 'newsdesk-index';
 /** Arrays begin at multiples of this, so that they can be read in place. */
 const ALIGNMENT = 8;

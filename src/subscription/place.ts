@@ -7,6 +7,8 @@ export interface Place {
   readonly installationId: string;
   readonly channelId: string;
   readonly userId: string;
+  /** As in `Asker`. */
+  readonly isElsewhere?: true;
   /** As in `Asker`: what is done for it is done once. */
   readonly cause?: string;
   /** The language of the place, as its people have set it, BCP 47: absent if nobody has. */

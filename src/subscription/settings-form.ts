@@ -96,7 +96,7 @@ export function composeSettingsForm(settings: SubscriptionSettings, isNew: boole
             maxLength: 60,
             optional: true,
           },
-          ...(extras.length === 0 ? [] : [extrasField(settings, extras, words)]),
+          ...extrasFields(settings, extras, words),
         ],
       },
     ],
@@ -142,6 +142,9 @@ export function readSettingsForm(values: FormValues, base: SubscriptionSettings,
   else if (place.forum) settings = { ...settings, forumTags: existingTags(settings, place.forum) };
   const extras = list('extras');
   if (extras !== undefined) settings = { ...settings, thread: extras.includes('thread'), crosspost: extras.includes('crosspost') };
+
+  const thread = text('thread');
+  if (thread !== undefined) settings = { ...settings, thread: thread !== '' };
 
   const zone = text('zone') || zoneOf(settings);
   if (!isZone(zone)) problems.zone = words.notAZone(zone);
@@ -189,7 +192,11 @@ function tagsField({ forumTags }: SubscriptionSettings, { tags, requiresTag }: N
   };
 }
 
-function extrasField({ thread, crosspost }: SubscriptionSettings, options: readonly FormOption[], words: Words): FormField {
+/** A single one is a box by itself. */
+function extrasFields({ thread, crosspost }: SubscriptionSettings, options: readonly FormOption[], words: Words): readonly FormField[] {
+  const [first, ...more] = options;
+  if (first === undefined) return [];
+  if (more.length === 0) return [{ kind: 'flag', name: first.value, label: first.label, value: thread ? 'yes' : '', yes: words.yes }];
   const on = [...(thread ? ['thread'] : []), ...(crosspost ? ['crosspost'] : [])];
-  return { kind: 'choices', name: 'extras', label: words.alsoDo, options, values: on, max: options.length, optional: true };
+  return [{ kind: 'choices', name: 'extras', label: words.alsoDo, options, values: on, max: options.length, optional: true }];
 }

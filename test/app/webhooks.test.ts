@@ -39,6 +39,7 @@ const open = async (names: readonly string[] = ['shop']): Promise<void> => {
     storage,
     clock,
     events: createAnnouncementEvents(logger, createMetrics()),
+    namesOf: (term) => [term],
     standings: {},
     webhooks: { receivers: names.map((name) => ({ name, url: receiver.url, secret: new Secret(receiverSecret) })), post: guarded.post },
   });

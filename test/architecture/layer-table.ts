@@ -129,6 +129,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'src/web',
     mayImport: ['src/runtime', 'src/content', 'src/reply/inline', 'src/sources/pushes', 'src/web/feed'],
+    mayImportTypes: ['src/sources/feeds/hubs'],
     packages: ['hono'],
   },
   { path: 'src/web/feed', mayImport: ['src/content', 'src/reply/inline'] },

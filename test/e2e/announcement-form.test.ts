@@ -30,7 +30,7 @@ describe('the form of the settings, over the wire', () => {
     const saved = await discord.submitModal({
       userId: manager.discord.userId,
       interactionId: second.interactionId,
-      values: { rhythm: ['fri'], at: '17:30', quiet: '22:00 - 07:00', zone: 'Europe/Berlin', extras: ['thread'] },
+      values: { rhythm: ['fri'], at: '17:30', quiet: '22:00 - 07:00', zone: 'Europe/Berlin', thread: 'true' },
     });
 
     expect(second.status).toBe('modal');
@@ -121,6 +121,83 @@ describe('the form of the settings, over the wire', () => {
     expect(JSON.stringify(off.message?.payload)).toContain('not announced here any more');
     expect(JSON.stringify(view.definition)).toContain('Which articles');
     await stage.until('the end of both', async () => (await stage.storage.subscriptions.list()).length === 0);
+  });
+
+  it('sets up any channel at Discord from one place, and says at once what the bot lacks there', async () => {
+    const { discord, manager } = stage;
+    const [elsewhere, forum] = [discord.channelId('announcements'), discord.channelId('articles')];
+    discord.removePermission(elsewhere, 'SendMessages');
+    const status = await stage.onDiscord('announcements status');
+    const message = { userId: manager.discord.userId, messageId: status.message?.id ?? '' };
+    const press = (name: RegExp) => {
+      const { payload } = discord.findMessage(message.messageId) ?? {};
+      return discord.click({ ...message, customId: buttonOn(payload, name) });
+    };
+    /** The message as it is after the form: the next one changes it. */
+    const submit = async (interactionId: string, values: Record<string, string | string[]>): Promise<string> => {
+      const { message: shown } = await discord.submitModal({ userId: manager.discord.userId, interactionId, values });
+      expect(shown?.ephemeralFor).toBe(manager.discord.userId);
+      return JSON.stringify(shown?.payload);
+    };
+    const choose = async (channelId: string) => submit((await press(/Another channel/u)).interactionId, { channel: [channelId] });
+
+    // Over HTTP Discord tells the bot nothing of it but what comes with the form.
+    discord.removePermission(forum, 'ViewChannel');
+    const hidden = await choose(forum);
+    discord.restorePermission(forum, 'ViewChannel');
+    const shown = await choose(elsewhere);
+    const saved = await submit((await press(/What is announced/u)).interactionId, { filter: 'topic:power' });
+    discord.restorePermission(elsewhere, 'SendMessages');
+    await press(/Post a test/u);
+    const ofForum = await choose(forum);
+    const whenInForum = await press(/When it is announced/u);
+
+    expect(hidden).toContain('give it the permission View Channel and Send Messages.');
+    expect(shown).toContain(`<#${elsewhere}>`);
+    expect(shown).toContain('New articles are not announced there. Newsdesk cannot post there yet: give it the permission Send Messages.');
+    expect(saved).toContain('announced there from now on. Newsdesk cannot post there yet');
+    expect(await stage.storage.subscriptions.list()).toMatchObject([{ destination: { targetId: elsewhere } }]);
+    await stage.until('the test', () => stage.posts(elsewhere).length > 0);
+    expect(stage.posts()).toEqual([]);
+    expect(ofForum).toContain('New articles are not announced there.');
+    expect(ofForum).not.toContain('cannot post');
+    // A forum opens no threads below its posts.
+    expect(JSON.stringify(whenInForum.modal)).toContain('Quiet hours');
+    expect(JSON.stringify(whenInForum.modal)).not.toContain('Open a thread');
+  });
+
+  it('lets nobody set up a channel at Discord that they may not manage', async () => {
+    const { discord, manager } = stage;
+    const status = await stage.onDiscord('announcements status');
+    const customId = buttonOn(status.message?.payload, /Another channel/u);
+    const { interactionId } = await discord.click({ userId: manager.discord.userId, messageId: status.message?.id ?? '', customId });
+    const channelId = discord.channelId('announcements');
+    const role = discord.world.guilds.get(discord.guildId)?.roles.get(discord.roleId('Editors'));
+    if (role === undefined) throw new Error('There is no such role.');
+    discord.world.channels.get(channelId)?.overwrites.push({ id: role.id, type: 0, allow: 0n, deny: 1n << 4n });
+
+    const refused = await discord.submitModal({ userId: manager.discord.userId, interactionId, values: { channel: [channelId] } });
+
+    expect(JSON.stringify(refused.message?.payload)).toContain('This is for people who may manage that channel.');
+  });
+
+  it('sets up any channel at Slack from one place', async () => {
+    const { slack, manager } = stage;
+    const status = await (await stage.onSlack('announcements', 'status')).answer();
+    const userId = manager.slack.userId;
+
+    await slack.click({ message: status, actionId: buttonOn(status.blocks, /Another channel/u), userId });
+    const asked = await slack.submitView({ view: await stage.view(), values: { channel: 'C0ANNOUNCE' } });
+    const shown = await stage.until('the channel', () =>
+      slack.messages(status.channelId).find((each) => JSON.stringify(each.blocks).includes('C0ANNOUNCE')),
+    );
+    await slack.click({ message: shown, actionId: buttonOn(shown.blocks, /Turn on/u), userId });
+    await slack.submitView({ view: await stage.view(), values: { filter: 'topic:power' } });
+
+    expect(asked.fieldErrors).toEqual({});
+    expect(JSON.stringify(shown.blocks)).toContain('New articles are not announced there.');
+    await stage.until('the subscription', async () => (await stage.storage.subscriptions.list()).length > 0);
+    expect(await stage.storage.subscriptions.list()).toMatchObject([{ destination: { platform: 'slack', targetId: 'C0ANNOUNCE' } }]);
   });
 
   it('looks at the rights again when a form is sent', async () => {

@@ -208,7 +208,9 @@ describe('newsdesk doctor, over the wire', () => {
       markInHistory: 'found',
       leftBehind: [],
       waits: [{ outcome: 'secondMessage' }, { outcome: 'secondMessage' }],
+      payloads: [{ verdict: 'taken' }, { verdict: 'taken' }, { verdict: 'taken' }, { verdict: 'taken' }],
     });
+    expect(live.stdout).toContain('slack payloads: Slack takes every part of a message, a form, the Home tab, the form of the shortcut');
     expect(slack.messages('C0GENERAL1').filter(({ isDeleted }) => !isDeleted)).toEqual([]);
   });
 

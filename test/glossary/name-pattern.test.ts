@@ -64,6 +64,52 @@ describe('a name pattern', () => {
     );
   });
 
+  it('finds the same in a plain text as beside letters of other scripts', () => {
+    const piece = fc.constantFrom(
+      ...['mill', 'Mills', 'gate', 'city', 'cities', 'box', 'boxes', 'UPS', 'ups', 'UPSs', 'C++', 'C#', 'c', "don't", 'a', 'B2', 'straße'],
+      ...[
+        "'s",
+        '’s',
+        '’un',
+        's',
+        'es',
+        '_',
+        '+',
+        '#',
+        '.',
+        '-',
+        '–',
+        '/',
+        '&',
+        ' & ',
+        ' ',
+        '  ',
+        '\n',
+        '\n\n',
+        '·',
+        '…',
+        '“',
+        '¹',
+        '²',
+        '¾',
+      ],
+    );
+    const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+    const names = fc.array(
+      fc.array(piece, { minLength: 1, maxLength: 3 }).map((pieces) => pieces.join(' ')),
+      { minLength: 1, maxLength: 2 },
+    );
+
+    fc.assert(
+      fc.property(names, text, (sought, read) => {
+        const { findAll } = createNamePattern(sought);
+
+        expect(findAll(read)).toEqual(findAll(`${read} ж`));
+      }),
+      { seed: 20261130, numRuns: 600 },
+    );
+  });
+
   it('takes any text as a name and as a text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 80 }), (name, text) => {

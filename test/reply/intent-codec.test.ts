@@ -92,6 +92,30 @@ describe('the intent codec', () => {
     );
   });
 
+  it.each<Intent>([
+    { kind: 'form', command: 'announcements', channel: '1576917323074240512' },
+    { kind: 'form', command: 'announcements', section: 2, channel: 'C0ANNOUNCE' },
+    { kind: 'announcements', action: 'off', channel: '1576917323074240512' },
+    { kind: 'announcements', action: 'test', channel: 'C0ANNOUNCE' },
+    { kind: 'announcements', action: 'choose' },
+    { kind: 'announcements', action: 'show' },
+  ])('carries the channel that a button is for: %j', (intent) => {
+    expect(decodeIntent(encodeIntent(intent, 100, 1295))).toEqual(intent);
+  });
+
+  it.each([
+    '1o0|announcements|',
+    '1o0|announcements||',
+    '1o0|announcements|x|C1',
+    '1o0|announcements||c1',
+    '1o0|announcements|1|C1|C2',
+    '1n0|off|',
+    '1n0|off|<#1>',
+    '1n0|choose|C1',
+  ])('takes %s for no button', (forged) => {
+    expect(decodeIntent(forged)).toBeUndefined();
+  });
+
   it('tells equal intents of one message apart by their slot, and reads them the same', () => {
     const intent: Intent = { kind: 'search', query: 'a|b|c', exact: true };
 

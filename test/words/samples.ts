@@ -254,4 +254,10 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
   'becameThis.aliases': ['Keel', 'Kiel'],
   'becameThis.seeAlso': ['Keel', 'Kiel'],
   changedMeanwhile: ['Ada', 'Monday', ['it is hidden', 'it is gone']],
+  'elsewhere.lacksPermission': [['View Channel', 'Send Messages']],
+  'elsewhere.cannotPost': ['it is archived', 'open it'],
+  'elsewhere.cannotTellWhether': ['nobody answered'],
+  'elsewhere.onItsWay': ['Herons'],
+  'elsewhere.notAnnouncedTurnOn': [],
+  'elsewhere.turnOnFirst': [],
 };

@@ -25,6 +25,9 @@ const LiveRecord = z.object({
       waits: Waits,
       markInHistory: z.enum(['found', 'missing', 'refused']),
       leftBehind: z.array(z.string()),
+      payloads: z
+        .array(z.object({ what: z.string(), verdict: z.enum(['taken', 'refused', 'unknown']), faults: z.array(z.string()) }))
+        .optional(),
     })
     .optional(),
 });
@@ -91,7 +94,13 @@ function discordFindings({
   return [...findings, ...leftFindings(about, leftBehind)];
 }
 
-function slackFindings({ measuredAt, waits, markInHistory, leftBehind }: NonNullable<LiveRecord['slack']>): readonly Finding[] {
+function slackFindings({
+  measuredAt,
+  waits,
+  markInHistory,
+  leftBehind,
+  payloads = [],
+}: NonNullable<LiveRecord['slack']>): readonly Finding[] {
   const about = `slack client_msg_id, measured ${measuredAt.slice(0, 10)}`;
   const words = waits.map(({ waitMs, outcome, detail }) => `after ${waitMs / 1_000} s ${detail ?? wordsOf(outcome)}`).join(', ');
   const mark: Finding =
@@ -103,7 +112,38 @@ function slackFindings({ measuredAt, waits, markInHistory, leftBehind }: NonNull
           what: markInHistory === 'missing' ? 'it does not show the mark that lost messages are found by' : 'it is closed to the bot',
           fix: 'Grant channels:history or groups:history and invite the bot; until then every lost answer has to be decided by people.',
         };
-  return [{ kind: 'ok', about, what: `${words}: nothing rests on it` }, mark, ...leftFindings(about, leftBehind)];
+  return [
+    { kind: 'ok', about, what: `${words}: nothing rests on it` },
+    mark,
+    ...payloadFindings(payloads),
+    ...leftFindings(about, leftBehind),
+  ];
+}
+
+/** A plainer form stands in for what is refused, so nothing is lost by it but the better one. */
+function payloadFindings(payloads: NonNullable<NonNullable<LiveRecord['slack']>['payloads']>): readonly Finding[] {
+  const about = 'slack payloads';
+  const taken = payloads.filter(({ verdict }) => verdict === 'taken').map(({ what }) => what);
+  const others = payloads.filter(({ verdict }) => verdict !== 'taken');
+  return [
+    ...(taken.length === 0 ? [] : [{ kind: 'ok', about, what: `Slack takes every part of ${taken.join(', ')}` } as const]),
+    ...others.map(
+      ({ what, verdict, faults }): Finding =>
+        verdict === 'refused'
+          ? {
+              kind: 'warning',
+              about,
+              what: `Slack refuses parts of ${what}: ${faults.join('; ')}`,
+              fix: 'Please report this: until it is mended, plainer parts are shown in their place.',
+            }
+          : {
+              kind: 'warning',
+              about,
+              what: `Slack did not judge ${what}: ${faults.join('; ')}`,
+              fix: 'Measure again later; nothing rests on it.',
+            },
+    ),
+  ];
 }
 
 function leftFindings(about: string, leftBehind: readonly string[]): readonly Finding[] {

@@ -56,8 +56,12 @@ export async function doctorLive(
   if (platform === 'slack') {
     const slack = config.slack?.botToken ? config.slack : missing('Slack', 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN');
     const { measureMessageId } = await import('../../platform/slack/measure-message-id.ts');
-    const seen = await explained(measureMessageId({ ...shared, botToken: slack.botToken.reveal(), apiUrl: slack.apiUrl }));
-    measured = { slack: { measuredAt, ...seen, waits: [...seen.waits], leftBehind: [...seen.leftBehind] } };
+    const { judgePayloads } = await import('../../platform/slack/judge-payloads.ts');
+    const access = { botToken: slack.botToken.reveal(), apiUrl: slack.apiUrl };
+    const verdicts = await explained(judgePayloads(access));
+    const seen = await explained(measureMessageId({ ...shared, ...access }));
+    const payloads = verdicts.map((verdict) => ({ ...verdict, faults: [...verdict.faults] }));
+    measured = { slack: { measuredAt, ...seen, waits: [...seen.waits], leftBehind: [...seen.leftBehind], payloads } };
   } else {
     const discord = config.discord ?? missing('Discord', 'DISCORD_TOKEN');
     const { measureNonce } = await import('../../platform/discord/measure-nonce.ts');

@@ -232,8 +232,10 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
     // A look-up in a table that costs less than a turn, and nobody waits for words about it.
     unfurl: (address, asker) => dispatch.unfurl(address, asker),
     release: (claim) => dispatch.release(claim),
-    submit: (command, values, asker) =>
-      answer(`form of ${command}`, isForManagers(command) ? 'act' : 'question', asker, () => dispatch.submit(command, values, asker)),
+    submit: (command, values, asker, channel) =>
+      answer(`form of ${command}`, isForManagers(command) ? 'act' : 'question', asker, () =>
+        dispatch.submit(command, values, asker, channel),
+      ),
     suggest: (path, option, typed, given, asker) =>
       suggest(asker, `suggestions of ${nameOfCommand(path)}`, () => dispatch.suggest(path, option, typed, given, asker)),
   };

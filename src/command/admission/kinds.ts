@@ -20,11 +20,12 @@ export function kindOfIntent(intent: Intent, isForManagers: (command: string) =>
     case 'shareForm':
     case 'editForm':
       return 'form';
+    case 'announcements':
+      return intent.action === 'choose' ? 'form' : 'act';
     case 'share':
     case 'feedback':
     case 'follow':
     case 'unfollow':
-    case 'announcements':
     case 'decide':
     case 'editTerm':
       return 'act';

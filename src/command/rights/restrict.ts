@@ -48,7 +48,7 @@ export function restrict(dispatch: Dispatch, rights: Rights): Dispatch {
     run: (invocation) => allowed([[invocation.command]], invocation.asker, () => dispatch.run(invocation)),
     runText: (command, text, asker) => allowed([[command]], asker, () => dispatch.runText(command, text, asker)),
     act: (intent, asker, values) => allowed(usesOfIntent(intent), asker, () => dispatch.act(intent, asker, values)),
-    submit: (command, values, asker) => allowed([[command]], asker, () => dispatch.submit(command, values, asker)),
+    submit: (command, values, asker, channel) => allowed([[command]], asker, () => dispatch.submit(command, values, asker, channel)),
     // They answer as /news does.
     hear: (text, asker) => allowed([['mention'], ['news']], asker, () => dispatch.hear(text, asker)),
     lookUp: (text, asker) => allowed([['look-up'], ['news']], asker, () => dispatch.lookUp(text, asker)),

@@ -12,16 +12,22 @@ const WORDLESS = new Set(
  * cards, WordPress's Jetpack, Substack, beehiiv and buttondown.
  */
 const NOT_THE_ARTICLE =
-  /^(?:gh-post-upgrade-cta\S*|kg-signup-card\S*|kg-cta-card|kg-email-card|kg-email-cta-card|kg-paywall\S*|gh-paywall\S*|sharedaddy|jp-relatedposts|wp-block-jetpack-subscriptions\S*|wp-block-jetpack-paywall\S*|wp-block-premium-content\S*|subscription-widget\S*|subscribe-widget|paywall|paywall-\S+|share-dialog|button-wrapper|screen-reader-text|sr-only|visually-hidden|footnote-backref|headerlink|header-anchor|heading-anchor|anchor-link|hash-link|sl-anchor-link)$/u;
+  /^(?:gh-post-upgrade-cta\S*|kg-signup-card\S*|kg-cta-card|kg-email-card|kg-email-cta-card|kg-paywall\S*|gh-paywall\S*|sharedaddy|jp-relatedposts|wp-block-jetpack-subscriptions\S*|wp-block-jetpack-paywall\S*|wp-block-premium-content\S*|subscription-widget\S*|subscribe-widget|paywall|paywall-\S+|share-dialog|button-wrapper|screen-reader-text|sr-only|visually-hidden|footnote-backref|headerlink|header-anchor|heading-anchor|anchor-link|hash-link|sl-anchor-link|reading-time|read-time|readtime|entry-meta|post-meta|article-meta)$/u;
+
+/** Class names of the numbers that highlighters put beside lines of code: of Pygments, Rouge, Chroma, highlight.js and GitHub. */
+const LINE_NUMBER = /^(?:lineno|linenos|linenodiv|linenumber|lnt?|hljs-ln-numbers|blob-num|gutter)$/u;
 
 /** Whether an element holds no word of the article: hidden, for members, for machines, or a mark beside a heading or a block of code. */
 export function isHiddenElement({ tagName, properties }: Element, parent?: Element): boolean {
   if (WORDLESS.has(tagName)) return true;
+  // Pixels that count readers are one by one.
+  if (tagName === 'img' && [properties['width'], properties['height']].some((size) => size !== undefined && Number(size) <= 2)) return true;
   if (properties['hidden'] !== undefined && properties['hidden'] !== false) return true;
   if (properties['ariaHidden'] === 'true' || properties['dataVisibility'] === 'members' || properties['dataVisibility'] === 'paid')
     return true;
   if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(String(properties['style'] ?? ''))) return true;
   const classes = classesOf(properties['className']);
+  if (classes.some((name) => LINE_NUMBER.test(name)) && /^(?:span|a|td|div|pre)$/u.test(tagName)) return true;
   return classes.some((name) => NOT_THE_ARTICLE.test(name)) || (classes.includes('lang') && isBlockOfCode(parent));
 }
 

@@ -62,11 +62,11 @@ function idIn(node: Element): string | undefined {
   return undefined;
 }
 
-/** Content systems repeat the title above the text, at whichever level their theme has it. */
+/** Content systems repeat the title above the text, at whichever level their theme has it, or as a paragraph. It is all the text of a note. */
 function withoutTitleAgain(nodes: readonly RootContent[], given: string | undefined): readonly RootContent[] {
   const [first, ...rest] = nodes;
-  if (given === undefined || first?.type !== 'heading' || first.depth === 1) return nodes;
-  return isSameTitle(textOf(first), given) ? rest : nodes;
+  const isLine = (first?.type === 'heading' && first.depth > 1) || (first?.type === 'paragraph' && rest.length > 0);
+  return given !== undefined && isLine && isSameTitle(textOf(first), given) ? rest : nodes;
 }
 
 function textOf(node: Nodes): string {

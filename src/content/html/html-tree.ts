@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { DepthError, MAX_DEPTH } from '../parse-markdown.ts';
 import { isHiddenElement } from './hidden-elements.ts';
+import { pictureSource } from './picture-source.ts';
 
 /**
  * HTML as a browser reads it, without remarks and without elements that hold no word for readers. Never fails on broken HTML.
@@ -41,7 +42,11 @@ function prune(root: Root): void {
     for (const parent of level) {
       const kept = (parent.children as readonly (RootContent | ElementContent)[]).filter((child) => isRead(child, parent));
       parent.children = kept as Element['children'];
-      for (const child of kept) if (child.type === 'element') next.push(child);
+      for (const child of kept) {
+        if (child.type !== 'element') continue;
+        if (child.tagName === 'img') child.properties['src'] = pictureSource(child);
+        next.push(child);
+      }
     }
     level = next;
   }

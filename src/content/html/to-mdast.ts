@@ -15,6 +15,7 @@ const handlers: Record<string, Handle> = {
   ...Object.fromEntries(KEPT_BY_TAG.map((name) => [name, keepTag(name)])),
   dl: readDefinitionList,
   pre: readCodeBlock,
+  table: readTable,
   figcaption: (state, node) => ({ type: 'paragraph', children: phrasing(state, node) }) satisfies Paragraph,
   mark: (state, node) => state.all(node),
 };
@@ -77,6 +78,15 @@ function joinTerms(terms: readonly PhrasingContent[][]): PhrasingContent[] {
   const text = (value: string): PhrasingContent => ({ type: 'text', value });
   const inParentheses = others.flatMap((children, index) => [text(index === 0 ? ' (' : ', '), ...children]);
   return [{ type: 'strong', children: [...first, ...inParentheses, ...(others.length === 0 ? [] : [text(')')])] }];
+}
+
+/** Cells of Markdown hold one line: a table whose cells hold blocks lays them out, as highlighters do with the numbers of lines, and is those blocks. */
+function readTable(state: State, node: Element): ReturnType<Handle> {
+  return holdsBlocks(node) ? state.all(node) : defaultHandlers.table(state, node);
+}
+
+function holdsBlocks({ children }: Element): boolean {
+  return children.some((child) => child.type === 'element' && (/^(?:pre|h[1-6])$/u.test(child.tagName) || holdsBlocks(child)));
 }
 
 /** Highlighters lay each line of code out as an element of its own, with or without a line end in it: each is one line. */

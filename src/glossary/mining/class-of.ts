@@ -65,6 +65,8 @@ const ranges = [
   [0xa640, 0xa7ff, OTHER],
   [0xab30, 0xabbf, OTHER],
   [0xd800, 0xdfff, OTHER],
+  // `（`
+  [0xff08, 0xff08, BRACKET],
   [0xf900, 0xffff, OTHER],
 ] as const;
 

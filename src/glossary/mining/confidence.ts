@@ -94,7 +94,9 @@ export function readSignals(passage: Passage, finding: Finding): readonly Signal
   const isHeading = view.isHeading(key, section) || view.isTitle(key);
   const mark = name.start < 0 ? undefined : markOf(body, name.start, name.end);
   const isMarked = mark !== undefined;
-  if (isFalseName(name.headword, form === 'abbreviation') !== undefined) return undefined;
+  const isSpelledOut = form === 'abbreviation';
+  if (isFalseName(name.headword, { isSpelledOut, isSetOff: isMarked || name.isQuoted }) !== undefined) return undefined;
+  if (isNoNoun(passage, finding, isMarked)) return undefined;
   const isListed = form === 'bullet' || form === 'abbreviation' || form === 'lead-in';
   const isName = name.isName || (name.article === 'none' && name.start >= 0 && view.isNameWord(name.headword.split(' ')[0] ?? ''));
   const sentence = text.slice(finding.start, finding.end);
@@ -121,6 +123,17 @@ export function readSignals(passage: Passage, finding: Finding): readonly Signal
       /\b(?:most|best|only|first|last|main|largest|biggest|key|next|latest|\w{3,}est)\s/iu.test(sentence),
   );
   return signals;
+}
+
+/**
+ * `könnten`, `Projekt gefunden`: in a language that writes nouns with a capital, words that end in a verb or an adjective name nothing. A
+ * list and a heading may have any.
+ */
+function isNoNoun({ language: { grammar } }: Passage, { form, name, start }: Finding, isMarked: boolean): boolean {
+  if (grammar.inflected === undefined || isMarked || name.isQuoted || name.start < 0 || form === 'abbreviation') return false;
+  // No sentence begins with a small letter but for a name: `make ist ein Werkzeug`.
+  const isSubject = name.words === 1 && name.start === start && (form === 'copula' || form === 'meaning' || form === 'purpose');
+  return !isSubject && grammar.inflected.test(name.headword);
 }
 
 /** Words that somebody is quoted with. */

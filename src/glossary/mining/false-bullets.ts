@@ -21,6 +21,11 @@ export const falseBullets: readonly FalseBullet[] = [
     explanation:
       /^(?:include|put|use|retry|see|call|take|keep|give|get|go|bring|ask|tell|try|turn|wait|write|send|make sure|add|set|run|open|press|click|choose|escape|avoid|never|always|don[’']t|do not|please|check|contact|visit|join|follow|register|fixed|added|removed|off|on|closed|open|true|false|null)[\s,.;:]/u,
   },
+  {
+    why: 'a clause before another',
+    explanation:
+      /^(?:(?:[Aa]s|[Ww]hen|[Ii]f|[Ww]hile|[Oo]nce|[Ss]ince|[Aa]lthough|[Bb]ecause)\s(?:you|we|I|they|always|usual|mentioned|noted|discussed|described|shown)|[Cc]omme\s\p{L}+[ée]e?s?|[Ww]ie\s(?:oben|bereits|schon|immer)|[Cc]omo\s\p{L}+(?:ado|ido|imos|amos))(?!\p{L})/u,
+  },
   { why: 'a measure', explanation: /^[\d.,]+\s?(?:[×x%°]|\p{L}{1,3}[\s,.])/u },
   { why: 'a change with a link to it', explanation: /#\d{1,6}\)?\.?$|\(#\d+|\bby @[\w-]+|https?:\/\/\S+$/u },
   {
@@ -45,6 +50,11 @@ export const falseBullets: readonly FalseBullet[] = [
   {
     why: 'an instruction',
     term: /^(?:to |how to |if |when |for |in |on |at |by |with |before |after |please |make sure|first|next|then|finally|remember|do |don[’']t |be |go |run |click |open |see |install |choose |select |read |try )/iu,
+  },
+  {
+    why: 'an infinitive',
+    // `Allouer du temps`, `Die Pumpe warten`
+    term: /^\p{Lu}\p{Ll}+(?:er|ir|re)\s(?:du|des?|les?|la|un|une|votre|vos|aux?|à)\s|^\p{Lu}\p{Ll}+(?:ar|er|ir)\s(?:el|la|los|las|un|una|tu|tus|su|sus|de|al?)\s|^(?:Der|Die|Das|Den|Dem|Eine?|Einen)\s(?:\S+\s){1,5}(?!oben|unten|außen|innen)\p{Ll}{3,}en$/u,
   },
   {
     why: 'a label',

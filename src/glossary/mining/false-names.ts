@@ -3,6 +3,8 @@ interface FalseName {
   readonly name: RegExp;
   /** It holds of words with an abbreviation too: `nine gates (NG)`. Most rows do not: `Best Available Technique (BAT)`. */
   readonly isSpelledOut?: true;
+  /** It does not hold of words that are set off as a term: `a **great circle** is`. */
+  readonly mayBeSetOff?: true;
 }
 
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
@@ -21,6 +23,7 @@ export const falseNames: readonly FalseName[] = [
   {
     why: 'a comparison',
     name: /^(?:more|less|better|best|worse|worst|same|only|first|second|third|last|next|latest|main|key|biggest|largest|most|new|old|current|previous|following|above|below|simplest|easiest|final|big|great|hard|real|good|entire|whole|full|rest)(?:\s|$)/iu,
+    mayBeSetOff: true,
   },
   { why: 'an address of someone', name: /^(?:dear|hello|hi|hey|thanks|thank|congratulations|please|yes|no|ok|okay|sorry|good|well)\b/iu },
   {
@@ -34,7 +37,11 @@ export const falseNames: readonly FalseName[] = [
   { why: 'a time', name: /^\d{1,2}[:.]\d\d(?:\s|$)|^noon$|^midnight$/iu },
   {
     why: 'an adverb',
-    name: /^(?:however|nevertheless|nonetheless|moreover|furthermore|meanwhile|often|sometimes|perhaps|rather|right now|now|then|likewise|otherwise|instead|thereby|hence|thus|therefore|online|offline|abroad|alike|altogether|anyway|somewhat|zuständig|gemeint|verantwortlich|gemessen|cependant|toutefois|ainsi|donc|jedoch|allerdings|außerdem|sin embargo|además|por ejemplo|par exemple|zum Beispiel|repeatedly|allegedly|supposedly|\p{L}{4,}mente(?:\s\S+)?|\p{L}{2,}(?:al|ent|ant|ous|ive|ic|ab|ib|ing|ar|ate|ful|less|most|ain|ual)ly(?:\s\p{L}+ed)?|\p{L}{2,}ly\s\p{L}+ed)$/iu,
+    name: /^(?:however|nevertheless|nonetheless|moreover|furthermore|meanwhile|often|sometimes|perhaps|rather|right now|now|then|likewise|otherwise|instead|thereby|hence|thus|therefore|online|offline|abroad|alike|altogether|anyway|somewhat|zuständig|gemeint|verantwortlich|gemessen|cependant|toutefois|ainsi|donc|jedoch|allerdings|außerdem|zusätzlich|ansonsten|andernfalls|stattdessen|schließlich|letztlich|gleichzeitig|insgesamt|\p{L}{4,}erweise|autrement dit|sin embargo|además|por ejemplo|par exemple|zum Beispiel|repeatedly|allegedly|supposedly|\p{L}{4,}mente(?:\s\S+)?|\p{L}{2,}(?:al|ent|ant|ous|ive|ic|ab|ib|ing|ar|ate|ful|less|most|ain|ual)ly(?:\s\p{L}+ed)?|\p{L}{2,}ly\s\p{L}+ed)$/iu,
+  },
+  {
+    why: 'a place in a sentence',
+    name: /^(?:in|im|für|mit|bei|nach|aus|auf|ohne|unter|über|wegen|trotz|laut)\s(?:der|die|das|den|dem|des|einer|einem|einen|(?!-)\p{Lu}\p{L}+\s(?:der|des|von|aus))(?=\s)/iu,
   },
   {
     why: 'an introduction',
@@ -65,7 +72,16 @@ export const falseNames: readonly FalseName[] = [
   },
 ];
 
-/** Why words name nothing; undefined when they may. `isSpelledOut` if an abbreviation of them stands beside. */
-export function isFalseName(name: string, isSpelledOut = false): string | undefined {
-  return falseNames.find((rule) => (!isSpelledOut || rule.isSpelledOut === true) && rule.name.test(name))?.why;
+export interface NameLook {
+  /** An abbreviation of the words stands beside them. */
+  readonly isSpelledOut?: boolean;
+  /** The words are bold, slanted, code, a link, or in quotation marks. */
+  readonly isSetOff?: boolean;
+}
+
+/** Why words name nothing; undefined when they may. */
+export function isFalseName(name: string, { isSpelledOut = false, isSetOff = false }: NameLook = {}): string | undefined {
+  return falseNames.find(
+    (rule) => (!isSpelledOut || rule.isSpelledOut === true) && !(isSetOff && rule.mayBeSetOff === true) && rule.name.test(name),
+  )?.why;
 }

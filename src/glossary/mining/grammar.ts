@@ -124,6 +124,12 @@ export interface Grammar {
   singular(word: string): string;
   /** Every noun has a capital, so a capital is no sign of a name. */
   readonly capitalizesNouns?: true;
+  /** Words whose last one is a verb, an adjective or an adverb by its ending, in a language that writes nouns with a capital. */
+  readonly inflected?: RegExp;
+  /** `'s` makes an owner of a name, which is no part of the name of what it owns. */
+  readonly hasOwners?: true;
+  /** The endings of roles: `cryptographer`. */
+  readonly roleEnding?: RegExp;
   /** The verb of a relative clause is its last word, so it cannot be looked at. */
   readonly isVerbFinal?: true;
   /** The ends of compounds whose last part is a kind: `Datenbanksystem`. */

@@ -123,7 +123,7 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
       };
     }
     const isName = capitals.some(Boolean) && isNameWhole && !grammar.capitalizesNouns ? true : words.some(isDistinct);
-    const possessive = possessor(words);
+    const possessive = grammar.hasOwners === true ? possessor(words) : 0;
     if (
       possessive > 0 &&
       article === 'none' &&

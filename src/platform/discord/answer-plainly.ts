@@ -4,7 +4,7 @@ import { type LostPart, sendPlainer } from '../send-plainer.ts';
 import { encodeAnswer, responseType } from './answer.ts';
 import type { Component } from './component-tree.ts';
 import { bodyOfDraft, type DiscordDraft } from './draft.ts';
-import { type ModalPayload, withMenus } from './plainer-modal.ts';
+import { type ModalPayload, newerKindsIn, withOlderParts } from './plainer-modal.ts';
 import { readDiscordRefusal } from './refusal.ts';
 import type { DiscordPayload } from './render.ts';
 import { simplifyDiscord, withoutRefused } from './simplify.ts';
@@ -40,8 +40,8 @@ export function createPlainAnswers({ refused, onLeftOut }: PlainAnswersOptions) 
     return done;
   }
 
-  /** Once Discord took a form with menus that it had refused with groups. */
-  let refusesGroups = false;
+  /** The newer kinds of a form that Discord took with older parts in their place, and not with them. */
+  const refusedKinds = new Set<number>();
 
   return {
     /**
@@ -79,27 +79,28 @@ export function createPlainAnswers({ refused, onLeftOut }: PlainAnswersOptions) 
         return post(write(left.length < choices.length ? left : [])).catch(() => post(write([])));
       }
     },
-    /** A form with menus in place of groups, then without what only explains its fields; `otherwise` says in words what to do where Discord takes no form at all. */
+    /** A form with older parts, then without what only explains its fields; `otherwise` says in words what to do where Discord takes no form at all. */
     async modal<Done>(modal: ModalPayload, post: (body: Uint8Array) => Promise<Done>, otherwise: () => Promise<Done>): Promise<Done> {
       const write = (form: object): Uint8Array => encodeAnswer(responseType.modal, JSON.stringify(form));
-      const menus = withMenus(modal);
-      const from = refusesGroups ? (menus ?? modal) : modal;
+      const from = withOlderParts(modal, [...refusedKinds]);
+      const newer = newerKindsIn(from);
       try {
         return await post(write(from));
       } catch (error) {
         const refusal = readDiscordRefusal(error);
         if (refusal === undefined) throw error;
-        if (from !== modal || menus === undefined) return withoutHints(from, refusal.why);
+        if (newer.length === 0) return withoutHints(from, refusal.why);
       }
       // The newest kind of component is the likeliest to be refused.
+      const older = withOlderParts(from, newer);
       try {
-        const done = await post(write(menus));
-        refusesGroups = true;
+        const done = await post(write(older));
+        for (const kind of newer) refusedKinds.add(kind);
         return done;
       } catch (error) {
         const refusal = readDiscordRefusal(error);
         if (refusal === undefined) throw error;
-        return withoutHints(menus, refusal.why);
+        return withoutHints(older, refusal.why);
       }
 
       function withoutHints(form: ModalPayload, why: string): Promise<Done> {

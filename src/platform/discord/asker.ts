@@ -1,10 +1,10 @@
 import { type BaseInteraction, ChannelType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import type { Asker } from '../../command/command.ts';
-import type { Place, Surroundings } from './place.ts';
+import { type ChannelLook, type Place, settableChannels, type Surroundings } from './place.ts';
 
 export function askerOf(interaction: BaseInteraction, surroundings: Surroundings): Asker {
   const place = surroundings.placeOf(interaction);
-  return {
+  const asker: Asker = {
     platform: 'discord',
     channelId: interaction.channelId ?? '',
     ...(place?.parentId === undefined ? {} : { parentChannelId: place.parentId }),
@@ -21,6 +21,24 @@ export function askerOf(interaction: BaseInteraction, surroundings: Surroundings
     ...(interaction.guildId === null ? {} : { installationId: interaction.guildId }),
     ...(isBroughtAlong(interaction) ? { broughtAlong: true, managesChannel: false } : asMember(interaction, surroundings, place)),
   };
+  if (interaction.guildId === null || asker.broughtAlong === true) return asker;
+  return { ...asker, inChannel: async (channelId) => moved(asker, channelId, await surroundings.look(interaction, channelId)) };
+}
+
+/** The same person in another channel; undefined if there is none that takes announcements. */
+function moved(asker: Asker, channelId: string, look: ChannelLook | undefined): Asker | undefined {
+  if (look === undefined || !settableChannels.includes(look.place.type)) return undefined;
+  const { forum: _forum, parentChannelId: _parent, mayPost: _mayPost, isUnfamiliar: _isUnfamiliar, ...person } = asker;
+  const { place, person: permissions, bot } = look;
+  return {
+    ...person,
+    channelId,
+    isElsewhere: true,
+    managesChannel: (permissions & PermissionFlagsBits.ManageChannels) !== 0n,
+    channelOffers: offersOf(place),
+    botLacks: () => lackedIn((bit) => (bot & bit) !== 0n, place),
+    ...(place.forum === undefined ? {} : { forum: place.forum }),
+  };
 }
 
 type MemberParts = Pick<
@@ -35,7 +53,7 @@ function asMember(interaction: BaseInteraction, surroundings: Surroundings, plac
     managesChannel: interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false,
     mayManage: (channelId) => surroundings.mayManage(interaction, channelId),
     channelOffers: offersOf(place),
-    botLacks: () => lackedIn(interaction, place),
+    botLacks: () => (interaction.guildId === null ? [] : lackedIn((bit) => interaction.appPermissions.has(bit), place)),
     isInAny: (roles) => rolesOf(interaction).some((role) => roles.includes(role)),
     hasChannel: (channelId) => (guildId === null ? true : surroundings.hasChannel(guildId, channelId)),
     ...(guildId !== null && surroundings.isInOneGuild() ? { isOnlyInstallation: true } : {}),
@@ -99,8 +117,7 @@ function offersOf(place: Place | undefined): NonNullable<Asker['channelOffers']>
 }
 
 /** Discord tells with every interaction what the bot may do in its channel. */
-function lackedIn({ appPermissions, guildId }: BaseInteraction, place: Place | undefined): readonly string[] {
-  if (guildId === null) return [];
+function lackedIn(has: (bit: bigint) => boolean, place: Place | undefined): readonly string[] {
   // Announcements from a post of a forum go to the forum itself.
   const inThread = place?.isThread === true && place.parentType !== ChannelType.GuildForum;
   const needed = [
@@ -109,5 +126,5 @@ function lackedIn({ appPermissions, guildId }: BaseInteraction, place: Place | u
       ? { bit: PermissionFlagsBits.SendMessagesInThreads, name: 'Send Messages in Threads' }
       : { bit: PermissionFlagsBits.SendMessages, name: 'Send Messages' },
   ];
-  return needed.filter(({ bit }) => !appPermissions.has(bit)).map(({ name }) => name);
+  return needed.filter(({ bit }) => !has(bit)).map(({ name }) => name);
 }

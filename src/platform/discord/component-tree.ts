@@ -6,6 +6,7 @@ export const componentType = {
   row: 1,
   button: 2,
   stringSelect: 3,
+  textInput: 4,
   userSelect: 5,
   roleSelect: 6,
   mentionableSelect: 7,
@@ -17,8 +18,10 @@ export const componentType = {
   file: 13,
   separator: 14,
   container: 17,
+  label: 18,
   radioGroup: 21,
   checkboxGroup: 22,
+  checkbox: 23,
 } as const;
 
 export function isComponent(value: unknown): value is Component {

@@ -24,7 +24,7 @@ export function createForms(dispatch: Dispatch, clock: Clock): Forms {
 
   return {
     render(form, command, intent, asker) {
-      const kept = keptAs(form.about ?? { kind: 'form', command });
+      const kept = keptAs(form.about ?? { kind: 'form', command, ...(form.channel === undefined ? {} : { channel: form.channel }) });
       const owner = kept && ownerOf(asker, kept.command);
       // A command that is typed anew begins with what is there.
       if (owner !== undefined && intent === undefined) drafts.drop(owner, kept?.about ?? '');
@@ -36,7 +36,9 @@ export function createForms(dispatch: Dispatch, clock: Clock): Forms {
       const owner = ownerOf(asker, command);
       // The fault may stand in another section than the one that was sent first: both are taken together.
       const typed = { ...drafts.find(owner, about), ...values };
-      const answered = await (intent.kind === 'form' ? dispatch.submit(command, typed, asker) : dispatch.act(intent, asker, typed));
+      const answered = await (intent.kind === 'form'
+        ? dispatch.submit(command, typed, asker, intent.channel)
+        : dispatch.act(intent, asker, typed));
       if (!isForm(answered)) {
         drafts.drop(owner, about);
         return answered;
@@ -50,7 +52,7 @@ export function createForms(dispatch: Dispatch, clock: Clock): Forms {
 
 /** The form that a draft belongs to; undefined if it keeps none. One of an edit is for its term in any version: it is sent again to the newest. */
 function keptAs(intent: Intent): { readonly command: string; readonly about: string } | undefined {
-  if (intent.kind === 'form') return { command: intent.command, about: '' };
+  if (intent.kind === 'form') return { command: intent.command, about: intent.channel ?? '' };
   if (intent.kind !== 'editTerm' && intent.kind !== 'editForm') return undefined;
   const { act, term, suggestion = '', name = '' } = intent.edit;
   return { command: 'terms', about: `${act}:${term?.id ?? name}:${suggestion}` };

@@ -9,6 +9,6 @@ export function openSections(reply: Reply): Reply {
 
 function openAction(action: Action): readonly Action[] {
   if (action.kind !== 'button' || action.intent.kind !== 'form' || action.sections === undefined) return [action];
-  const { command } = action.intent;
-  return action.sections.map((title, index) => ({ ...action, label: title, intent: { kind: 'form', command, section: index + 1 } }));
+  const { intent } = action;
+  return action.sections.map((title, index) => ({ ...action, label: title, intent: { ...intent, section: index + 1 } }));
 }

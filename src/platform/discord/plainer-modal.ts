@@ -6,33 +6,57 @@ export interface ModalPayload {
 }
 
 interface Label {
-  readonly component?: Group;
+  readonly label?: string;
+  readonly component?: Control;
 }
 
-interface Group {
+interface Control {
   readonly type?: number;
-  readonly options?: readonly object[];
+  readonly custom_id?: string;
   readonly [member: string]: unknown;
 }
 
-/** The same form with menus in place of the groups of buttons and boxes; undefined if it has none. Both are read from their values alike. */
-export function withMenus(modal: ModalPayload): ModalPayload | undefined {
-  if (!modal.components.some((label) => isGroup((label as Label).component))) return undefined;
+/** The kinds of parts that Discord has had since 2025, or 2026, and that an older one can stand for. */
+export function newerKindsIn({ components }: ModalPayload): readonly number[] {
+  return components.flatMap((label) => {
+    const { type } = (label as Label).component ?? {};
+    return type !== undefined && olderPart(label as Label) !== undefined ? [type] : [];
+  });
+}
+
+/**
+ * The same form with older parts in place of these kinds: menus for buttons and boxes, a field to type in for a menu of channels. Both are
+ * read from their values alike.
+ */
+export function withOlderParts(modal: ModalPayload, kinds: readonly number[]): ModalPayload {
   return {
     ...modal,
     components: modal.components.map((label) => {
       const { component } = label as Label;
-      return isGroup(component) ? { ...label, component: menuOf(component) } : label;
+      const older = kinds.includes(component?.type ?? 0) ? olderPart(label as Label) : undefined;
+      return older === undefined ? label : { ...label, component: older };
     }),
   };
 }
 
-function isGroup(component: Group | undefined): component is Group {
-  return component?.type === componentType.radioGroup || component?.type === componentType.checkboxGroup;
+function olderPart({ label = '', component = {} }: Label): object | undefined {
+  switch (component.type) {
+    // A menu chooses one unless it says otherwise.
+    case componentType.radioGroup:
+      return { ...component, ...(component['required'] === false ? { min_values: 0 } : {}), type: componentType.stringSelect };
+    case componentType.checkboxGroup:
+      return { ...component, type: componentType.stringSelect };
+    case componentType.checkbox: {
+      const option = { label, value: 'yes', ...(component['default'] === true ? { default: true } : {}) };
+      return { ...bare(component), type: componentType.stringSelect, required: false, min_values: 0, options: [option] };
+    }
+    case componentType.channelSelect:
+      return { ...bare(component), type: componentType.textInput, style: 1, required: component['required'] !== false };
+    default:
+      return undefined;
+  }
 }
 
-/** A menu chooses one unless it says otherwise. */
-function menuOf(group: Group): object {
-  const least = group.type === componentType.radioGroup && group['required'] === false ? { min_values: 0 } : {};
-  return { ...group, ...least, type: componentType.stringSelect };
+function bare({ custom_id: customId }: Control): object {
+  return { custom_id: customId };
 }

@@ -9,7 +9,12 @@ export function readModal({ components }: Pick<ModalSubmitInteraction, 'componen
     if (typeof field !== 'object' || field === null || !('customId' in field)) continue;
     const name = String(field.customId);
     if ('values' in field && Array.isArray(field.values)) values[name] = field.values.map(String);
-    else values[name] = 'value' in field && typeof field.value === 'string' ? field.value : '';
+    else values[name] = 'value' in field ? textOf(field.value) : '';
   }
   return values;
+}
+
+/** A box that is ticked says yes, one that is not nothing. */
+function textOf(value: unknown): string {
+  return value === true ? 'yes' : typeof value === 'string' ? value : '';
 }

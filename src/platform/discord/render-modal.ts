@@ -1,10 +1,11 @@
 import type { APIComponentInLabel, APILabelComponent, APIModalInteractionResponseCallbackData } from 'discord.js';
+import { componentType } from './component-tree.ts';
 import { clip } from '../../reply/clip.ts';
 import type { Form, FormField, FormOption } from '../../reply/form.ts';
 import { encodeIntent } from '../../reply/intent-codec.ts';
 import { discordLimits } from './limits.ts';
+import { settableChannels } from './place.ts';
 
-const componentType = { stringSelect: 3, textInput: 4, roleSelect: 6, label: 18, radioGroup: 21, checkboxGroup: 22 } as const;
 const inputStyle = { short: 1, paragraph: 2 } as const;
 
 /** components/reference, "Radio Group": 2 to 10 options. */
@@ -16,7 +17,10 @@ export function renderModal(form: Form, command: string, section: number): APIMo
   const shown = form.sections[number - 1];
   const title = form.sections.length > 1 && shown ? shown.title : form.title;
   return {
-    custom_id: encodeIntent(form.about ?? { kind: 'form', command, section: number }, discordLimits.customId),
+    custom_id: encodeIntent(
+      form.about ?? { kind: 'form', command, section: number, ...(form.channel === undefined ? {} : { channel: form.channel }) },
+      discordLimits.customId,
+    ),
     title: clip(title, discordLimits.modalTitle),
     components: (shown?.fields ?? []).slice(0, discordLimits.modalComponents).map(renderField),
   };
@@ -73,6 +77,17 @@ function renderControl(field: FormField): APIComponentInLabel {
         min_values: field.optional ? 0 : 1,
         ...(field.value === '' ? {} : { default_values: [{ id: field.value, type: 'role' as const }] as never }),
       };
+    case 'channel':
+      return {
+        ...base,
+        type: componentType.channelSelect,
+        min_values: field.optional ? 0 : 1,
+        channel_types: [...settableChannels] as never,
+        ...(field.value === '' ? {} : { default_values: [{ id: field.value, type: 'channel' as const }] as never }),
+      };
+    // A single box is never required: not ticked is an answer.
+    case 'flag':
+      return { type: componentType.checkbox, custom_id: field.name, ...(field.value === '' ? {} : { default: true }) };
   }
 }
 

@@ -1,12 +1,11 @@
-import type { APIGuild, APIGuildMember, BaseInteraction, ChannelType, REST } from 'discord.js';
-import { PermissionFlagsBits, Routes } from 'discord-api-types/v10';
+import { type BaseInteraction, ChannelType, type REST } from 'discord.js';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { createAskedChannels } from './asked-channels.ts';
-import { channelPermissions } from './channel-permissions.ts';
+import { createChannelRights } from './channel-rights.ts';
 import type { GuildBook } from './guild-book.ts';
 import type { Place, Surroundings } from './place.ts';
-import { isThread, placeBelow, type ToldChannel } from './told-channel.ts';
+import { isThread, placeBelow, placeOfTold, type ToldChannel } from './told-channel.ts';
 
 /** An interaction brings its own channel; the rest is known from the gateway, if there is one, or is asked for. */
 export interface LearnedSurroundings extends Surroundings {
@@ -48,41 +47,9 @@ export function createSurroundings({ rest, clock, book, isInOneGuild }: Surround
     return guildId ? book?.channelsOf(guildId)?.get(channelId) : undefined;
   }
 
-  /** A channel that the bot may not see is refused by itself, and listed with its server. */
-  async function readChannel(channelId: string): Promise<ToldChannel> {
-    try {
-      return (await rest.get(Routes.channel(channelId))) as ToldChannel;
-    } catch (error) {
-      const guildId = book?.guildOf(channelId);
-      const channels = guildId === undefined ? [] : ((await rest.get(Routes.guildChannels(guildId))) as ToldChannel[]);
-      const told = channels.find(({ id }) => id === channelId);
-      if (told === undefined) throw error;
-      return told;
-    }
-  }
-
-  async function mayManage({ user }: BaseInteraction, channelId: string): Promise<boolean> {
-    try {
-      const channel = await readChannel(channelId);
-      if (channel.guild_id === undefined) return false;
-      const [guild, member, place] = await Promise.all([
-        rest.get(Routes.guild(channel.guild_id)) as Promise<APIGuild>,
-        rest.get(Routes.guildMember(channel.guild_id, user.id)) as Promise<APIGuildMember>,
-        // A thread has the permissions of its parent.
-        isThread(channel) && channel.parent_id ? (rest.get(Routes.channel(channel.parent_id)) as Promise<ToldChannel>) : channel,
-      ]);
-      const overwrites = place.permission_overwrites ?? [];
-      const bits = channelPermissions({ guild, member: { userId: user.id, roles: member.roles }, overwrites });
-      return (bits & PermissionFlagsBits.ManageChannels) !== 0n;
-    } catch {
-      // A right that cannot be found out is no right.
-      return false;
-    }
-  }
-
   return {
     placeOf: (interaction) => places.get(interaction),
-    mayManage,
+    ...createChannelRights(rest, book),
     isInOneGuild,
     async hasChannel(guildId, channelId) {
       const channels = book?.channelsOf(guildId);
@@ -92,15 +59,14 @@ export function createSurroundings({ rest, clock, book, isInOneGuild }: Surround
     },
     async learn(interaction, channel) {
       if (!channel) return;
-      const type = channel.type as ChannelType;
-      const parentId = isThread(channel) ? channel.parent_id : undefined;
-      const place = { type, isThread: isThread(channel), ...(parentId ? { parentId } : {}) };
+      const place = placeOfTold(channel);
+      const { parentId } = place;
       places.set(interaction, place);
-      if (!parentId) return;
+      if (parentId === undefined) return;
       const known = typeOf(interaction.guildId, parentId);
       // The tags of a forum are asked for; of every other parent its kind is all that counts.
-      const told = known === undefined || placeBelow({ id: parentId, type: known }).forum ? await inTime(asked.find(parentId)) : undefined;
-      const parent = told ?? (known === undefined ? undefined : { id: parentId, type: known });
+      const isEnough = known !== undefined && known !== ChannelType.GuildForum;
+      const parent = isEnough ? { id: parentId, type: known } : await inTime(asked.find(parentId));
       if (parent !== undefined) places.set(interaction, { ...place, ...placeBelow(parent) });
     },
     async parentOf(guildId, channelId) {

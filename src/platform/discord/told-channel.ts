@@ -17,10 +17,24 @@ export function isThread({ type }: Pick<ToldChannel, 'type'>): boolean {
   return type === ChannelType.PublicThread || type === ChannelType.PrivateThread || type === ChannelType.AnnouncementThread;
 }
 
+/** The channel as a place, without what only the parent of a thread says. */
+export function placeOfTold(channel: ToldChannel): Place {
+  const isOfThread = isThread(channel);
+  return {
+    type: channel.type as ChannelType,
+    isThread: isOfThread,
+    ...(isOfThread && channel.parent_id ? { parentId: channel.parent_id } : {}),
+    ...forumOf(channel),
+  };
+}
+
 /** The place of a thread, as far as its parent says. */
-export function placeBelow({ id, type, available_tags: tags, flags = 0 }: ToldChannel): Pick<Place, 'parentType' | 'forum'> {
-  const parentType = type as ChannelType;
-  if (parentType !== ChannelType.GuildForum) return { parentType };
+export function placeBelow(channel: ToldChannel): Pick<Place, 'parentType' | 'forum'> {
+  return { parentType: channel.type as ChannelType, ...forumOf(channel) };
+}
+
+function forumOf({ id, type, available_tags: tags, flags = 0 }: ToldChannel): Pick<Place, 'forum'> {
+  if (type !== (ChannelType.GuildForum as number)) return {};
   const requiresTag = (flags & ChannelFlags.RequireTag) !== 0;
-  return { parentType, forum: { id, tags: (tags ?? []).map((tag) => ({ id: tag.id, name: tag.name })), requiresTag } };
+  return { forum: { id, tags: (tags ?? []).map((tag) => ({ id: tag.id, name: tag.name })), requiresTag } };
 }

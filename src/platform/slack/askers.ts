@@ -39,6 +39,19 @@ export function askerOfAction({ user, channel, container, trigger_id: trigger }:
   };
 }
 
+/** Adds what the platform is asked about channels. The rights of a person are the same in every channel of a workspace. */
+export function reaching(asker: Asker, lookAhead: (channelId: string) => NonNullable<Asker['lookAhead']>): Asker {
+  return {
+    ...asker,
+    lookAhead: lookAhead(asker.channelId),
+    // The menu offers more than channels, direct messages among it.
+    inChannel: async (channelId) =>
+      /^[CG][A-Z0-9]+$/u.test(channelId)
+        ? { ...asker, channelId, isElsewhere: true, isDirect: false, lookAhead: lookAhead(channelId) }
+        : undefined,
+  };
+}
+
 /** Slack calls it `name`, and for a time called it `username`. */
 function nameOf(user: { readonly name?: string; readonly username?: string }): string {
   return user.name ?? user.username ?? '';

@@ -12,7 +12,7 @@ import type { SeenIds } from '../seen-ids.ts';
 import type { LostPart } from '../send-plainer.ts';
 import { createPlainAnswers } from './answer-plainly.ts';
 import { createAskListeners } from './ask-listeners.ts';
-import { askerOfAction, askerOfCommand, type PersonOf, type Rights } from './askers.ts';
+import { askerOfAction, askerOfCommand, type PersonOf, reaching, type Rights } from './askers.ts';
 import { audienceOfAction } from './audience.ts';
 import type { EnvelopeContext } from './envelope-context.ts';
 import { createGivenAnswers } from './given-answers.ts';
@@ -152,13 +152,8 @@ export function createListeners(options: ListenerOptions): Listeners {
   async function runCommand(name: string, command: SlashCommand): Promise<Answer> {
     const { user_id: userId } = command;
     const [rights, person] = await Promise.all([rightsOf(userId, forManagers.has(name)), personOf(userId)]);
-    const asker = {
-      ...askerOfCommand(command, rights),
-      ...person,
-      isDirect: isOwnDirect(command.user_id, command.channel_id),
-      lookAhead: lookAhead(command.channel_id),
-    };
-    return dispatch.runText(name, unescapeEntities(command.text), asker);
+    const asker = { ...askerOfCommand(command, rights), ...person, isDirect: isOwnDirect(command.user_id, command.channel_id) };
+    return dispatch.runText(name, unescapeEntities(command.text), reaching(asker, lookAhead));
   }
 
   async function answerAction(body: BlockAction, client: WebClient, value: string): Promise<void> {
@@ -170,8 +165,7 @@ export function createListeners(options: ListenerOptions): Listeners {
     const [rights, person] = await Promise.all([rightsOf(body.user.id, isMembersOnly), personOf(body.user.id)]);
     const words = dispatch.wordsOf({ platform: 'slack', ...person });
     const asker = { ...askerOfAction(body, rights), ...person };
-    const isDirect = isOwnDirect(asker.userId, asker.channelId);
-    const seeing = { ...asker, isDirect, lookAhead: lookAhead(asker.channelId) };
+    const seeing = reaching({ ...asker, isDirect: isOwnDirect(asker.userId, asker.channelId) }, lookAhead);
     const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(words.oldButton);
     if (isForm(answered)) {
       const place = {

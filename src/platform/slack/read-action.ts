@@ -15,5 +15,6 @@ export function pageOf(intent: Intent | undefined): number {
 /** The command whose options the fields of a form may suggest. */
 export function commandOfForm(intent: Intent | undefined): string {
   if (intent?.kind === 'form') return intent.command;
+  if (intent?.kind === 'announcements') return 'announcements';
   return intent?.kind === 'editForm' || intent?.kind === 'editTerm' ? 'terms' : '';
 }

@@ -15,6 +15,8 @@ export const rolePrefix = 'role:';
 /** The facts that a view does not carry when it comes back. The response URL takes an answer for the asker alone, for 30 minutes. */
 export interface FormPlace {
   readonly command: string;
+  /** As in `Form`. */
+  readonly channel?: string;
   /** The encoded intent that the form is about, if it is not a command's, and the message whose button opened it. */
   readonly intent?: string;
   readonly messageId?: string;
@@ -29,9 +31,11 @@ export function renderView(form: Form, place: FormPlace): ModalView {
   return {
     type: 'modal',
     callback_id: formCallbackId,
-    private_metadata: JSON.stringify(
-      form.about === undefined ? place : { ...place, intent: encodeIntent(form.about, slackLimits.buttonValue) },
-    ),
+    private_metadata: JSON.stringify({
+      ...place,
+      ...(form.channel === undefined ? {} : { channel: form.channel }),
+      ...(form.about === undefined ? {} : { intent: encodeIntent(form.about, slackLimits.buttonValue) }),
+    }),
     title: plain(form.title, slackLimits.viewTitle),
     submit: plain(form.submitLabel, slackLimits.viewTitle),
     close: plain(words.cancel, slackLimits.viewTitle),
@@ -48,12 +52,13 @@ export function renderView(form: Form, place: FormPlace): ModalView {
 /** The metadata that Slack has kept with the view; undefined for a view of another app. */
 export function readPlace(metadata: string): FormPlace | undefined {
   try {
-    const { command, channelId, responseUrl, intent, messageId } = JSON.parse(metadata) as Partial<FormPlace>;
+    const { command, channelId, responseUrl, channel, intent, messageId } = JSON.parse(metadata) as Partial<FormPlace>;
     if (typeof command !== 'string' || typeof channelId !== 'string' || typeof responseUrl !== 'string') return undefined;
     return {
       command,
       channelId,
       responseUrl,
+      ...(typeof channel === 'string' ? { channel } : {}),
       ...(typeof intent === 'string' ? { intent } : {}),
       ...(typeof messageId === 'string' ? { messageId } : {}),
     };
@@ -69,7 +74,8 @@ function renderField(field: FormField, words: Words): InputBlock {
     block_id: field.name,
     label: plain(field.label, slackLimits.inputLabel),
     element: renderControl(field, words),
-    ...(field.optional === true ? { optional: true } : {}),
+    // A box that is not ticked is an answer.
+    ...(field.optional === true || field.kind === 'flag' ? { optional: true } : {}),
     ...(hint === '' ? {} : { hint: plain(hint, slackLimits.inputLabel) }),
   };
 }
@@ -110,6 +116,17 @@ function renderControl(field: FormField, words: Words): InputBlock['element'] {
         placeholder: plain(words.nobody, slackLimits.selectPlaceholder),
         ...(field.value === '' ? {} : { initial_option: renderOption({ label: `@${field.value}`, value: field.value }) }),
       };
+    case 'channel':
+      return {
+        type: 'conversations_select',
+        action_id,
+        filter: { include: ['public', 'private'], exclude_bot_users: true },
+        ...(field.value === '' ? {} : { initial_conversation: field.value }),
+      };
+    case 'flag': {
+      const yes = renderOption({ label: field.yes, value: 'yes' });
+      return { type: 'checkboxes', action_id, options: [yes], ...(field.value === '' ? {} : { initial_options: [yes] }) };
+    }
     case 'suggested':
       return {
         type: 'external_select',

@@ -9,7 +9,7 @@ import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
-import type { PersonOf, Rights } from './askers.ts';
+import { type PersonOf, reaching, type Rights } from './askers.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import type { IsOwnDirect } from './own-direct.ts';
 import { postShared } from './post-shared.ts';
@@ -56,7 +56,7 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
   /** Rights are looked up again: the form may have been open for long. */
   async function askerOf(body: ViewSubmitAction, place: FormPlace): Promise<Asker> {
     const [rights, person] = await Promise.all([rightsOf(body.user.id, place.command), personOf(body.user.id)]);
-    return {
+    const asker: Asker = {
       platform: 'slack',
       channelId: place.channelId,
       userId: body.user.id,
@@ -66,16 +66,16 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
       cause: `slack:${body.trigger_id}`,
       ...rights,
       ...person,
-      lookAhead: lookAhead(place.channelId),
       channelOffers: [],
     };
+    return reaching(asker, lookAhead);
   }
 
   async function submit(body: ViewSubmitAction, place: FormPlace): Promise<Answer> {
     const values = readValues(body.view.state.values);
     const asker = await askerOf(body, place);
     const intent = place.intent === undefined ? undefined : decodeIntent(place.intent);
-    return intent === undefined ? dispatch.submit(place.command, values, asker) : dispatch.act(intent, asker, values);
+    return intent === undefined ? dispatch.submit(place.command, values, asker, place.channel) : dispatch.act(intent, asker, values);
   }
 
   return {
@@ -184,7 +184,7 @@ function readValues(state: ViewState): FormValues {
     for (const field of Object.values(actions)) {
       if (field.type === 'checkboxes' || field.type === 'multi_static_select')
         values[name] = (field.selected_options ?? []).map(({ value }) => value ?? '');
-      else values[name] = chosen(field.selected_option?.value ?? field.value ?? '');
+      else values[name] = chosen(field.selected_option?.value ?? field.selected_conversation ?? field.value ?? '');
     }
   }
   return values;

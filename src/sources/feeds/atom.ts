@@ -1,8 +1,14 @@
 import { absoluteUrl } from './addresses.ts';
 import { readFeedDate } from './feed-date.ts';
 import type { Feed, FeedArticle } from './feed.ts';
+import { htmlOfText, meantHtml, withBase } from './feed-html.ts';
+import { readImage, readMediaWords } from './feed-media.ts';
 import { firstImage } from './first-image.ts';
+import { findHub } from './hubs/find-hub.ts';
+import { hubLinks } from './hubs/hub-links.ts';
+import { innerMarkup } from './inner-markup.ts';
 import { firstWords, plainTextOf } from './plain-text.ts';
+import { withoutWayOn } from './way-on.ts';
 import { childrenOf, childText, textOf, type XmlElement } from './xml-tree.ts';
 
 /** Atom 1.0 (RFC 4287), and 0.3 with its older names. */
@@ -11,23 +17,26 @@ export function readAtom(root: XmlElement, xml: string, address: string): Feed {
   const title = readText(childrenOf(root, 'title')[0], xml);
   const siteUrl = linkOf(root, base);
   const lang = root.attributes['xml:lang'];
+  const hub = findHub(hubLinks(childrenOf(root, 'link')), base);
   return {
     format: 'atom',
     ...(title === '' ? {} : { title }),
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(lang === undefined ? {} : { lang }),
+    ...(hub === undefined ? {} : { hub }),
     articles: childrenOf(root, 'entry')
       .filter(({ isCut }) => isCut === undefined)
-      .map((entry) => readEntry(entry, root, { xml, base })),
+      .map((entry) => readEntry(entry, root, { xml, base, siteUrl })),
   };
 }
 
 interface Surroundings {
   readonly xml: string;
   readonly base: string;
+  readonly siteUrl: string | undefined;
 }
 
-function readEntry(entry: XmlElement, feed: XmlElement, { xml, base: outer }: Surroundings): FeedArticle {
+function readEntry(entry: XmlElement, feed: XmlElement, { xml, base: outer, siteUrl }: Surroundings): FeedArticle {
   const base = absoluteUrl(entry.attributes['xml:base'], outer) ?? outer;
   const id = childText(entry, 'id');
   const url = linkOf(entry, base) ?? absoluteUrl(id, undefined);
@@ -35,24 +44,23 @@ function readEntry(entry: XmlElement, feed: XmlElement, { xml, base: outer }: Su
   const [content] = childrenOf(entry, 'content').filter((element) => element.attributes['src'] === undefined);
   const [summary] = childrenOf(entry, 'summary');
   const whole = readHtml(content, xml);
-  const text = whole || readHtml(summary, xml);
+  const text = withoutWayOn(meantHtml(whole || readHtml(summary, xml) || htmlOfText(readMediaWords(entry) ?? '')), { url, siteUrl });
   const isWhole = whole !== '';
   // If the text says a base of its own, it is not the address of the article.
   const ownBase = [content, entry].find((element) => element?.attributes['xml:base'] !== undefined)?.attributes['xml:base'];
   const textBase = absoluteUrl(ownBase, base);
-  const html = textBase === undefined ? text : `<base href="${textBase.replaceAll('"', '%22')}">${text}`;
   const dek = isWhole ? readText(summary, xml) : '';
   const publishedAt = firstDate(entry, 'published', 'issued', 'dcterms:created', 'created', 'updated', 'modified');
   const updatedAt = firstDate(entry, 'updated', 'modified');
   const people = childrenOf(entry, 'author');
   const authors = (people.length > 0 ? people : childrenOf(feed, 'author')).map((author) => childText(author, 'name') ?? '');
-  const image = mediaOf(entry, base) ?? firstImage(text, textBase ?? url ?? base);
+  const image = readImage(entry, base) ?? firstImage(text, textBase ?? url ?? base);
   const lang = entry.attributes['xml:lang'] ?? content?.attributes['xml:lang'];
   return {
     ...(id === undefined ? {} : { id }),
     ...(url === undefined ? {} : { url }),
     ...(title === '' ? {} : { title }),
-    html,
+    html: withBase(text, textBase),
     words: firstWords(text),
     isWhole,
     ...(dek === '' ? {} : { dek }),
@@ -79,25 +87,12 @@ function readHtml(element: XmlElement | undefined, xml: string): string {
   if (element === undefined) return '';
   const type = element.attributes['type']?.toLowerCase() ?? 'text';
   const [inner] = childrenOf(element, 'div', 'xhtml:div');
-  if ((type === 'xhtml' || type.endsWith('+xml')) && inner !== undefined) return withoutPrefixes(xml.slice(inner.start, inner.end));
-  const text = textOf(element);
+  if ((type === 'xhtml' || type.endsWith('+xml')) && inner !== undefined) return innerMarkup(inner, xml);
+  const written = textOf(element);
   // Atom 0.3 escapes by `mode`, and names a media type.
+  const text = element.attributes['mode'] === 'base64' ? Buffer.from(written, 'base64').toString() : written;
   const isHtml = type === 'html' || type === 'text/html' || element.attributes['mode'] === 'escaped' || (type === 'xhtml' && text !== '');
   return isHtml ? text : text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
-}
-
-/** `<xhtml:p>` is `<p>`; CDATA in markup is text. */
-function withoutPrefixes(markup: string): string {
-  return (
-    markup
-      .replace(/<!\[CDATA\[([^]*?)\]\]>/gu, (_, text: string) => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;'))
-      .replace(/<(\/?)(?:xhtml|html|h):([a-z][\w-]*)/giu, '<$1$2')
-      // HTML knows no empty element but its own: `<a id="x"/>` would stay open.
-      .replace(
-        /<(?!(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)\/>/giu,
-        '<$1$2></$1>',
-      )
-  );
 }
 
 function readText(element: XmlElement | undefined, xml: string): string {
@@ -113,14 +108,4 @@ function firstDate(entry: XmlElement, ...names: readonly string[]): string | und
 function topicsOf(entry: XmlElement): readonly string[] {
   const topics = childrenOf(entry, 'category').map(({ attributes }) => attributes['label'] ?? attributes['term'] ?? '');
   return [...new Set([...topics, ...childrenOf(entry, 'dc:subject').map(textOf)])].filter((topic) => topic !== '');
-}
-
-function mediaOf(entry: XmlElement, base: string): FeedArticle['image'] {
-  const groups = childrenOf(entry, 'media:group');
-  const [thumbnail] = [entry, ...groups].flatMap((place) => childrenOf(place, 'media:thumbnail'));
-  const enclosure = childrenOf(entry, 'link').find(
-    ({ attributes }) => attributes['rel'] === 'enclosure' && attributes['type']?.startsWith('image/'),
-  );
-  const url = absoluteUrl(thumbnail?.attributes['url'] ?? enclosure?.attributes['href'], base);
-  return url === undefined ? undefined : { url, alt: '' };
 }

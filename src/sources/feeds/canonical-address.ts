@@ -1,5 +1,13 @@
 /** Parameters by which newsletters and networks count readers; they name no other page. */
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_(?:cid|eid)|ref_src|igshid|yclid|_hs\w+|ck_subscriber_id)$/iu;
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|mc_(?:cid|eid)|ref_src|igshid|yclid|_hs\w+|ck_subscriber_id|at_(?:medium|campaign)\w*)$/iu;
+/** Parameters that say where a reader comes from, and what they hold if that is a feed; else they may name a page. */
+const ORIGIN = /^(?:source|src|ref|referrer|from|via|partner|emc|cmp|cmpid|campaign|medium)$/iu;
+const FEED = /^(?:rss|feed|atom)(?![a-z])/iu;
+
+function countsReaders(name: string, value: string): boolean {
+  return TRACKING.test(name) || (ORIGIN.test(name) && FEED.test(value));
+}
 
 /** An address in the form in which two addresses of one article are equal. Only for comparing. */
 export interface CanonicalAddress {
@@ -12,7 +20,7 @@ export interface CanonicalAddress {
 export function canonicalAddress(written: string): CanonicalAddress {
   if (!URL.canParse(written)) return { page: written, fragment: '' };
   const url = new URL(written);
-  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const kept = [...url.searchParams].filter(([name, value]) => !countsReaders(name, value)).sort(([a], [b]) => (a < b ? -1 : 1));
   const query = kept.map(([name, value]) => `${name}=${value}`).join('&');
   const path = url.pathname
     .replace(/\/+/gu, '/')
@@ -33,12 +41,12 @@ export function idKey(id: string): string {
   return /^https?:\/\//iu.test(id) ? addressKey(id) : id;
 }
 
-/** An address as it is shown: without the parameters by which a newsletter tool counts readers. */
+/** An address as it is shown: without the parameters that count readers. */
 export function withoutCampaign(written: string): string {
   const url = new URL(written);
-  const names = [...url.searchParams.keys()].filter((name) => /^utm_\w+$/iu.test(name));
-  if (names.length === 0) return written;
-  for (const name of names) url.searchParams.delete(name);
+  const counters = [...url.searchParams].filter(([name, value]) => countsReaders(name, value));
+  if (counters.length === 0) return written;
+  for (const [name, value] of counters) url.searchParams.delete(name, value);
   return url.href;
 }
 

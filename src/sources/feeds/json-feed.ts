@@ -3,9 +3,11 @@ import { absoluteUrl } from './addresses.ts';
 import { readFeedDate } from './feed-date.ts';
 import { FeedFaultError } from './feed-faults.ts';
 import type { Feed, FeedArticle } from './feed.ts';
+import { htmlOfText } from './feed-html.ts';
 import { firstImage } from './first-image.ts';
+import { findHub } from './hubs/find-hub.ts';
 import { parseJson } from './parse-json.ts';
-import { firstWords } from './plain-text.ts';
+import { firstWords, titleOf } from './plain-text.ts';
 
 const text = z.string().trim().min(1).optional().catch(undefined);
 /** Ids are numbers in some feeds, against the specification. */
@@ -42,6 +44,11 @@ const feedSchema = z.object({
   language: text,
   authors,
   author,
+  feed_url: text,
+  hubs: z
+    .array(z.object({ type: z.string(), url: z.string() }))
+    .optional()
+    .catch(undefined),
   items: z.array(z.unknown()),
 });
 
@@ -49,19 +56,34 @@ const feedSchema = z.object({
 export function readJsonFeed(json: string, address: string): Feed {
   const parsed = feedSchema.safeParse(parseJson(json));
   if (!parsed.success) throw new FeedFaultError('json');
-  const { title, home_page_url: home, language: lang, items, ...feed } = parsed.data;
+  const { title, home_page_url: home, language: lang, items, hubs = [], feed_url: self, ...feed } = parsed.data;
+  const named = hubs.filter(({ type }) => /^websub$/iu.test(type)).map(({ url }) => ({ rel: 'hub', href: url }));
+  const hub = findHub([...named, { rel: 'self', href: self }], address);
   const siteUrl = absoluteUrl(home, address);
   const names = namesOf(feed);
+  const given = items.flatMap((item) => itemSchema.safeParse(item).data ?? []);
+  const isEscaped = haveReferences(given.flatMap((item) => item.title ?? []));
   return {
     format: 'json',
     ...(title === undefined ? {} : { title }),
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(lang === undefined ? {} : { lang }),
-    articles: items.flatMap((item) => {
-      const read = itemSchema.safeParse(item);
-      return read.success ? [readItem(read.data, siteUrl ?? address, names)] : [];
-    }),
+    ...(hub === undefined ? {} : { hub }),
+    articles: given.map(({ title: words, ...item }) =>
+      readItem({ ...item, title: words !== undefined && isEscaped ? titleOf(words, true) : words }, siteUrl ?? address, names),
+    ),
   };
+}
+
+/**
+ * Titles are plain text by the book, and HTML in the feeds of many programs. Those have references such as `&amp;` and `&#8217;`, and none of the
+ * characters that references stand for; `&lt;` alone may be what an article is about.
+ */
+function haveReferences(titles: readonly string[]): boolean {
+  return (
+    titles.some((title) => /&(?:amp|quot|apos|#\d+|#x[\da-f]+);/iu.test(title)) &&
+    titles.every((title) => !/["<>]|&(?!(?:[a-z]+\d*|#\d+|#x[\da-f]+);)/iu.test(title))
+  );
 }
 
 function namesOf({
@@ -76,12 +98,13 @@ function namesOf({
 
 function readItem(item: z.infer<typeof itemSchema>, base: string, feedAuthors: readonly string[]): FeedArticle {
   const url = absoluteUrl(item.url, base) ?? absoluteUrl(item.external_url, base) ?? absoluteUrl(item.id, undefined);
-  const whole = item.content_html ?? (item.content_text === undefined ? undefined : htmlOf(item.content_text));
-  const html = whole ?? (item.summary === undefined ? '' : htmlOf(item.summary));
+  const whole = item.content_html ?? (item.content_text === undefined ? undefined : htmlOfText(item.content_text));
+  const html = whole ?? (item.summary === undefined ? '' : htmlOfText(item.summary));
   const imageUrl = absoluteUrl(item.image ?? item.banner_image, url ?? base);
   const image = imageUrl === undefined ? firstImage(html, url ?? base) : { url: imageUrl, alt: '' };
-  const publishedAt = item.date_published === undefined ? undefined : readFeedDate(item.date_published);
-  const updatedAt = item.date_modified === undefined ? undefined : readFeedDate(item.date_modified);
+  const modifiedAt = item.date_modified === undefined ? undefined : readFeedDate(item.date_modified);
+  const publishedAt = (item.date_published === undefined ? undefined : readFeedDate(item.date_published)) ?? modifiedAt;
+  const updatedAt = modifiedAt === publishedAt ? undefined : modifiedAt;
   const own = namesOf(item);
   return {
     ...(item.id === undefined || item.id === '' ? {} : { id: item.id }),
@@ -98,13 +121,4 @@ function readItem(item: z.infer<typeof itemSchema>, base: string, feedAuthors: r
     ...(image === undefined ? {} : { image }),
     ...(item.language === undefined ? {} : { lang: item.language }),
   };
-}
-
-/** Plain text as HTML: blank lines part paragraphs, line ends stay. */
-function htmlOf(plain: string): string {
-  const escaped = plain.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
-  return escaped
-    .split(/\n\s*\n/u)
-    .map((paragraph) => `<p>${paragraph.trim().replace(/\n/gu, '<br>')}</p>`)
-    .join('\n');
 }

@@ -7,6 +7,8 @@ export interface PageReading {
   /** Absent if the page holds no article that can be told from the rest of it, or one that is not for everybody. */
   readonly article?: PageArticle;
   readonly why?: 'no-article' | 'members' | 'noindex';
+  /** The address that a page without an article sends its readers to. */
+  readonly leadsTo?: string;
 }
 
 /** An address that a sitemap lists. */

@@ -1,30 +1,41 @@
 import { absoluteUrl } from './addresses.ts';
 import { readFeedDate } from './feed-date.ts';
 import type { Feed, FeedArticle } from './feed.ts';
+import { htmlOfText, meantHtml, withBase } from './feed-html.ts';
+import { readImage, readMediaWords } from './feed-media.ts';
 import { firstImage } from './first-image.ts';
+import { holdsMarkup, innerMarkup } from './inner-markup.ts';
+import { findHub } from './hubs/find-hub.ts';
 import { firstWords, plainTextOf, titleOf } from './plain-text.ts';
+import { withoutWayOn } from './way-on.ts';
+import { hubLinks } from './hubs/hub-links.ts';
 import { childrenOf, childText, textOf, type XmlElement } from './xml-tree.ts';
 
 /** A description longer than this is no summary, in UTF-16 units. */
 const LONG = 1_000;
 
 /** RSS of any version, and RDF, whose items stand beside the channel. */
-export function readRss(root: XmlElement, address: string): Feed {
+export function readRss(root: XmlElement, xml: string, address: string): Feed {
   const channel = root.name === 'channel' ? root : (childrenOf(root, 'channel')[0] ?? root);
   const links = childrenOf(channel, 'link');
-  const base = baseOf(channel, root) ?? address;
+  const ownBase = baseOf(channel, root);
+  const base = ownBase ?? address;
   const siteUrl = links.map((link) => absoluteUrl(textOf(link), base)).find((url) => url !== undefined);
   const lang = childText(channel, 'language', 'dc:language');
   const title = readTitle(channel);
   const items = [...childrenOf(channel, 'item'), ...(root === channel ? [] : childrenOf(root, 'item'))];
   const pause = readPause(channel);
+  const hub = findHub(hubLinks(links), address);
   return {
     format: root.name.startsWith('rdf') ? 'rdf' : 'rss',
     ...(title === undefined ? {} : { title }),
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(lang === undefined ? {} : { lang }),
-    articles: items.filter(({ isCut }) => isCut === undefined).map((item) => readItem(item, siteUrl ?? base)),
+    articles: items
+      .filter(({ isCut }) => isCut === undefined)
+      .map((item) => readItem(item, { xml, siteUrl, ownBase, base: ownBase ?? siteUrl ?? address })),
     ...(pause === undefined ? {} : { minPauseMinutes: pause }),
+    ...(hub === undefined ? {} : { hub }),
   };
 }
 
@@ -39,33 +50,34 @@ function readTitle(element: XmlElement): string | undefined {
   return titleOf(textOf(written), isCdata) || undefined;
 }
 
-function readItem(item: XmlElement, base: string): FeedArticle {
+interface Surroundings {
+  readonly xml: string;
+  readonly siteUrl: string | undefined;
+  /** The base that the feed says; then `base` is the same. */
+  readonly ownBase: string | undefined;
+  /** For relative addresses. */
+  readonly base: string;
+}
+
+function readItem(item: XmlElement, feed: Surroundings): FeedArticle {
+  const { base } = feed;
   const guid = childrenOf(item, 'guid')[0];
   const id = textOf(guid) || item.attributes['rdf:about'] || childText(item, 'dc:identifier');
-  const isPermalink = guid !== undefined && guid.attributes['ispermalink']?.toLowerCase() !== 'false';
-  // `atom:link` may lead to comments or to a payment.
-  const links = childrenOf(item, 'link')
-    .filter(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate')
-    .map((link) => textOf(link) || link.attributes['href']);
-  const url = [...links, isPermalink ? absoluteUrl(id, undefined) : undefined, childText(item, 'comments')?.split('#')[0]]
-    .map((link) => absoluteUrl(link, base))
-    .find((found) => found !== undefined);
-  const encoded = childText(item, 'content:encoded', 'xhtml:body', 'content');
-  const description = childText(item, 'description', 'dc:description', 'summary', 'itunes:summary');
-  const dek = encoded === undefined || description === undefined ? '' : plainTextOf(description);
-  const html = encoded ?? description ?? '';
+  const url = readUrl(item, guid, base);
+  const text = readText(item, feed, url);
   const title = readTitle(item);
-  const image = readImage(item, url ?? base) ?? firstImage(html, url ?? base);
+  const pictures = feed.ownBase ?? url ?? base;
+  const image = readImage(item, pictures) ?? firstImage(text.html, pictures);
   const publishedAt = firstDate(item, 'pubdate', 'dc:date', 'published', 'dcterms:created', 'date');
   const updatedAt = firstDate(item, 'dcterms:modified', 'updated', 'lastbuilddate');
   return {
     ...(id === undefined || id === '' ? {} : { id }),
     ...(url === undefined ? {} : { url }),
     ...(title === undefined ? {} : { title }),
-    html,
-    words: firstWords(html),
-    isWhole: encoded !== undefined || isLong(html),
-    ...(dek === '' ? {} : { dek }),
+    html: withBase(text.html, text.html === '' ? undefined : feed.ownBase),
+    words: firstWords(text.html),
+    isWhole: text.isWhole,
+    ...(text.dek === '' ? {} : { dek: text.dek }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(updatedAt === undefined ? {} : { updatedAt }),
     authors: readAuthors(item),
@@ -74,6 +86,45 @@ function readItem(item: XmlElement, base: string): FeedArticle {
     ),
     ...(image === undefined ? {} : { image }),
   };
+}
+
+function readUrl(item: XmlElement, guid: XmlElement | undefined, base: string): string | undefined {
+  const isPermalink = guid !== undefined && guid.attributes['ispermalink']?.toLowerCase() !== 'false';
+  // `atom:link` may lead to comments or to a payment.
+  const links = childrenOf(item, 'link')
+    .filter(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate')
+    .map((link) => textOf(link) || link.attributes['href']);
+  // A service between the site and its readers gives an address that counts them, and the site's own beside it.
+  const own = childText(item, 'feedburner:origlink', 'pheedo:origlink');
+  return [own, ...links, isPermalink ? absoluteUrl(textOf(guid), undefined) : undefined, childText(item, 'comments')?.split('#')[0]]
+    .map((link) => absoluteUrl(link, base))
+    .find((found) => found !== undefined);
+}
+
+interface ItemText {
+  readonly html: string;
+  readonly isWhole: boolean;
+  readonly dek: string;
+}
+
+function readText(item: XmlElement, { xml, siteUrl }: Surroundings, url: string | undefined): ItemText {
+  const htmlOf = (...names: readonly string[]): string | undefined => {
+    const written = childrenOf(item, ...names).map((element) => (holdsMarkup(element) ? innerMarkup(element, xml) : textOf(element)));
+    const html = written.find((found) => found.trim() !== '');
+    return html === undefined ? undefined : withoutWayOn(meantHtml(html), { url, siteUrl });
+  };
+  const encoded = htmlOf('content:encoded', 'xhtml:body', 'content');
+  const description = htmlOf('description', 'dc:description', 'summary', 'itunes:summary');
+  if (encoded === undefined || (description !== undefined && isTeaser(encoded, description))) {
+    const html = description ?? htmlOfText(readMediaWords(item) ?? '');
+    return { html, isWhole: isLong(html), dek: '' };
+  }
+  return { html: encoded, isWhole: true, dek: description === undefined ? '' : plainTextOf(description) };
+}
+
+/** Some feeds have their summary where others have the text, and the text where others have the summary. */
+function isTeaser(encoded: string, description: string): boolean {
+  return isLong(description) && encoded.length * 2 < description.length;
 }
 
 function firstDate(item: XmlElement, ...names: readonly string[]): string | undefined {
@@ -95,20 +146,6 @@ function nameOf(written: string): string {
   if (inBrackets !== undefined) return titleOf(inBrackets, true);
   // An address is for writing to, not for reading.
   return titleOf(/^\S+@\S+$/u.test(written) ? '' : written.replace(/\s*<\S+@\S+>$/u, ''), true);
-}
-
-function readImage(item: XmlElement, base: string): FeedArticle['image'] {
-  const media = childrenOf(item, 'media:group').flatMap((group) => childrenOf(group, 'media:content', 'media:thumbnail'));
-  const candidates = [...childrenOf(item, 'media:content', 'media:thumbnail', 'enclosure', 'itunes:image', 'image'), ...media];
-  for (const candidate of candidates) {
-    const { attributes, name } = candidate;
-    const kind = attributes['medium'] ?? attributes['type'] ?? (name === 'media:content' || name === 'enclosure' ? '' : 'image');
-    const url = kind.startsWith('image')
-      ? absoluteUrl(attributes['url'] ?? attributes['href'] ?? childText(candidate, 'url') ?? textOf(candidate), base)
-      : undefined;
-    if (url !== undefined) return { url, alt: titleOf(childText(candidate, 'media:description', 'media:title', 'title') ?? '', true) };
-  }
-  return undefined;
 }
 
 /** `ttl` in minutes, or `sy:updatePeriod` divided by its frequency. */

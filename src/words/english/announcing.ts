@@ -180,6 +180,30 @@ export const announcing = {
   digestNeedsTime: 'A digest needs its time: write for example 08:00.',
   notATime: (typed: string) => `"${typed}" is not a time: write 24 hours, for example 08:00 or 17:30.`,
   notHours: (typed: string) => `"${typed}" cannot be read: write for example 22:00-07:00, or leave it empty.`,
+  anotherChannel: 'Another channel…',
+  chooseChannel: 'Choose a channel',
+  whichChannel: 'Which channel',
+  whichChannelHint: 'Its announcements are set up from here, and only you see it.',
+  goOn: 'Go on',
+  noSuchChannel: 'Newsdesk sees no such channel here, or it takes no messages. Choose another one.',
+  /** Of a channel that is set up from another one: these stand in place of the texts with the same names. */
+  elsewhere: {
+    notAnnouncedTurnOn: () => 'New articles are not announced there.',
+    turnOnFirst: () => 'New articles are not announced there. Turn it on first.',
+    announcedHere: 'New articles are announced there.',
+    announcedInForum: 'New articles are announced in that forum, each as a post of its own.',
+    postsInForum: 'Posts of their own in that forum',
+    announcedFromNow: 'New articles are announced there from now on.',
+    announcedNoMore: 'New articles are not announced there any more.',
+    wereNotAnnounced: 'New articles were not announced there.',
+    lacksPermission: (permissions: readonly string[]) =>
+      `Newsdesk cannot post there yet: give it the permission ${permissions.join(' and ')}.`,
+    cannotPost: (why: string, fix: string) => `Nothing can be posted there yet: ${why}. To mend it, ${fix}.`,
+    cannotTellWhether: (because: string) => `Newsdesk cannot tell whether it may post there, because ${because}.`,
+    onItsWay: (title: string) => `“${title}” is on its way to that channel, as an announcement would be and without a ping.`,
+    announcementsHere: 'Announcements there',
+  },
+  yes: 'Yes',
   databaseBusy: 'The database is busy, so this could not be done in time. Please try again in a moment.',
 
   // Settings and filters in one line.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { falseNames, isFalseName } from '../../../src/glossary/mining/false-names.ts';
+import { linesOf, mineMarkdown } from './mine-text.ts';
 
 const cases: readonly (readonly [why: string, name: string])[] = [
   ['a date', 'May 3'],
@@ -10,6 +11,7 @@ const cases: readonly (readonly [why: string, name: string])[] = [
   ['a measure of something', 'sort of pump'],
   ['a time', '9:30'],
   ['an adverb', 'easily explained'],
+  ['a place in a sentence', 'In der Regel'],
   ['an introduction', 'Introducing Gannet'],
   ['a count', 'Nine gates'],
   ['a picture or a document', 'quay.jpg'],
@@ -28,7 +30,15 @@ describe('what is no name', () => {
     expect(cases.map(([why]) => why)).toEqual(falseNames.map(({ why }) => why));
   });
 
+  it('may be a comparison if it is set off as a term', () => {
+    expect([isFalseName('great circle'), isFalseName('great circle', { isSetOff: true })]).toEqual(['a comparison', undefined]);
+    expect(linesOf(mineMarkdown('A **great circle** is a line around the whole globe.'), 'copula')).toHaveLength(1);
+  });
+
   it.each([
+    ['a place in a sentence', 'für Boote der Werft'],
+    ['an adverb', 'Zusätzlich'],
+    ['an adverb', 'normalerweise'],
     ['an introduction', 'Meet Gannet'],
     ['an introduction', 'Announcing the Gannet'],
     ['an introduction', 'We present Gannet'],
@@ -44,8 +54,8 @@ describe('what is no name', () => {
   });
 
   it('is a count beside an abbreviation too, and not a comparison', () => {
-    expect(isFalseName('Nine gates', true)).toBe('a count');
-    expect(isFalseName('Best Available Technique', true)).toBeUndefined();
+    expect(isFalseName('Nine gates', { isSpelledOut: true })).toBe('a count');
+    expect(isFalseName('Best Available Technique', { isSpelledOut: true })).toBeUndefined();
   });
 
   it.each(['Seven Sisters', 'two-factor authentication', 'nine bus', 'presenting sponsor', 'meet cute', 'We the People'])(

@@ -5,6 +5,8 @@ import { linesOf, mineText, sureLines } from './mine-text.ts';
 interface Sample {
   readonly read: readonly (readonly [text: string, line: string, form: MinedForm])[];
   readonly unread: readonly string[];
+  /** Not even without being sure. */
+  readonly nothing?: readonly string[];
 }
 
 const samples: Readonly<Record<string, Sample>> = {
@@ -21,11 +23,21 @@ const samples: Readonly<Record<string, Sample>> = {
       ['Der Balken wird als Kiel bezeichnet.', 'Kiel: Der Balken wird als Kiel bezeichnet.', 'meaning'],
       ['Beim Kiel handelt es sich um einen Balken.', 'Kiel: Beim Kiel handelt es sich um einen Balken.', 'meaning'],
       ['Der Deichgraf beaufsichtigte die Deiche.', 'Deichgraf: Der Deichgraf beaufsichtigte die Deiche.', 'purpose'],
+      ['Let’s Row ist ein Verein, der Boote baut.', 'Let’s Row: Let’s Row ist ein Verein, der Boote baut.', 'copula'],
+      ['Der Kryptograf Nils Holm geht.', 'Nils Holm: Der Kryptograf Nils Holm', 'apposition'],
+      ['Wir sehen eine Schot, die das Segel hält.', 'Schot: Schot, die das Segel hält', 'relative'],
       ['Die Hafenmeisterin Lea Brandt geht.', 'Lea Brandt: Die Hafenmeisterin Lea Brandt', 'apposition'],
       ['Das Echolot dient der Messung der Tiefe.', 'Echolot: Das Echolot dient der Messung der Tiefe.', 'purpose'],
       ['Sie nutzen Gannet, eine Datenbank für Messwerte.', 'Gannet: Gannet, eine Datenbank für Messwerte', 'apposition'],
     ],
     unread: ['Das ist ein Problem.', 'Es ist eine gute Idee.'],
+    nothing: [
+      'Wir haben das Projekt gefunden, das alle suchten.',
+      'Da ist nichts zu tun (siehe unten am Hafen).',
+      'Er wollte Pumpen, die am Hafen gebaut werden.',
+      'Zusätzlich erlaubt er uns die Arbeit.',
+      'In der Regel erlaubt er uns die Arbeit.',
+    ],
   },
   fr: {
     read: [
@@ -36,9 +48,12 @@ const samples: Readonly<Record<string, Sample>> = {
       ['Une défense amortit les chocs du quai.', 'défense: Une défense amortit les chocs du quai.', 'purpose'],
       ['La défense, qui protège la coque, est vieille.', 'défense: défense, qui protège la coque', 'relative'],
       ['Le tirant désigne la profondeur de la coque.', 'tirant: Le tirant désigne la profondeur de la coque.', 'meaning'],
+      ['Le cryptographe Luc Renard arrive.', 'Luc Renard: Le cryptographe Luc Renard', 'apposition'],
+      ['La jauge vous permet de voir le niveau.', 'jauge: La jauge vous permet de voir le niveau.', 'purpose'],
       ['Quayside permet de réserver un quai.', 'Quayside: Quayside permet de réserver un quai.', 'purpose'],
       ['Ils utilisent Gannet, une base de données pour les mesures.', 'Gannet: Gannet, une base de données pour les mesures', 'apposition'],
     ],
+    nothing: ['Ils aiment le travail en mer (tel que la pêche ou la voile).'],
     unread: ["C'est une bonne idée.", 'Il y a un problème.'],
   },
   es: {
@@ -51,6 +66,9 @@ const samples: Readonly<Record<string, Sample>> = {
       ['La defensa, que protege el casco, es vieja.', 'defensa: defensa, que protege el casco', 'relative'],
       ['Usamos Gannet, una base de datos para medidas.', 'Gannet: Gannet, una base de datos para medidas', 'apposition'],
       ['El calado significa la profundidad del casco.', 'calado: El calado significa la profundidad del casco.', 'meaning'],
+      ['El sextante te permite medir un ángulo.', 'sextante: El sextante te permite medir un ángulo.', 'purpose'],
+      ['El criptógrafo Luis Vega llega.', 'Luis Vega: El criptógrafo Luis Vega', 'apposition'],
+      ['Puerto como Servicio es un sistema de barcos.', 'Puerto como Servicio: Puerto como Servicio es un sistema de barcos.', 'copula'],
       ['Quayside permite reservar un muelle.', 'Quayside: Quayside permite reservar un muelle.', 'purpose'],
       ['El puerto usa Gannet, una base de datos para medidas.', 'Gannet: Gannet, una base de datos para medidas', 'apposition'],
     ],
@@ -60,16 +78,23 @@ const samples: Readonly<Record<string, Sample>> = {
     read: [
       ['係船柱とは、船をつなぐ柱のことです。', '係船柱: 係船柱とは、船をつなぐ柱のことです。', 'meaning'],
       ['キーサイドは港の予約システムである。', 'キーサイド: キーサイドは港の予約システムである。', 'copula'],
+      ['Gannet Core 26.2は、古い系列の保守用の版です。', 'Gannet Core 26.2: Gannet Core 26.2は、古い系列の保守用の版です。', 'copula'],
+      ['港の認証局 (Harbor Authority; HA) です。', '認証局: 港の認証局 (Harbor Authority; HA) です。', 'abbreviation'],
       ['船を横に動かす。これを「ヨー」と呼ぶ。', 'ヨー: 船を横に動かす。これを「ヨー」と呼ぶ。', 'naming'],
       ['港の予約システム「キーサイド」が始まった。', 'キーサイド: 港の予約システム「キーサイド」', 'apposition'],
     ],
+    nothing: ['仕事を世界に共有することは、とても大切なことになり得ます。'],
     unread: ['これは問題です。', 'その方法は簡単です。'],
   },
 };
 
-describe.each(Object.entries(samples))('the forms of %s', (lang, { read, unread }) => {
+describe.each(Object.entries(samples))('the forms of %s', (lang, { read, unread, nothing = [] }) => {
   it.each(read)('are read in %j', (text, line, form) => {
     expect(linesOf(mineText(text, { lang }), form)).toEqual([line]);
+  });
+
+  it.each(nothing)('say nothing of a name in %j', (text) => {
+    expect(mineText(text, { lang })).toEqual([]);
   });
 
   it.each(unread)('define nothing in %j', (text) => {

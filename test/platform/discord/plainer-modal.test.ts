@@ -29,11 +29,28 @@ function createStage(isRefused: (json: string) => boolean) {
     const rawError = { code: 50_035, message: 'Invalid Form Body', errors: {} };
     throw new DiscordAPIError(rawError, 50_035, 400, 'POST', 'https://discord.example/callback', { files: undefined, body: undefined });
   };
-  const show = () => plainly.modal(modal, post, async () => 'in words');
+  const show = (shown: { readonly components: readonly object[] } = modal) => plainly.modal(shown, post, async () => 'in words');
   return { sent, lost, show };
 }
 
 const kindsIn = (json: string | undefined): readonly string[] => [...(json ?? '').matchAll(/"type":(\d+)/gu)].map(([, kind = '']) => kind);
+
+it('has a menu in place of a box and a field in place of a menu of channels, and keeps the kinds that were not refused', async () => {
+  const { sent, show } = createStage((json) => /"type":(?:8|23)/u.test(json));
+  const newest = {
+    components: [label({ type: 23, default: true }), label({ type: 8, channel_types: [0], min_values: 1, required: true })],
+  };
+
+  expect(await show(newest)).toBe('shown');
+  expect(await show()).toBe('shown');
+
+  const [, plain = ''] = sent;
+  expect(JSON.parse(plain).data.components.map(({ component }: { component: object }) => component)).toEqual([
+    { custom_id: 'a', type: 3, required: false, min_values: 0, options: [{ label: 'Looks', value: 'yes', default: true }] },
+    { custom_id: 'a', type: 4, style: 1, required: true },
+  ]);
+  expect(kindsIn(sent[2])).toEqual(expect.arrayContaining(['21', '22']));
+});
 
 it('is shown with groups, where Discord takes them', async () => {
   const { sent, show } = createStage(() => false);

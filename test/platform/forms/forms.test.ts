@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings, parseSettings } from '../../../src/subscription/parse-settings.ts';
 import type { Place } from '../../../src/subscription/place.ts';
 import { composeSettingsForm } from '../../../src/subscription/settings-form.ts';
-import { withMenus } from '../../../src/platform/discord/plainer-modal.ts';
+import { newerKindsIn, withOlderParts } from '../../../src/platform/discord/plainer-modal.ts';
 import { renderModal } from '../../../src/platform/discord/render-modal.ts';
 import { renderView } from '../../../src/platform/slack/render-view.ts';
+import { composeChannelForm } from '../../../commands/choose-channel.ts';
 import type { Form } from '../../../src/reply/form.ts';
 import { createForm } from '../../../src/sandbox/discord/form.ts';
 import { validateModal } from '../../../src/sandbox/discord/validate/validate-modal.ts';
@@ -48,8 +49,22 @@ const worst: Form = {
           max: 200,
           options: Array.from({ length: 200 }, (_, n) => ({ label: long, value: `${n}` })),
         },
-        { kind: 'role', name: 'd', label: long, value: '' },
+        { kind: 'flag', name: 'f', label: long, value: 'yes', yes: long },
         { kind: 'suggested', name: 'e', option: 'e', label: long, value: long, maxLength: 9_999 },
+      ],
+    },
+  ],
+};
+
+/** As many fields as a modal takes are in the one above. */
+const worstChannel: Form = {
+  ...worst,
+  sections: [
+    {
+      title: long,
+      fields: [
+        { kind: 'role', name: 'd', label: long, value: '' },
+        { kind: 'channel', name: 'g', label: long, hint: long, value: '123456789012345678' },
       ],
     },
   ],
@@ -58,6 +73,8 @@ const worst: Form = {
 const forms: Readonly<Record<string, Form>> = {
   'form-new': composeSettingsForm(defaultSettings, true, { ...channel, offers: [] }, wordsFor([])),
   'form-filled': composeSettingsForm(settings, false, channel, wordsFor([])),
+  'form-threads': composeSettingsForm({ ...settings, thread: true }, false, { ...channel, offers: ['threads'] }, wordsFor([])),
+  'form-channel': composeChannelForm(wordsFor([])),
   'form-forum': composeSettingsForm(settings, false, forum, wordsFor([])),
 };
 
@@ -79,19 +96,19 @@ describe.each(Object.entries(forms))('the form "%s"', (name, form) => {
   });
 });
 
-it.each(Object.entries(forms))('the form "%s" has menus in place of groups where Discord refuses those', (_, form) => {
+it.each(Object.entries(forms))('the form "%s" has older parts in place of the newer ones if Discord refuses those', (_, form) => {
   for (const [index] of form.sections.entries()) {
-    const plain = withMenus(renderModal(form, 'announcements', index + 1));
-    if (plain === undefined) continue;
+    const modal = renderModal(form, 'announcements', index + 1);
+    const plain = withOlderParts(modal, newerKindsIn(modal));
 
     expect(() => validateModal(createForm(), plain)).not.toThrow();
-    expect(JSON.stringify(plain)).not.toMatch(/"type":2[12]/u);
+    expect(JSON.stringify(plain)).not.toMatch(/"type":(?:8|2[123])\b/u);
   }
 });
 
-it('the longest form there can be is taken by both', () => {
-  expect(() => validateModal(createForm(), renderModal(worst, 'a', 9))).not.toThrow();
+it.each([worst, worstChannel])('the longest form there can be is taken by both (%#)', (form) => {
+  expect(() => validateModal(createForm(), renderModal(form, 'a', 9))).not.toThrow();
   expect(
-    findViewDefinitionProblems({ ...renderView(worst, { command: 'a', channelId: 'C1', responseUrl: 'https://x.example' }) }, 'modal'),
+    findViewDefinitionProblems({ ...renderView(form, { command: 'a', channelId: 'C1', responseUrl: 'https://x.example' }) }, 'modal'),
   ).toEqual([]);
 });

@@ -14,7 +14,8 @@ async function open(modal: unknown) {
   const answer = sandbox.slash({ ...where, command: 'news', options: { query: 'x' } });
   const { d } = await gateway.event('INTERACTION_CREATE');
   const { status, json } = await callApi(sandbox, 'POST', `/interactions/${d.id}/${d.token}/callback`, { type: 9, data: modal });
-  return { sandbox, where, answer, interaction: d, status, json };
+  const next = (): ReturnType<typeof gateway.next> => gateway.next((frame) => frame.t === 'INTERACTION_CREATE' && frame.d.id !== d.id);
+  return { sandbox, next, where, answer, interaction: d, status, json };
 }
 
 const input = (extra: object = {}) => ({ type: 4, custom_id: 'words', style: 1, label: 'Words', ...extra });
@@ -103,6 +104,48 @@ const refused: readonly (readonly [name: string, modal: unknown, path: string, c
     'components.0.component.options.1',
     'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
   ],
+  [
+    'a checkbox that is chosen by a word',
+    modal(label({ type: 23, custom_id: 'b', default: 'yes' })),
+    'components.0.component.default',
+    'BOOLEAN_TYPE_CONVERT',
+  ],
+  [
+    'a channel select of a kind that is none',
+    modal(label({ type: 8, custom_id: 'c', channel_types: [0, 9] })),
+    'components.0.component.channel_types.1',
+    'BASE_TYPE_CHOICES',
+  ],
+  [
+    'a channel select with one kind twice',
+    modal(label({ type: 8, custom_id: 'c', channel_types: [0, 0] })),
+    'components.0.component.channel_types',
+    'LIST_ITEM_VALUE_DUPLICATED',
+  ],
+  [
+    'a channel select that begins with a role',
+    modal(label({ type: 8, custom_id: 'c', default_values: [{ id: '123456789012345678', type: 'role' }] })),
+    'components.0.component.default_values.0.type',
+    'BASE_TYPE_CHOICES',
+  ],
+  [
+    'a channel select that begins with a name',
+    modal(label({ type: 8, custom_id: 'c', default_values: [{ id: '#general', type: 'channel' }] })),
+    'components.0.component.default_values.0.id',
+    'NUMBER_TYPE_COERCE',
+  ],
+  [
+    'a channel select that begins with two of one',
+    modal(
+      label({
+        type: 8,
+        custom_id: 'c',
+        default_values: ['123456789012345678', '123456789012345679'].map((id) => ({ id, type: 'channel' })),
+      }),
+    ),
+    'components.0.component.default_values',
+    'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES',
+  ],
 ];
 
 describe('a modal', () => {
@@ -133,16 +176,44 @@ describe('a modal', () => {
     ['a text that is too short', { words: 'a', topic: ['power'] }],
     ['more boxes than may be ticked', { words: 'abc', topic: ['power'], boxes: ['0', '1', '2'] }],
     ['a choice that is not offered', { words: 'abc', topic: ['politics'] }],
+    ['a channel of a kind that is not offered', { words: 'abc', topic: ['power'], where: 'articles' }],
+    ['a channel of another server', { words: 'abc', topic: ['power'], where: 'elsewhere' }],
     ['a field it does not have', { words: 'abc', topic: ['power'], more: 'x' }],
-  ])('is not submitted with %s', async (_, values) => {
+  ])('is not submitted with %s', async (_, given) => {
     const { sandbox, where, answer } = await open(
-      modal(row(input({ min_length: 3 })), label(select()), label({ ...group(22, 3), custom_id: 'boxes', required: false, max_values: 2 })),
+      modal(
+        row(input({ min_length: 3 })),
+        label(select()),
+        label({ ...group(22, 3), custom_id: 'boxes', required: false, max_values: 2 }),
+        label({ type: 8, custom_id: 'where', required: false, channel_types: [0] }),
+      ),
     );
     const { interactionId } = await answer;
+    const another = sandbox.createGuild({ name: 'Another', channels: [{ name: 'elsewhere' }] });
+    const values: Record<string, string | string[]> = { ...given };
+    if ('where' in given) values.where = [sandbox.channelId(given.where, given.where === 'elsewhere' ? another : undefined)];
 
     const submitted = await sandbox.submitModal({ userId: where.userId, interactionId, values });
 
     expect(submitted.refusal?.code).toBe('invalidText');
+  });
+
+  it('brings the channel that was chosen, with the permissions of the person and of the bot in it, and nothing that Discord leaves out', async () => {
+    const { sandbox, where, answer, next } = await open(modal(label({ type: 8, custom_id: 'where', channel_types: [0, 5] })));
+    const { interactionId } = await answer;
+    const channelId = sandbox.channelId('announcements');
+    sandbox.removePermission(channelId, 'SendMessages');
+
+    void sandbox.submitModal({ userId: where.userId, interactionId, values: { where: [channelId] } });
+    const { d } = await next();
+
+    expect(d.data.components[0].component).toMatchObject({ type: 8, custom_id: 'where', values: [channelId] });
+    const channel = d.data.resolved.channels[channelId];
+    const sending = 1n << 11n;
+    expect(BigInt(channel.permissions) & sending).toBe(sending);
+    expect(BigInt(channel.app_permissions) & sending).toBe(0n);
+    expect(channel).toMatchObject({ id: channelId, name: 'announcements', type: 5 });
+    expect(channel).not.toHaveProperty('permission_overwrites');
   });
 
   it('is submitted by the person who opened it, and nobody else', async () => {

@@ -4,17 +4,17 @@ import { matchesAtSigns } from '../matches.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
 
-const bracket = /\s\(([^()\n]{2,80})\)/uy;
+const bracket = /(?:\s\(([^()\n]{2,80})\)|（([^（）\n]{2,80})）)/uy;
 
 /** A short form in front of its words or behind them: `GPU (graphics processing unit)`, `single instruction, multiple data (SIMD)`. */
 export function* findAbbreviations(passage: Passage): Generator<Finding> {
   const { text } = passage;
   yield* findJoined(passage);
   for (const { match, sentence } of matchesAtSigns(passage, bracket, BRACKET)) {
-    const [, inside = ''] = match;
+    const inside = match[1] ?? match[2] ?? '';
     const before = text.slice(sentence.start, match.index);
     const tail = before.slice(-MAX_SHORT);
-    if (!twoCapitals.test(inside) && !twoCapitals.test(tail)) continue;
+    if (!twoCapitals.test(inside) && !twoCapitals.test(tail) && !smallLetters.test(inside)) continue;
     const word = /[\p{L}\p{N}][\p{L}\p{N}&./+-]*$/u.exec(tail)?.[0] ?? '';
     const found = shortFirst(word, inside) ?? longFirst(before, inside);
     if (found === undefined) continue;
@@ -24,6 +24,9 @@ export function* findAbbreviations(passage: Passage): Generator<Finding> {
 
 /** An abbreviation has them. */
 const twoCapitals = /\p{Lu}\P{Lu}*\p{Lu}/u;
+
+/** `Node Package Manager (npm)`: each letter must begin a word with a capital. */
+const smallLetters = /^\p{Ll}{3,5}$/u;
 
 /** `the ongoing charges figure, or OCF,` */
 function* findJoined(passage: Passage): Generator<Finding> {
@@ -66,11 +69,15 @@ function longFirst(before: string, inside: string): Spelled | undefined {
     .replace(/^(?:or|aka|abbreviated(?: as)?|hereafter|henceforth)\s+/iu, '')
     .replace(/^["“”‘’]|["“”‘’]$/gu, '')
     .replace(/s$/u, '');
-  if (!isShort(short)) return undefined;
+  if (!isShort(short) && !smallLetters.test(short)) return undefined;
   const words = before.slice(-MAX_LONG).split(/\s+/u);
   const long = wordsOf(words, short, isInitials) ?? wordsOf(words, short, spellsOut);
-  if (long === undefined) return undefined;
+  if (long === undefined || (smallLetters.test(short) && !isCapitalizedRow(long, short))) return undefined;
   return { short, long: /\p{Lu}s["”’]?$/u.test(inside) ? long.replace(/s$/u, '') : long };
+}
+
+function isCapitalizedRow(long: string, short: string): boolean {
+  return isInitials(short, long) && long.split(/\s+/u).every((word) => /^\p{Lu}/u.test(word) || isSmall(word));
 }
 
 function wordsOf(words: readonly string[], short: string, spells: (short: string, long: string) => boolean): string | undefined {

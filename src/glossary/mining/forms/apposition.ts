@@ -13,6 +13,7 @@ import { isExplained } from '../rules.ts';
 import type { Finding, Passage } from '../passage.ts';
 import type { Predicate } from '../predicate.ts';
 import type { Sentence } from '../sentence.ts';
+import { tellsSome } from '../tells-some.ts';
 import { patternOf, testAt } from '../words.ts';
 import { perGrammar } from '../per-grammar.ts';
 
@@ -54,6 +55,7 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     const aside = text.slice(rest, end);
     if (!isGloss && isListed(passage, name, aside, end)) continue;
     if (isColon ? isSentence(language, aside) : hasVerb(language, aside)) continue;
+    if (language.grammar.isVerbFinal === true && tellsSome(passage, name, text.slice(match.index, end))) continue;
     // A noun that is no name must be told apart well: `the scheduler, a program that decides ...`.
     const isPlain = !name.isName && !name.isQuoted && !isMarked(passage, name);
     // Or begin the sentence, with a comma before the verb.
@@ -106,7 +108,10 @@ function patternsOf(language: Language): Patterns {
   if (known !== undefined) return known;
   const { definite, indefinite, possessive, pronominal, roles, glossing } = language.grammar;
   const made = {
-    opener: new RegExp(`(?:[,:](?:\\s(?:${glossing}))?\\s+|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`, 'uy'),
+    opener: new RegExp(
+      `(?:[,:](?:\\s(?:${glossing}))?\\s+(?:(?:also|now|then|once|formerly|originally|today|auch|aussi|également|también)\\s)?|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`,
+      'uy',
+    ),
     article: patternOf(
       `(?:one of|(?!(?:where|when|how|why|all|nothing|people|those|the one|alles|wer)\\s)(?:${pronominal})|${definite}|${indefinite}|${possessive})(?:(?<=['’])|\\s)`,
     ),
@@ -130,7 +135,7 @@ const inversion =
   /\s(?:is|are|was|were|goes|comes|came|stands?|stood|sits|sat|lies|lay|hangs|hung|runs|ran|lives?|lived|hängt|hängen|steht|stehen|liegt|liegen|sitzt|kommt|gibt es|est|se trouve|vient|está|hay|cuelga|viene)\s(?:(?:an?|the|our|its|ein|eine|der|die|das|une?|le|la|una?|el)\s)?$/u;
 const tool = /^(?:with|like|unlike|using|through|behind|via|thanks to)\s$/iu;
 const condition =
-  /^(?:(?:but|and|so)\s)?(?:if|when|while|because|since|although|though|once|after|before|until|unless|whenever|wherever|where|wenn|weil|während|obwohl|sobald|nachdem|falls|si|quand|lorsque|puisque|dès que|cuando|aunque|mientras|porque)\s/iu;
+  /^(?:(?:but|and|so)\s)?(?:if|when|while|as(?=\s(?:I|we|you|they|he|she|it|with)\s)|because|since|although|though|once|after|before|until|unless|whenever|wherever|where|wenn|weil|während|obwohl|sobald|nachdem|falls|si|quand|lorsque|puisque|dès que|cuando|aunque|mientras|porque)\s/iu;
 /** UTF-16 code units. */
 const MAX_CONDITION = 20;
 const introduction = perGrammar(({ introducing }) => new RegExp(`^(?:${introducing})\\s$`, 'iu'));

@@ -5,6 +5,7 @@ import type { Language } from '../language.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { perGrammar } from '../per-grammar.ts';
+import { isDistinct } from '../words.ts';
 
 /** `- Term: explanation` and definition lists as the parser read them, and `- Term - explanation`. */
 export function* findBullets(passage: Passage): Generator<Finding> {
@@ -12,7 +13,8 @@ export function* findBullets(passage: Passage): Generator<Finding> {
   yield* findDashed(passage);
 }
 
-function* findListed({ view, section, text, body, language }: Passage): Generator<Finding> {
+function* findListed(passage: Passage): Generator<Finding> {
+  const { view, section, text, body, language } = passage;
   const { article } = view;
   const { anchor } = article.sections[section] ?? {};
   for (const definition of article.definitions) {
@@ -26,12 +28,13 @@ function* findListed({ view, section, text, body, language }: Passage): Generato
     const name = nameOf(definition);
     if (isSpelledOut) yield { form: 'abbreviation', name, start, end, signals: ['clearMarker'] };
     else if (isFalseBullet(definition.headword, text.slice(start, end))) continue;
-    else if (isInItem || block === undefined) yield { form: 'bullet', name, start, end, ...wordingOf(language, text, start, end) };
+    else if (isInItem || block === undefined) yield { form: 'bullet', name, start, end, ...wordingOf(passage, start, end) };
     else yield { form: 'lead-in', name, start, end, ...leadingOf(language, text, start, end) };
   }
 }
 
-function* findDashed({ text, body, language }: Passage): Generator<Finding> {
+function* findDashed(passage: Passage): Generator<Finding> {
+  const { text, body, language } = passage;
   for (const block of body.blocks) {
     if (block.kind !== 'paragraph' || block.marker === undefined) continue;
     const content = text.slice(block.contentStart, block.end);
@@ -42,20 +45,32 @@ function* findDashed({ text, body, language }: Passage): Generator<Finding> {
     const explanation = text.slice(start, block.end);
     if (name === undefined || isFalseBullet(match[1], explanation)) continue;
     if (explanation.split(/\s+/u).length < 3 && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{5}/u.test(explanation)) continue;
-    yield { form: 'bullet', name, start, end: block.end, ...wordingOf(language, text, start, block.end) };
+    yield { form: 'bullet', name, start, end: block.end, ...wordingOf(passage, start, block.end) };
   }
 }
 
 /** A definition begins with an article or says a kind, or is a sentence; an order begins with its verb. */
-function wordingOf(language: Language, text: string, start: number, end: number): Pick<Finding, 'predicate' | 'signals'> {
+function wordingOf(passage: Passage, start: number, end: number): Pick<Finding, 'predicate' | 'signals'> {
+  const { language, text } = passage;
   const predicate = language.readPredicate(text, start, end);
   const words = text.slice(start, end);
   // A sentence in small letters tells what was done: `Comments: reactions are back`.
   const isNoted = /^\p{Ll}/u.test(words) && hasVerb(language, words.split(/[.!?]\s/u)[0] ?? '');
   const isWorded =
     predicate.article !== 'none' || (!isNoted && (predicate.words >= SENTENCE_WORDS || (predicate.classifies && predicate.isTold)));
-  return { predicate, signals: isWorded ? ['worded'] : [] };
+  return {
+    predicate,
+    signals: [...(isWorded ? (['worded'] as const) : []), ...(isAboutOther(passage, words) ? (['unsure'] as const) : [])],
+  };
 }
+
+/** `- Complexity: Gannet has many parts`: a sentence about something else, by its name. */
+function isAboutOther({ view, language }: Passage, words: string): boolean {
+  const subject = namedSubject(language.grammar).exec(words)?.[1];
+  return subject !== undefined && (isDistinct(subject) || view.isNameWord(subject));
+}
+
+const namedSubject = perGrammar(({ auxiliary, copula }) => new RegExp(`^(\\p{Lu}[\\p{L}\\d.-]+)\\s(?:${auxiliary}|${copula})\\s`, 'u'));
 
 /** Below a bold beginning most paragraphs go on with a sentence of any kind; a noun without a verb explains. */
 function leadingOf(language: Language, text: string, start: number, end: number): Pick<Finding, 'predicate' | 'signals'> {

@@ -69,9 +69,13 @@ function isDeclarative(text: string, { start, end }: Sentence): boolean {
 
 const question = perGrammar((grammar) => new RegExp(`^(?:\\d+[.)]?\\s+)?${grammar.question}\\s*\\?*$`, 'iu'));
 
+/** `What are the benefits of X?` asks for a list. */
+const aspect =
+  /^(?:(?:main|key|biggest|possible|different|potential)\s)?(?:consequences?|benefits?|advantages?|disadvantages?|effects?|causes?|reasons?|types|kinds|differences?|steps|risks?|limits|limitations?|requirements?|costs?|prices?|examples?|signs|symptoms|stakes|terms|rules)\s(?:of|for|between|to|in)\s|^(?:Vorteile|Nachteile|Folgen|Gründe|Ursachen|Unterschiede?|Kosten|Arten|avantages|inconvénients|conséquences|causes|raisons|types|risques|conditions|ventajas|desventajas|consecuencias|causas|razones|tipos|riesgos|requisitos)(?!\p{L})/iu;
+
 export function questionIn(heading: string, { grammar }: Language): string | undefined {
-  const match = question(grammar).exec(heading.trim());
-  return match?.groups?.['name'];
+  const name = question(grammar).exec(heading.trim())?.groups?.['name'];
+  return name === undefined || aspect.test(name) ? undefined : name;
 }
 
 /** The heading itself, read as a name. Its place is that of nothing in the text, so it is only known by its words. */

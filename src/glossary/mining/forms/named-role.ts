@@ -134,7 +134,7 @@ function personIn(passage: Passage, at: number, written: string): Span | undefin
 function isRole({ language }: Passage, word: string): boolean {
   const folded = word.toLowerCase();
   const { roles } = language.tables;
-  if (roles.has(folded.slice(folded.lastIndexOf('-') + 1))) return true;
+  if (roles.has(folded.slice(folded.lastIndexOf('-') + 1)) || language.grammar.roleEnding?.test(word) === true) return true;
   // `Hafenmeisterin`
   return (
     language.grammar.capitalizesNouns === true && language.grammar.roles.some((role) => role.length > MIN_ROLE && folded.endsWith(role))

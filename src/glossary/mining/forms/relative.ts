@@ -3,6 +3,7 @@ import { BRACKET, COMMA, DASH, HYPHEN } from '../class-of.ts';
 import { matchesAtSigns } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import { isExplained } from '../rules.ts';
+import { tellsSome } from '../tells-some.ts';
 import { asideEnd } from '../clause-end.ts';
 import type { Finding, Passage } from '../passage.ts';
 import type { Language } from '../language.ts';
@@ -36,6 +37,7 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
     const isGuess = name.article === 'none' && !name.isName && !name.isQuoted && markOf(passage.body, name.start, name.end) === undefined;
     const end = asideEnd(text, name.start, rest, sentence.end);
     if (end === undefined) continue;
+    if (language.grammar.isVerbFinal === true && tellsSome(passage, name, text.slice(match.index, end))) continue;
     yield {
       form: 'relative',
       name,

@@ -8,7 +8,7 @@ export const french: Grammar = {
   possessive: 'notre|nos|son|sa|ses|leur|leurs|votre|mon|ma',
   pronominal: 'ce qui|ce que|tout ce|ceux qui|celles qui|celui qui|celle qui|quelque chose',
   adverbs:
-    "aussi|également|donc|en fait|simplement|souvent|généralement|avant tout|tout simplement|ainsi|encore|surtout|à la fois|désormais|aujourd['’]hui|essentiellement|alors|en général|d['’]abord|principalement|notamment|plutôt|parfois|en somme",
+    "aussi|également|donc|en fait|simplement|souvent|généralement|avant tout|tout simplement|ainsi|encore|surtout|à la fois|désormais|aujourd['’]hui|essentiellement|alors|en général|d['’]abord|principalement|notamment|plutôt|parfois|en somme|vous|nous|leur|lui",
   copula: toBe,
   pastCopula: /^(?:ét|fu)/iu,
   pluralCopula: /^(?:sont|étaient|furent)/iu,
@@ -54,7 +54,7 @@ export const french: Grammar = {
     "en|dans|au|aux|à|sur|pour|avec|sans|sous|par|chez|depuis|pendant|lorsque|quand|si|comme|selon|après|avant|ici|aujourd['’]hui|ainsi|donc|mais|et|or|puis|enfin|d['’]abord|contrairement|outre|parmi|entre|bref|cependant|toutefois|de|du|des|techniquement|concrètement|historiquement|autrefois|parfois|\\p{L}+ment",
   particles: "de du des la le les et à au aux d' l' en pour &".split(' '),
   breakers:
-    "il elle ils elles on nous vous je tu ce cela ceci celui celle ceux celles cet cette ces qui que quoi dont où quand comment pourquoi tout tous toute toutes rien personne chacun chaque plusieurs certains certaines autre autres aucun aucune mon ma mes ton ta tes est sont était étaient être a ont avait avaient avoir peut peuvent va vont doit doivent sera fut ne pas plus moins très si mais ou donc car ni dans sur sous par avec sans chez vers entre depuis pendant lorsque comme puis c'est n'est qu'il qu'elle y se s'".split(
+    "tel telle tels telles il elle ils elles on nous vous je tu ce cela ceci celui celle ceux celles cet cette ces qui que quoi dont où quand comment pourquoi tout tous toute toutes rien personne chacun chaque plusieurs certains certaines autre autres aucun aucune mon ma mes ton ta tes est sont était étaient être a ont avait avaient avoir peut peuvent va vont doit doivent sera fut ne pas plus moins très si mais ou donc car ni dans sur sous par avec sans chez vers entre depuis pendant lorsque comme puis c'est n'est qu'il qu'elle y se s'".split(
       ' ',
     ),
   empty:
@@ -75,6 +75,7 @@ export const french: Grammar = {
     '(?:très |vraiment |assez |plutôt |aussi |pas |jamais |toujours )*(?:un |une |le |la )?(?:très |vraiment )*(?:bon(?:ne)?|mauvaise?|problème|question|exemple|erreur|peu|raison|dommage|important|importante|facile|difficile|possible|nécessaire|clair|évident|même|meilleure?|pire|similaire|différente?|succès|échec|fin|début|défi|grand (?:problème|pas|succès)|bonne idée|chance|première? version|première fois|premier pas)(?!\\p{L})',
   nounEnd:
     "qui|que|dont|où|de|du|des|d['’]|à|au|aux|pour|par|avec|sans|sur|sous|dans|en|entre|et|ou|permettant|utilisé|utilisée|utilisés|utilisées|destiné|destinée|conçu|conçue|basé|basée|composé|composée|servant|comme|lequel|laquelle|est|sont|était|lorsque|quand|si|afin|situé|située|chargé|chargée|formé|formée|fondé|fondée|créé|créée",
+  roleEnding: /(?:graphe|logue|iste|icien|icienne)$/u,
   singular(word) {
     if (/aux$/u.test(word)) return `${word.slice(0, -3)}al`;
     return word.length > 3 ? word.replace(/[sx]$/u, '') : word;

@@ -67,7 +67,7 @@ export const german: Grammar = {
     'in|im|an|am|auf|bei|beim|mit|für|von|vom|zu|zum|zur|nach|vor|seit|während|wenn|weil|da|als|ob|obwohl|hier|heute|so|also|dann|doch|aber|und|allerdings|außerdem|anders|kurz|dabei|unter|durch|ohne|um|wie|laut|neben|gegenüber|früher|zudem|übrigens',
   particles: 'der des und von für die das vom zu zur im am in &'.split(' '),
   breakers:
-    'am im beim zum zur vom ins ans er sie es das dies diese dieser dieses diesen diesem dort hier was wer wo wann warum wie wir ich du ihr man jemand niemand nichts etwas alles alle viele einige manche keiner keine kein jeder jede jedes andere mein dein sein unser ist sind war waren sein hat haben hatte kann können wird werden wurde wurden soll muss darf nicht wenn weil dass während als ob an auf bei mit aus durch gegen ohne um nach seit vor über zwischen neben hinter oder aber doch sondern denn dann nur auch so sehr schon noch sich uns ihm ihn ihnen mehr weniger wo dabei damit dafür außerdem'.split(
+    'da am im beim zum zur vom ins ans er sie es das dies diese dieser dieses diesen diesem dort hier was wer wo wann warum wie wir ich du ihr man jemand niemand nichts etwas alles alle viele einige manche keiner keine kein jeder jede jedes andere mein dein sein unser ist sind war waren sein hat haben hatte kann können wird werden wurde wurden soll muss darf nicht wenn weil dass während als ob an auf bei mit aus durch gegen ohne um nach seit vor über zwischen neben hinter oder aber doch sondern denn dann nur auch so sehr schon noch sich uns ihm ihn ihnen mehr weniger wo dabei damit dafür außerdem unsere unserer unseres unserem unseren sowie'.split(
       ' ',
     ),
   empty:
@@ -90,5 +90,8 @@ export const german: Grammar = {
     return word.endsWith('en') ? word.slice(0, -2) : word.replace(/[nes]$/u, '');
   },
   capitalizesNouns: true,
+  inflected:
+    /(?:^|\s)(?:tun|sein|dar|ab|an|auf|aus|ein|mit|vor|zu|her|hin|zusammen|jedoch|worden|\p{Ll}{2,}(?:e[mnrs]?|ern|eln|et|[^aeiouäöü\P{Ll}]t|ig|lich|isch|bar|sam|haft|los|voll))$/u,
+  roleEnding: /(?:graf|grafin|loge|login|iker|ikerin)$/u,
   kindEnding: new RegExp(`(?:${kinds.filter((kind) => kind.length > 3).join('|')})(?:e?[ns]|e)?$`, 'u'),
 };

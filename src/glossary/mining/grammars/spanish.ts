@@ -8,7 +8,7 @@ export const spanish: Grammar = {
   possessive: 'nuestro|nuestra|nuestros|nuestras|su|sus|mi|mis|tu|tus',
   pronominal: 'lo que|todo lo que|aquello que|aquellos que|aquellas que|quien|algo que|alguien que',
   adverbs:
-    'también|simplemente|básicamente|en realidad|generalmente|normalmente|a menudo|ahora|hoy|además|así|entonces|esencialmente|principalmente|sobre todo|ante todo|por tanto|por lo tanto|actualmente|en esencia|a la vez|aún|todavía|solo|sólo|más bien|a veces',
+    'también|simplemente|básicamente|en realidad|generalmente|normalmente|a menudo|ahora|hoy|además|así|entonces|esencialmente|principalmente|sobre todo|ante todo|por tanto|por lo tanto|actualmente|en esencia|a la vez|aún|todavía|solo|sólo|más bien|a veces|te|nos|os|le|les',
   copula: toBe,
   pastCopula: /^(?:era|fue)/iu,
   pluralCopula: /^(?:son|eran|fueron)/iu,
@@ -54,9 +54,9 @@ export const spanish: Grammar = {
   termOf: 'el (?:término|nombre|concepto de|acrónimo)|la (?:palabra|expresión|sigla|abreviatura)',
   leadIn:
     'en|a|al|con|para|por|sobre|bajo|desde|durante|cuando|si|como|según|tras|ante|entre|hoy|aquí|así|entonces|pero|y|además|luego|finalmente|primero|a diferencia|aunque|mientras|técnicamente|históricamente|antes|después|de|del|sin|hasta|actualmente|originalmente|\\p{L}+mente',
-  particles: 'de del la el los las y en a para con al &'.split(' '),
+  particles: 'de del la el los las y en a para con al como &'.split(' '),
   breakers:
-    'él ella ellos ellas nosotros yo tú usted ustedes esto eso aquello este esta estos estas ese esa esos esas aquí allí que qué quien quién donde dónde cuando cuándo como cómo por porque todo toda todos todas nada nadie cada varios varias algunos algunas algún alguna otro otra otros otras ningún ninguna mi tu es son era eran ser fue fueron ha han había haber puede pueden va van debe está están no más menos muy si pero o ni sino sin sobre bajo entre hasta desde durante mientras según tras ante se le les lo me nos también solo ya hay'.split(
+    'tal tales él ella ellos ellas nosotros yo tú usted ustedes esto eso aquello este esta estos estas ese esa esos esas aquí allí que qué quien quién donde dónde cuando cuándo como cómo por porque todo toda todos todas nada nadie cada varios varias algunos algunas algún alguna otro otra otros otras ningún ninguna mi tu es son era eran ser fue fueron ha han había haber puede pueden va van debe está están no más menos muy si pero o ni sino sin sobre bajo entre hasta desde durante mientras según tras ante se le les lo me nos también solo ya hay'.split(
       ' ',
     ),
   empty:
@@ -77,6 +77,7 @@ export const spanish: Grammar = {
     '(?:muy |realmente |bastante |también |no |nunca |siempre )*(?:un |una |el |la )?(?:muy |realmente )*(?:buen|buena|bueno|mal|mala|malo|problema|pregunta|ejemplo|error|poco|razón|lástima|importante|fácil|difícil|posible|necesario|claro|evidente|mismo|misma|mejor|peor|similar|diferente|éxito|fracaso|fin|comienzo|reto|gran (?:problema|paso|éxito)|buena idea|suerte|cierto|verdad)(?!\\p{L})',
   nounEnd:
     'que|quien|donde|de|del|para|por|con|sin|sobre|bajo|en|entre|a|al|y|o|usado|usada|usados|utilizado|utilizada|diseñado|diseñada|basado|basada|compuesto|compuesta|creado|creada|formado|formada|como|cuyo|cuya|es|son|era|cuando|si|hecho|hecha|situado|situada|encargado|encargada|capaz|desarrollado|desarrollada',
+  roleEnding: /(?:ógrafo|ógrafa|ólogo|óloga|ista|ador|adora)$/u,
   singular(word) {
     if (word.length < 4) return word;
     if (/ces$/u.test(word)) return `${word.slice(0, -3)}z`;

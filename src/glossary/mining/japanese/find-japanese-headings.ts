@@ -13,6 +13,7 @@ export function* findJapaneseHeadings({ heading, level, sentences, text }: Passa
     first.block.marker === undefined &&
     level > 0 &&
     name !== undefined &&
+    (isAsked || !/[。？?！!]$|(?:か|しょう|ください|します|です|ます)$/u.test(heading.trim())) &&
     /。$/u.test(text.slice(first.start, first.end))
   ) {
     yield {

@@ -6,7 +6,10 @@ const naming = new RegExp(
   `(?:「(?<quoted>[^「」]{1,30})」|(?<bare>${nameLetters}{2,24}))(?:と(?:も)?(?:呼ばれ|呼ぶ|呼び|呼んで|名付け|名づけ|称さ|称し|言われ|いわれ|いい、|いう(?!こと|の|わけ)|いいます|言う(?!こと|の)|言います)|という名(?:前|称)?の)`,
   'gu',
 );
-const bracket = new RegExp(`(?:「(?<quoted>[^「」]{1,30})」|(?<bare>${nameLetters}{2,24}))[（(](?<inside>[^（）()\n]{4,120})[）)]`, 'gu');
+const bracket = new RegExp(
+  `(?:「(?<quoted>[^「」]{1,30})」|(?<bare>${nameLetters}{2,24}))\\s?[（(](?<inside>[^（）()\n]{4,120})[）)]`,
+  'gu',
+);
 const dash = new RegExp(
   `(?:「(?<quoted>[^「」]{1,30})」|(?<bare>${nameLetters}{2,24}))(?:——|――|—|–|、すなわち|、つまり)(?<inside>[^—―。]{4,80})`,
   'gu',
@@ -41,6 +44,19 @@ export function* findJapaneseGlosses(passage: Passage): Generator<Finding> {
       const name = readJapaneseName(quoted ?? bare ?? '', match.index + (quoted === undefined ? 0 : 1), quoted !== undefined);
       const isSpelledOut =
         /^[A-Z][A-Za-z\d]{1,7}$/u.test(bare ?? '') && /^[\p{Script=Han}\p{Script=Katakana}ー・A-Za-z\s-]+$/u.test(inside);
+      // `認証局 (Certificate Authority; CA)`
+      const translated = /^(?<long>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,5})[;；、,] ?(?<short>[A-Z][A-Za-z\d]{1,7})$/u.exec(inside)?.groups;
+      if (name !== undefined && translated !== undefined) {
+        const { long = '', short = '' } = translated;
+        yield {
+          form: 'abbreviation',
+          name: { ...name, aliases: [short, long] },
+          start: sentence.start,
+          end: sentence.end,
+          signals: ['clearMarker'],
+        };
+        continue;
+      }
       if (name !== undefined && isSpelledOut) {
         yield {
           form: 'abbreviation',

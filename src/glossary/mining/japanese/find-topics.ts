@@ -1,8 +1,8 @@
 import type { Finding, Passage } from '../passage.ts';
-import { nameLetters, readJapaneseName } from './japanese-name.ts';
+import { latinName, nameLetters, readJapaneseName } from './japanese-name.ts';
 
 const topic = new RegExp(
-  String.raw`^(?:(?:また|なお|つまり|ただし|そして|例えば|たとえば|一方|ここで|[^、。「」]{1,20}(?:では|において|における|の世界で|の場合))、?)?(?:「(?<quoted>[^「」]{1,30})」|(?<bare>${nameLetters}(?:(?:の|${nameLetters}){0,24}${nameLetters})?))(?:[（(](?<alias>[^（）()]{1,40})[）)])?(?<mark>とは、?|というのは、?|って|は、?)|^(?:[^、。「」]{1,20}、)?(?<asked>[^、。「」\s]{2,20}?)(?:とは|というのは)、?`,
+  String.raw`^(?:(?:また|なお|つまり|ただし|そして|例えば|たとえば|一方|ここで|[^、。「」]{1,20}(?:では|において|における|の世界で|の場合))、?)?(?:「(?<quoted>[^「」]{1,30})」|(?<bare>${latinName}(?=\s?[（(は]|とは|って)|${nameLetters}(?:(?:の|${nameLetters}){0,24}${nameLetters})?))\s?(?:[（(](?<alias>[^（）()]{1,40})[）)])?(?<mark>とは、?|というのは、?|って|は、?)|^(?:[^、。「」]{1,20}、)?(?<asked>[^、。「」\s]{2,20}?)(?:(?<!こ)とは|というのは)、?`,
   'u',
 );
 /** Ends that say what something is, not how it is: a noun before the copula. */

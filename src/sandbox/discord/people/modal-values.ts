@@ -1,14 +1,16 @@
 import { isJson, type Json } from '../json.ts';
 import { discordLimits as limits } from '../limits.ts';
 import { componentTypes } from '../validate/component-types.ts';
+import { type Chooser, checkSelection, isFilledByDiscord } from './selection.ts';
 
 export type FilledModal =
-  | { readonly kind: 'filled'; readonly components: readonly Json[] }
+  | { readonly kind: 'filled'; readonly components: readonly Json[]; readonly resolved: Json | undefined }
   | { readonly kind: 'refused'; readonly message: string };
 
 /** The values that a client sends when a modal is submitted: each field with its custom id and value, within its bounds. */
-export function fillModal(modal: Json, values: Readonly<Record<string, string | readonly string[]>>): FilledModal {
+export function fillModal(modal: Json, values: Readonly<Record<string, string | readonly string[]>>, chooser: Chooser): FilledModal {
   const problems: string[] = [];
+  let resolved: Json | undefined;
   const used = new Set<string>();
 
   function fillField(field: Json): Json {
@@ -22,15 +24,27 @@ export function fillModal(modal: Json, values: Readonly<Record<string, string | 
       if (problem) problems.push(`"${customId}" ${problem}.`);
       return { ...base, value: text };
     }
-    if (field['type'] === componentTypes.checkbox) return { ...base, value: given === 'true' };
+    if (field['type'] === componentTypes.checkbox) {
+      return { ...base, value: given === undefined ? field['default'] === true : [given].flat().includes('true') };
+    }
     const chosen = given === undefined ? defaultsOf(field) : [given].flat();
     if (field['required'] !== false && chosen.length === 0) problems.push(`"${customId}" needs a choice.`);
     const most = Number(field['max_values'] ?? (field['type'] === componentTypes.checkboxGroup ? limits.groupOptions : 1));
     if (chosen.length > most) problems.push(`"${customId}" takes at most ${most} choices.`);
+    if (isFilledByDiscord(field)) resolve(field, chosen);
     const options = Array.isArray(field['options']) ? field['options'].filter(isJson) : undefined;
     const unknown = options && chosen.find((value) => !options.some((option) => option['value'] === value));
     if (unknown !== undefined) problems.push(`"${customId}" does not offer "${unknown}".`);
     return field['type'] === componentTypes.radioGroup ? { ...base, value: chosen[0] ?? null } : { ...base, values: chosen };
+  }
+
+  /** The number was looked at with that of every other field. */
+  function resolve(field: Json, chosen: readonly string[]): void {
+    const selection = checkSelection(chooser, { ...field, min_values: 0, max_values: chosen.length }, chosen);
+    if (selection.kind === 'refused') problems.push(selection.message);
+    else if (chosen.length > 0)
+      for (const [kind, entries] of Object.entries(selection.resolved ?? {}))
+        resolved = { ...resolved, [kind]: { ...(resolved?.[kind] as Json | undefined), ...(entries as Json) } };
   }
 
   const components = (Array.isArray(modal['components']) ? modal['components'].filter(isJson) : []).flatMap((component, index): Json[] => {
@@ -40,7 +54,7 @@ export function fillModal(modal: Json, values: Readonly<Record<string, string | 
     return [base];
   });
   for (const customId of Object.keys(values)) if (!used.has(customId)) problems.push(`There is no field "${customId}".`);
-  return problems.length === 0 ? { kind: 'filled', components } : { kind: 'refused', message: problems.join(' ') };
+  return problems.length === 0 ? { kind: 'filled', components, resolved } : { kind: 'refused', message: problems.join(' ') };
 }
 
 function checkText(field: Json, text: string): string | undefined {

@@ -25,7 +25,7 @@ export async function useComponent(client: ClientSide, input: ComponentInput, va
   if (component['disabled'] === true) return refuse('disabledComponent', `"${input.customId}" is disabled.`);
   const data: Json = { component_type: component['type'], custom_id: input.customId, id: component['id'] };
   if (values !== undefined) {
-    const selection = checkSelection(world, guildOf(world, channel), component, values);
+    const selection = checkSelection({ world, guild: guildOf(world, channel), user }, component, values);
     if (selection.kind === 'refused') return refuse('invalidValues', selection.message);
     Object.assign(data, { values }, selection.resolved ? { resolved: selection.resolved } : {});
   }
@@ -40,9 +40,13 @@ export async function submitModal(client: ClientSide, input: ModalInput): Promis
   const user = world.users.get(input.userId);
   const channel = opened && world.channels.get(opened.channelId);
   if (!opened?.modal || !user || !channel || opened.userId !== user.id) return refuse('noModal', 'No modal is open for this person there.');
-  const filled = fillModal(opened.modal, input.values);
+  const filled = fillModal(opened.modal, input.values, { world, guild: guildOf(world, channel), user });
   if (filled.kind === 'refused') return refuse('invalidText', filled.message);
   const source = opened.sourceMessageId === undefined ? undefined : channel.messages.get(opened.sourceMessageId);
-  const data = { custom_id: opened.modal['custom_id'], components: filled.components };
+  const data = {
+    custom_id: opened.modal['custom_id'],
+    components: filled.components,
+    ...(filled.resolved === undefined ? {} : { resolved: filled.resolved }),
+  };
   return sendInteraction(client, { type: interactionTypes.modalSubmit, user, channel, data, source });
 }

@@ -67,10 +67,7 @@ export function validateSelect(form: Form, select: Json, tally: ComponentTally):
   const min = readInteger(form.at('min_values'), select['min_values'], { min: 0, max: limits.selectOptions }) ?? 1;
   const max = readInteger(form.at('max_values'), select['max_values'], { min: 1, max: limits.selectOptions }) ?? 1;
   if (min > max) form.at('min_values').problem('NUMBER_TYPE_MAX', `int value should be less than or equal to ${max}.`);
-  if (select['type'] !== componentTypes.stringSelect) {
-    readList(form.at('default_values'), select['default_values'], { max: limits.selectOptions });
-    return;
-  }
+  if (select['type'] !== componentTypes.stringSelect) return validateFilledSelect(form, select, max);
   const options = readObjects(form.at('options'), select['options'], { required: true, min: 1, max: limits.selectOptions });
   const values = new Set<string>();
   let chosen = 0;
@@ -82,6 +79,34 @@ export function validateSelect(form: Form, select: Json, tally: ComponentTally):
     form.at('min_values').problem('NUMBER_TYPE_MAX', `int value should be less than or equal to ${options.length}.`);
   }
   if (chosen > max) form.at('options').problem('SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES', 'More default values than max_values');
+}
+
+/** The kinds of what a menu that Discord fills holds (components/reference, "Select Default Value Structure"). */
+const filledWith: Readonly<Record<number, readonly string[]>> = {
+  [componentTypes.userSelect]: ['user'],
+  [componentTypes.roleSelect]: ['role'],
+  [componentTypes.mentionableSelect]: ['user', 'role'],
+  [componentTypes.channelSelect]: ['channel'],
+};
+
+function validateFilledSelect(form: Form, select: Json, max: number): void {
+  const defaults = readObjects(form.at('default_values'), select['default_values'], { max: limits.selectOptions });
+  for (const { form: place, object } of defaults) {
+    readSnowflake(place.at('id'), object['id'], { required: true });
+    readChoice(place.at('type'), object['type'], filledWith[Number(select['type'])] ?? [], { required: true });
+  }
+  if (defaults.length > max)
+    form.at('default_values').problem('SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES', 'More default values than max_values');
+  if (select['type'] === componentTypes.channelSelect) validateChannelTypes(form.at('channel_types'), select['channel_types']);
+}
+
+/** resources/channel, "Channel Types". */
+const channelTypes: readonly number[] = [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16];
+
+function validateChannelTypes(form: Form, value: unknown): void {
+  const types = readList(form, value, { max: channelTypes.length }) ?? [];
+  for (const [index, type] of types.entries()) readChoice(form.at(index), type, channelTypes, { required: true });
+  if (new Set(types).size < types.length) form.problem('LIST_ITEM_VALUE_DUPLICATED', 'The list has the same value twice');
 }
 
 function validateOption(form: Form, option: Json, values: Set<string>): void {

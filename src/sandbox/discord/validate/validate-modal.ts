@@ -40,9 +40,15 @@ function validateLabelled(form: Form, component: Json, tally: ComponentTally): v
   readBoolean(form.at('required'), component['required']);
   if (type === componentTypes.textInput) validateTextInput(form, component, tally, { inRow: false });
   else if (selectTypes.includes(type)) validateSelect(form, component, tally);
-  else if (type === componentTypes.fileUpload || type === componentTypes.checkbox) readCustomId(form, component, tally);
+  else if (type === componentTypes.fileUpload) readCustomId(form, component, tally);
+  else if (type === componentTypes.checkbox) validateCheckbox(form, component, tally);
   else if (type === componentTypes.radioGroup) validateGroup(form, component, tally, { minOptions: 2, most: 1 });
   else validateGroup(form, component, tally, { minOptions: 1, most: readBounds(form, component) });
+}
+
+function validateCheckbox(form: Form, box: Json, tally: ComponentTally): void {
+  readCustomId(form, box, tally);
+  readBoolean(form.at('default'), box['default']);
 }
 
 /** The number of boxes that may be ticked: all of them, unless the group says less. */

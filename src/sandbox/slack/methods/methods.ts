@@ -1,5 +1,6 @@
 import type { ApiMethod } from './api-method.ts';
 import { authMethods } from './auth.ts';
+import { blocksValidateMethod } from './blocks-validate.ts';
 import { chatChangeMethods } from './chat-change.ts';
 import { chatUnfurlMethod } from './chat-unfurl.ts';
 import { chatPostMethods } from './chat-post.ts';
@@ -25,5 +26,6 @@ export const methods: ReadonlyMap<string, ApiMethod> = new Map(
     promptMethod,
     ...reactionMethods,
     ...viewMethods,
+    blocksValidateMethod,
   ].map((method) => [method.name, method]),
 );

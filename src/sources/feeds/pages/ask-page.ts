@@ -16,15 +16,24 @@ export interface AskedPage {
   readonly validators: PageValidators;
 }
 
+/** Pages that lead on one after the other: one more would be a circle. */
+const MAX_LED = 3;
 /** Of a page; the text of a long article is a tenth of it. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /**
- * Fetches one page, and reads its article.
+ * Fetches one page, or the one that it sends its readers to, and reads its article.
  *
  * @throws {NewsdeskError} if it cannot be fetched or read.
  */
-export async function askPage(url: string, known: PageValidators, { fetch, reader, now, signal }: RemoteTools): Promise<AskedPage> {
+export async function askPage(url: string, known: PageValidators, tools: RemoteTools): Promise<AskedPage> {
+  let asked = await askOnce(url, known, tools);
+  for (let led = 1; asked.reading?.leadsTo !== undefined && led < MAX_LED; led += 1)
+    asked = await askOnce(asked.reading.leadsTo, {}, tools);
+  return asked;
+}
+
+async function askOnce(url: string, known: PageValidators, { fetch, reader, now, signal }: RemoteTools): Promise<AskedPage> {
   const answer = await fetch.get({
     url,
     maxBytes: MAX_BYTES,

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { removeHiddenParts } from './hidden-parts.ts';
 import { labelTabs } from './label-tabs.ts';
+import { removeMarkedFacts } from './marked-facts.ts';
 import { openDocument, type PageDocument, type PageElement } from './page-document.ts';
 
 /** Elements that hold a page's own text, the surest first. A page that has several of one kind is a list. */
@@ -19,12 +20,10 @@ export interface MainText {
 
 /** The text of a page without the parts that stand around it. `complete` has all its tags, `looked` is a document of it, which is changed. */
 export function findMainText(complete: string, looked: PageDocument): MainText | undefined {
-  labelTabs(looked);
-  removeHiddenParts(looked);
+  prepare(looked);
   const container = containerOf(looked);
   const document = openDocument(complete);
-  labelTabs(document);
-  removeHiddenParts(document);
+  prepare(document);
   keepCallouts(document);
   unwrapHeadings(document);
   const read = new Readability(document as never, { keepClasses: true }).parse();
@@ -34,6 +33,12 @@ export function findMainText(complete: string, looked: PageDocument): MainText |
   const isPart = container !== undefined && (read?.textContent ?? '').trim().length < lengthOf(container) * minShare;
   if (isPart) return { html: container.innerHTML, title };
   return content === '' ? undefined : { html: content, title };
+}
+
+function prepare(document: PageDocument): void {
+  labelTabs(document);
+  removeHiddenParts(document);
+  removeMarkedFacts(document);
 }
 
 function containerOf(document: PageDocument): PageElement | undefined {

@@ -1,3 +1,4 @@
+import type { LinkedData } from './linked-data.ts';
 import type { PageDocument } from './page-document.ts';
 
 /** Facts of schema.org that are about other articles: the entries of a list, and what an article speaks of. */
@@ -5,13 +6,14 @@ const OF_OTHERS = new Set(['itemListElement', 'mentions', 'citation']);
 
 /**
  * Whether a page says to search engines that something of it is not free to read: an article, a part of one, the page as a whole. Articles
- * that it lists may be for members.
+ * that it lists may be for members. Facts that cannot be read say it if they hold the words for it.
  */
-export function isMembersOnly(document: PageDocument, facts: readonly unknown[]): boolean {
+export function isMembersOnly(document: PageDocument, { facts, broken }: LinkedData): boolean {
   const marked = [...document.querySelectorAll('[itemprop="isAccessibleForFree"]')];
   return (
     marked.some((element) => isFalse(element.getAttribute('content') ?? element.getAttribute('href') ?? element.textContent)) ||
-    facts.some(saysFalse)
+    facts.some(saysFalse) ||
+    broken.some((text) => /isAccessibleForFree["'\s:]{1,9}(?:\S{0,40}\/)?false/iu.test(text))
   );
 }
 

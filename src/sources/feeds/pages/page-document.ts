@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { parse, serialize } from 'parse5';
+import { makePlain } from './plain-elements.ts';
 
 /** The parts of an element that are looked at, and changed. */
 export interface PageElement {
@@ -25,10 +26,12 @@ export interface PageDocument extends Pick<PageElement, 'querySelector' | 'query
 
 /**
  * The page with the tags that HTML lets authors leave out, `<html>` and `<body>`: the library of the document does not add them, and finds no
- * text then.
+ * text then. Elements have the names by which they are read.
  */
 export function completeHtml(html: string): string {
-  return serialize(parse(html));
+  const tree = parse(html);
+  makePlain(tree);
+  return serialize(tree);
 }
 
 /** A document of its own each time, since those who read it change it. */

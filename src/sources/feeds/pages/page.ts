@@ -1,6 +1,11 @@
+import { parsePage } from '../../../content/html/html-tree.ts';
+import { withBase } from '../feed-html.ts';
+import { findRefresh } from '../find-refresh.ts';
 import { makeFeedArticle } from '../make-feed-article.ts';
+import { orNothing } from '../page-tree.ts';
 import { plainTextOf } from '../plain-text.ts';
 import type { PageArticle, PageReading } from '../readings.ts';
+import { isListOfArticles } from './list-of-articles.ts';
 import { findMainText } from './main-text.ts';
 import { completeHtml, openDocument } from './page-document.ts';
 import { readPageFacts } from './page-facts.ts';
@@ -18,15 +23,18 @@ export function readPage(html: string, address: string): PageReading {
   const facts = readPageFacts(document, address);
   if (facts.isHidden) return { why: 'noindex' };
   if (facts.isForMembers) return { why: 'members' };
+  if (isListOfArticles(document, address, MIN_TEXT)) return { why: 'no-article' };
   const text = findMainText(complete, document);
   const content = text?.html ?? '';
   const title = facts.title ?? withoutSite(text?.title ?? '', facts.siteNames);
-  if (title === '' || plainTextOf(content).length < MIN_TEXT) return { why: 'no-article' };
-  const base = facts.base === undefined ? '' : `<base href="${facts.base.replaceAll('"', '%22')}">`;
+  if (title === '' || plainTextOf(content).length < MIN_TEXT) {
+    const leadsTo = findRefresh(orNothing(parsePage, html), address);
+    return { why: 'no-article', ...(leadsTo === undefined ? {} : { leadsTo }) };
+  }
   const article = makeFeedArticle({
     url: facts.url,
     title,
-    html: `${base}${content}`,
+    html: withBase(content, facts.base),
     dek: facts.dek,
     publishedAt: facts.publishedAt,
     updatedAt: facts.updatedAt,

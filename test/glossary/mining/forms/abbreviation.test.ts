@@ -11,6 +11,8 @@ describe('an abbreviation with its words', () => {
     ['They ask the Office of Program Integrity (OPI) first.', 'Office of Program Integrity', 'OPI'],
     ['They signed the Code of Conduct (CoC) first.', 'Code of Conduct', 'CoC'],
     ['They joined Harbor Technology Transfer Services (TTS) first.', 'Technology Transfer Services', 'TTS'],
+    ['They run the Harbor Package Manager (hpm) there.', 'Harbor Package Manager', 'hpm'],
+    ['They read Harbor Improvement Proposals（HIP）there.', 'Harbor Improvement Proposals', 'HIP'],
     ['They asked the Harbor Pilots Board’s (HPB) chair first.', 'Harbor Pilots Board', 'HPB'],
   ])('is read in %j', (text, headword, alias) => {
     const [found, ...others] = mineText(text).filter(({ form }) => form === 'abbreviation');
@@ -19,12 +21,14 @@ describe('an abbreviation with its words', () => {
     expect(others).toEqual([]);
   });
 
-  it.each(['The hall (built in 1990) is old.', 'They met in Oslo (NO) by night.', 'The pump (PUMP) is old.'])(
-    'is not read in %j',
-    (text) => {
-      expect(mineText(text).filter(({ form }) => form === 'abbreviation')).toEqual([]);
-    },
-  );
+  it.each([
+    'The hall (built in 1990) is old.',
+    'They met in Oslo (NO) by night.',
+    'The pump (PUMP) is old.',
+    'They leave the old red door (ord) open.',
+  ])('is not read in %j', (text) => {
+    expect(mineText(text).filter(({ form }) => form === 'abbreviation')).toEqual([]);
+  });
 
   it.each([
     ['HTTP', 'Hypertext Transfer Protocol', true],

@@ -8,6 +8,7 @@ describe('the form of “X, a ...”', () => {
       'They moved to the Quayside cluster, a distributed system of nine halls.',
       'Quayside: Quayside cluster, a distributed system of nine halls',
     ],
+    ['They moved to Quayside, also a scheduler for batch jobs, in May.', 'Quayside: Quayside, also a scheduler for batch jobs'],
     ['Quayside, a scheduler for batch jobs, runs in nine ports.', 'Quayside: Quayside, a scheduler for batch jobs'],
     ['The hall is cooled by Gannet — a pump that runs on steam.', 'Gannet: Gannet — a pump that runs on steam'],
     [

@@ -17,6 +17,7 @@ describe('a bullet with a term', () => {
     ['a change', 'Remove pumps: nobody used them any more'],
     ['a part with its change', 'rope: shorten the rope'],
     ['an order', 'Badges: include it when you write to us'],
+    ['a clause before another', 'Rope: As you use the pump, you need more of it'],
     ['a measure', 'Length: 14 km, 900 m of climbing'],
     ['a change with a link to it', 'Rope: a shorter rope (#41)'],
     ['a date', 'May 3: the crew meets on the quay'],
@@ -24,6 +25,7 @@ describe('a bullet with a term', () => {
     ['a time', 'Doors: 18:30 on the quay'],
     ['a step', 'Step 2: the crew opens the valve'],
     ['an instruction', 'To stop the pump: the red button is on the left'],
+    ['an infinitive', 'Vider la pompe: la pompe du port est pleine'],
     ['a label', 'Deadline: the end of the month'],
     ['somebody who speaks', 'Quist: I never saw that pump'],
     ['a time of the day', '9:30 start: the crew meets on the quay'],
@@ -48,8 +50,16 @@ describe('a bullet with a term', () => {
     ['the pump is old', 'a crew of nine that meets on the quay'],
     ['Let’s do some numbers', 'a crew of nine that meets on the quay'],
     ['Quist', 'Tell me about the pump.'],
+    ['Vaciar la bomba', 'la bomba del puerto, llena de agua'],
+    ['Die Pumpe warten', 'eine Arbeit für den Winter am Hafen'],
+    ['Pompe', 'comme mentionné, la pompe du port est pleine'],
   ])('is none as %j: %j', (term, explanation) => {
     expect(isFalseBullet(term, explanation)).toBeDefined();
+  });
+
+  it('is not sure as a sentence about something else', () => {
+    expect(sureLines(mineMarkdown('We like Gannet.\n\n- Skeg: Gannet has a fin that keeps the whole boat on its course.'))).toEqual([]);
+    expect(sureLines(mineMarkdown('We like Gannet.\n\n- Skeg: Liquid has a fin that keeps the whole boat on its course.'))).toHaveLength(1);
   });
 
   it('is one though its first word is a pronoun, if it is written as a name', () => {

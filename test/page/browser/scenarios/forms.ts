@@ -74,6 +74,24 @@ export function formScenarios(stage: () => Stage): void {
     await last.getByRole('button', { name: 'Turn off' }).click();
   });
 
+  it.each(['discord', 'slack'] as const)('sets up another channel on %s, from the channel that one reads in', async (platform) => {
+    const page = await stage().open();
+    const { last } = paneOf(page, platform);
+    if (platform === 'discord') await runOnDiscord(page, 'announcements status', '');
+    else await runOnSlack(page, 'announcements', 'status');
+
+    await last.getByRole('button', { name: 'Another channel…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Choose a channel' });
+    await dialog.getByRole('combobox').click();
+    await page.locator('.popover').getByRole('option', { name: '#announcements' }).click();
+    expect(await findBarriers(page)).toEqual([]);
+    await dialog.getByRole('button', { name: platform === 'discord' ? 'Submit' : 'Go on' }).click();
+
+    await dialog.waitFor({ state: 'detached' });
+    await waitForText(last, '#announcements');
+    await waitForText(last, 'announced there');
+  });
+
   it('closes a form on Slack without a trace', async () => {
     const page = await stage().open();
     const { box } = paneOf(page, 'slack');

@@ -14,7 +14,7 @@ export const renderLabel: Part = (component, render) => {
     <div class="field">
       <p class="field-label">
         {textOf(component['label'])}
-        {inner?.['required'] !== false && <span class="field-required"> required</span>}
+        {inner?.['required'] !== false && inner?.['type'] !== 23 && <span class="field-required"> required</span>}
       </p>
       {textOf(component['description']) !== '' && <p class="field-hint">{textOf(component['description'])}</p>}
       {inner && render({ ...inner, label: component['label'] }, 0)}
@@ -47,12 +47,10 @@ export const renderChoices: Part = (component) => <Choices component={component}
 function Choices({ component }: { readonly component: Json }): VNode {
   const id = textOf(component['custom_id']);
   const isSingle = component['type'] === 21;
-  const options = component['type'] === 23 ? [{ value: 'true', label: textOf(component['label']) || id }] : optionsOf(component);
-  const initial = recordsOf(component['options']).flatMap((option) => (option['default'] === true ? [textOf(option['value'])] : []));
+  // A single box is an option by itself.
+  const declared = component['type'] === 23 ? [{ ...component, value: 'true' }] : recordsOf(component['options']);
+  const options = declared.map((option) => ({ value: textOf(option['value']), label: textOf(option['label']) || id }));
+  const initial = declared.flatMap((option) => (option['default'] === true ? [textOf(option['value'])] : []));
   const { values, set } = useBinding(id, initial);
   return <CheckList name={useId()} isSingle={isSingle} options={options} selected={values} onChange={set} />;
-}
-
-function optionsOf(component: Json): readonly { readonly value: string; readonly label: string }[] {
-  return recordsOf(component['options']).map((option) => ({ value: textOf(option['value']), label: textOf(option['label']) }));
 }

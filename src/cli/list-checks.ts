@@ -78,7 +78,9 @@ function platformCheck(name: 'discord' | 'slack', parts: () => AppParts | undefi
     name,
     check() {
       const platform = parts()?.platforms.find((each) => each.name === name);
-      return platform?.isReady() ? { ready: true } : { ready: false, reason: platform?.findTrouble() ?? 'not connected' };
+      if (!platform?.isReady()) return { ready: false, reason: platform?.findTrouble() ?? 'not connected' };
+      const note = platform.describeShare?.();
+      return { ready: true, ...(note === undefined ? {} : { note }) };
     },
   };
 }

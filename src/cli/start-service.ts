@@ -18,10 +18,10 @@ import { followProcessEvents } from '../runtime/process-events.ts';
 import { createSharedClock, describeOffset, type SharedClock } from '../runtime/shared-clock.ts';
 import { createFeedEvents } from './sources/feed-events.ts';
 import type { OpenWebhooks } from './sources/open-webhooks.ts';
-import { openSource } from './sources/open-source.ts';
+import { type OpenedSources, openSource } from './sources/open-source.ts';
+import { describeSources } from './sources/describe-sources.ts';
 import { feedsDirectoryOf } from './sources/read-source-list.ts';
 import { createReadingKeeper, type ReadingKeeper } from '../sources/reading-keeper.ts';
-import type { PushesSource } from '../sources/pushes/pushes-source.ts';
 import { createIndexFiles, createReadingFiles } from '../storage/index-files.ts';
 import { createUpkeep } from '../app/upkeep.ts';
 import { createUpkeepEvents } from '../app/upkeep-events.ts';
@@ -81,7 +81,7 @@ interface Starting {
   parts?: AppParts;
   storage?: Storage;
   clock?: SharedClock;
-  pushes?: PushesSource;
+  sources?: OpenedSources;
   /** The newest that is answered from. */
   edition?: Edition;
 }
@@ -152,7 +152,7 @@ function warningsOf(verdict: PageVerdict): readonly string[] {
 
 /** Health first, so that a monitor of the process sees it start; the page comes with it, if there is one. */
 async function openHttp(
-  { config, page: verdict, local, dir, sources, previewed, lifecycle, logger, metrics }: Opening,
+  { config, isTrial, page: verdict, local, dir, sources, previewed, lifecycle, logger, metrics }: Opening,
   starting: Starting,
 ): Promise<{ readonly server: HttpServer; readonly page: OpenPage | undefined }> {
   const { host } = config.http;
@@ -160,7 +160,10 @@ async function openHttp(
   let page: OpenPage | undefined;
   if (local && verdict.kind === 'shown') {
     const { openPage } = await import('./page/open-page.ts');
-    page = openPage({ local, secrets: config.secrets, dir, logger, address: () => ({ host, port }), previewed });
+    // Beside real platforms the page shows a trial of the directory.
+    const describe = () =>
+      starting.sources === undefined ? Promise.resolve([]) : describeSources(isTrial ? sources : undefined, { ...starting.sources, dir });
+    page = openPage({ local, secrets: config.secrets, dir, logger, address: () => ({ host, port }), sources: describe, previewed });
   }
   const checks = listChecks(
     config,
@@ -243,8 +246,10 @@ async function openApp(opening: Opening & Kept, page: OpenPage | undefined, star
         keeper: previewed ? undefined : keeperOf(opening),
         clock: systemClock,
         onFeedOutcome,
-        onPushes(pushes) {
-          starting.pushes = pushes;
+        // A trial keeps nothing, so a hub would go on telling it.
+        publicUrl: isTrial ? undefined : config.publicUrl,
+        onOpen(opened) {
+          starting.sources = opened;
         },
       }),
       rights: opening.rights,

@@ -8,13 +8,15 @@ import { systemClock } from '../runtime/clock.ts';
 import type { createHealthRoutes } from '../runtime/health.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
-import type { PushesSource } from '../sources/pushes/pushes-source.ts';
 import { createFeedRoutes } from '../web/feed-routes.ts';
+import { createHubRoutes } from '../web/hub-routes.ts';
 import { createInboundRoutes } from '../web/inbound-routes.ts';
 import { createInstallRoutes } from '../web/install-routes.ts';
 import { createPushRoutes } from '../web/push-routes.ts';
 import { createInboundEvents } from './inbound-events.ts';
 import { createInstallEvents } from './install-events.ts';
+import { createHubEvents } from './sources/hub-events.ts';
+import type { OpenedSources } from './sources/open-source.ts';
 import { createPushEvents } from './sources/push-events.ts';
 import { pushSecretOf } from './sources/push-secret.ts';
 
@@ -24,11 +26,15 @@ export interface WebRoutesOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
   /** The parts that exist so far: requests may come before all of them do. */
-  readonly parts: { readonly pushes?: PushesSource; readonly edition?: Edition; readonly parts?: Pick<AppParts, 'platforms'> };
+  readonly parts: {
+    readonly sources?: OpenedSources;
+    readonly edition?: Edition;
+    readonly parts?: Pick<AppParts, 'platforms'>;
+  };
 }
 
 /**
- * Adds pushes in, if `newsdesk.yaml` lists one, what platforms send, if they send over HTTP, and the feed out.
+ * Adds pushes in, if `newsdesk.yaml` lists one, what hubs of feeds send, if the bot has a public address, what platforms send, if they send over HTTP, and the feed out.
  *
  * @throws {NewsdeskError} `config.push` if a push has no secret.
  */
@@ -43,10 +49,13 @@ export function addWebRoutes(
       createPushRoutes({
         secret,
         clock: systemClock,
-        receive: async (request) => parts.pushes?.receive(request),
+        receive: async (request) => parts.sources?.pushes?.receive(request),
         ...createPushEvents(logger, metrics, systemClock),
       }),
     );
+  }
+  if (config.publicUrl !== undefined && sources?.sources.some(({ kind }) => kind === 'feed') === true) {
+    routes.route('/', createHubRoutes({ door: () => parts.sources?.hubs, onAnswered: createHubEvents(logger, metrics) }));
   }
   const onAnswered = createInboundEvents(logger, metrics, systemClock);
   for (const platform of sendingPlatforms(config)) {

@@ -25,6 +25,8 @@ export interface Config {
   readonly slack?: SlackConfig;
   /** Signs what is pushed to `/hooks/publish`; absent if it is not set. */
   readonly pushSecret?: Secret;
+  /** The address at which others reach this bot, without a slash at its end; absent if it is not set. */
+  readonly publicUrl?: string;
   /** Every secret there is, for the log to take out. */
   readonly secrets: readonly Secret[];
   /** Sentences for the operator about what is set and has no effect. */
@@ -82,6 +84,7 @@ export function loadConfig(raw: RawEnvironment, { readFile = (path) => readFileS
     ...(discord && { discord }),
     ...(slack && { slack }),
     ...(pushSecret && { pushSecret }),
+    ...(values.PUBLIC_URL !== undefined && { publicUrl: values.PUBLIC_URL }),
     secrets,
     warnings: [
       ...findMistakenNames(raw).map(({ found, meant }) => `${found} has no effect: did you mean ${meant}?`),

@@ -257,7 +257,7 @@ export const environment = {
   PUBLIC_URL: {
     group: 'slack',
     description:
-      'The address at which browsers reach this bot, with `https`. Slack sends the person who installs the app back to it: this address followed by `/slack/oauth_redirect` has to be a redirect URL of the app. Unset, Slack takes the first redirect URL of the app.',
+      'The address at which browsers and servers reach this bot, with `https`. Feeds that name a hub are subscribed there with it, see [hubs](sources.md#hubs). Slack sends the person who installs the app back to it: this address followed by `/slack/oauth_redirect` has to be a redirect URL of the app. Unset, Slack takes the first redirect URL of the app.',
     secret: false,
     example: 'https://newsdesk.example.com',
     mistakenFor: ['SLACK_REDIRECT_URI', 'SLACK_REDIRECT_URL', 'BASE_URL'],

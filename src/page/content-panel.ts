@@ -1,6 +1,6 @@
 /**
- * Answers to the *Content* panel: `GET questions` gives a list of `AskedInVain`, `GET terms?find=` a `TermListing`, and `GET article?slug=` an
- * `ArticleReading`, or `null` if not everybody may read the article now.
+ * Answers to the *Content* panel: `GET questions` gives a list of `AskedInVain`, `GET terms?find=` a `TermListing`, `GET sources` a list of
+ * `PageSource`, and `GET article?slug=` an `ArticleReading`, or `null` if not everybody may read the article now.
  */
 
 /** A question that had no good answer. Nobody who asked it is known. */
@@ -33,6 +33,18 @@ export interface PageTerm {
   readonly form?: string;
   /** The title of the article, the file, or that it was changed in chat. */
   readonly source?: string;
+}
+
+/** A place that articles come from, in words. */
+export interface PageSource {
+  /** Its name; the path of a directory. */
+  readonly name: string;
+  /** The address that is asked; absent for a directory. */
+  readonly place?: string;
+  /** The number of its articles, when it was asked, and when it is asked next. */
+  readonly what: string;
+  /** Absent while it can be read. */
+  readonly fault?: string;
 }
 
 /** The reading of an article: facts, sections, and the lines of its file. */

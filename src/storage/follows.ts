@@ -1,12 +1,14 @@
 import type { Follow } from '../subscription/follow.ts';
-import { foldName } from '../subscription/fold.ts';
+import { foldLabel } from '../subscription/fold.ts';
 import type { Follows } from '../ports/follows.ts';
 import { readDestination } from './delivery-rows.ts';
+import { inInstalledPlaces } from './installed-places.ts';
 import type { Database, Schema } from './schema.ts';
 
 export function createFollows(db: Database): Follows {
   return {
     async add({ destination, kind, value, createdAt }) {
+      if ((await findAlike(db, destination.id, kind, value)).length > 0) return false;
       const added = await db
         .insertInto('follows')
         .values({
@@ -16,7 +18,7 @@ export function createFollows(db: Database): Follows {
           target_id: destination.targetId,
           kind,
           value,
-          folded: foldName(value),
+          folded: foldLabel(value),
           created_at: createdAt,
         })
         .onConflict((conflict) => conflict.doNothing())
@@ -24,13 +26,15 @@ export function createFollows(db: Database): Follows {
       return added.numInsertedOrUpdatedRows === 1n;
     },
     async remove(id, kind, value) {
+      const alike = await findAlike(db, id, kind, value);
+      if (alike.length === 0) return false;
       const removed = await db
         .deleteFrom('follows')
         .where('destination_id', '=', id)
         .where('kind', '=', kind)
-        .where('folded', '=', foldName(value))
+        .where('folded', 'in', [...alike])
         .executeTakeFirst();
-      return removed.numDeletedRows === 1n;
+      return removed.numDeletedRows > 0n;
     },
     async listOf(id) {
       const rows = await db
@@ -43,21 +47,7 @@ export function createFollows(db: Database): Follows {
       return rows.map(readFollow);
     },
     async list() {
-      const rows = await db
-        .selectFrom('follows')
-        .selectAll()
-        // Followers in a place that the bot was removed from wait there, in case that it is installed again.
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('installations')
-                .select('id')
-                .whereRef('installations.platform', '=', 'follows.platform')
-                .whereRef('installations.id', '=', 'follows.installation_id')
-                .where('revoked_at', 'is not', null),
-            ),
-          ),
-        )
+      const rows = await inInstalledPlaces(db.selectFrom('follows').selectAll(), 'follows')
         .orderBy('created_at')
         .orderBy('destination_id')
         .orderBy('folded')
@@ -67,7 +57,18 @@ export function createFollows(db: Database): Follows {
   };
 }
 
-function readFollow(row: Schema['follows']): Follow {
+/** The keys of what somebody follows by this name. A row of an earlier version may have another key than that of its name is now. */
+async function findAlike(db: Database, id: string, kind: string, value: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('follows')
+    .select(['folded', 'value'])
+    .where('destination_id', '=', id)
+    .where('kind', '=', kind)
+    .execute();
+  return rows.filter((row) => foldLabel(row.value) === foldLabel(value)).map(({ folded }) => folded);
+}
+
+export function readFollow(row: Schema['follows']): Follow {
   return {
     destination: readDestination({ ...row, target_kind: 'user' }, row.destination_id),
     kind: row.kind as Follow['kind'],

@@ -57,12 +57,12 @@ export const layers: readonly Layer[] = [
     ],
   },
   { path: 'src/search', mayImport: ['src/content'], packages: ['fuse.js', 'snowball-stemmers'] },
-  { path: 'src/glossary/mining', mayImport: ['src/content', 'src/glossary/term-key'] },
+  { path: 'src/glossary/mining', mayImport: ['src/content', 'src/search/fold-name'] },
   { path: 'src/glossary', mayImport: ['src/content', 'src/search', 'src/glossary/mining'] },
   { path: 'src/words', mayImport: [] },
   { path: 'src/reply', mayImport: ['src/content', 'src/words', 'src/runtime/count'], mayImportTypes: ['src/search', 'src/glossary'] },
-  { path: 'src/curation', mayImport: ['src/content', 'src/search/inflections', 'src/glossary/term-key', 'src/reply', 'src/words'] },
-  { path: 'src/subscription', mayImport: ['src/content', 'src/words', 'src/reply'], packages: ['croner'] },
+  { path: 'src/curation', mayImport: ['src/content', 'src/search/inflections', 'src/search/fold-name', 'src/reply', 'src/words'] },
+  { path: 'src/subscription', mayImport: ['src/content', 'src/search/fold-name', 'src/words', 'src/reply'], packages: ['croner'] },
   { path: 'src/delivery', mayImport: ['src/content', 'src/subscription', 'src/runtime'], mayImportTypes: ['src/words'] },
   { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/curation', 'src/reply', 'src/subscription', 'src/delivery'] },
   {
@@ -129,6 +129,7 @@ export const layers: readonly Layer[] = [
   {
     path: 'src/web',
     mayImport: ['src/runtime', 'src/content', 'src/reply/inline', 'src/sources/pushes', 'src/web/feed'],
+    mayImportTypes: ['src/sources/feeds/hubs'],
     packages: ['hono'],
   },
   { path: 'src/web/feed', mayImport: ['src/content', 'src/reply/inline'] },

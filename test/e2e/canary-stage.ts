@@ -48,7 +48,7 @@ export async function startCanaryStage(files: Readonly<Record<string, string>>):
   const [events, announcementEvents] = [createAppEvents(logger, metrics), createAnnouncementEvents(logger, metrics)];
   const database = join(data, 'newsdesk.db');
   const storage = await openSqlite(database, { exclusive: true });
-  const newsroom = createNewsroom({ dir: content, clock: systemClock });
+  const newsroom = createNewsroom({ dir: content, clock: systemClock, sources: async () => [] });
   newsroom.watched(true);
   newsroom.subscribe((event) => void left.push(JSON.stringify(event)));
   discord.subscribe((event) => {

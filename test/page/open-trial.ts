@@ -5,6 +5,8 @@ import { Hono } from 'hono';
 import { type LocalPlatforms, startLocalPlatforms } from '../../src/cli/local-platforms.ts';
 import { openPage } from '../../src/cli/page/open-page.ts';
 import { startTrial } from '../../src/cli/page/start-trial.ts';
+import { describeSources } from '../../src/cli/sources/describe-sources.ts';
+import type { SourceList } from '../../src/config/newsdesk-file.ts';
 import { startHttpServer } from '../../src/runtime/http-server.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { openPageClient, type PageClient } from './page-client.ts';
@@ -20,13 +22,23 @@ export interface OpenTrial {
   close(): Promise<void>;
 }
 
-export async function openTrial({ dir, showing }: { readonly dir: string; readonly showing?: string }): Promise<OpenTrial> {
+export interface OpenTrialOptions {
+  readonly dir: string;
+  readonly showing?: string;
+  /** Sources that the page lists; the directory alone unless given. */
+  readonly list?: SourceList;
+  /** The directory of their records. */
+  readonly root?: string;
+}
+
+export async function openTrial({ dir, showing, list, root = '' }: OpenTrialOptions): Promise<OpenTrial> {
   const local = await startLocalPlatforms();
   const log: string[] = [];
   const logger = createLogger({ level: 'debug', destination: { write: (line) => void log.push(line) }, format: 'json' });
   let port = 0;
   const previewed = showing === undefined ? undefined : { dir, file: showing };
-  const page = openPage({ local, secrets: [], dir, logger, address: () => ({ host: '127.0.0.1', port }), previewed });
+  const sources = () => describeSources(list, { root, dir });
+  const page = openPage({ local, secrets: [], dir, logger, address: () => ({ host: '127.0.0.1', port }), sources, previewed });
   const routes = new Hono();
   routes.route('/', page.routes);
   const server = await startHttpServer({ host: '127.0.0.1', port: 0, routes });

@@ -44,7 +44,13 @@ const settlingMs = 200;
 const nothingServed: ContentState = { publication: '', articles: [], sections: 0, problems: [] };
 const nothingSent: OutboxState = { counts: {}, deliveries: [] };
 
-export function createNewsroom({ dir, clock }: { readonly dir: string; readonly clock: Clock }): OpenNewsroom {
+export interface NewsroomOptions {
+  readonly dir: string;
+  readonly clock: Clock;
+  readonly sources: Newsroom['sources'];
+}
+
+export function createNewsroom({ dir, clock, sources }: NewsroomOptions): OpenNewsroom {
   const listeners = new Set<(event: PageEvent) => void>();
   let served: Served | undefined;
   let outbox: OutboxFeed | undefined;
@@ -105,6 +111,7 @@ export function createNewsroom({ dir, clock }: { readonly dir: string; readonly 
       if (storage === undefined || served === undefined) throw stillStarting();
       await changeTerm(act, storage, served.desk, clock);
     },
+    sources,
     cure: (act) => cureAsked(act, storage, served?.desk.served(), clock),
     show(feed) {
       preview = feed;

@@ -2,6 +2,7 @@ import { commands } from '../../../commands/index.ts';
 import type { AnnouncementEvents } from '../../app/announcement-events.ts';
 import type { Edition } from '../../content/edition.ts';
 import type { Desk } from '../../desk/desk.ts';
+import type { PageSource } from '../../page/content-panel.ts';
 import type { PlatformState } from '../../page/protocol.ts';
 import { createAssetSource, findPlaces } from '../../page/server/assets.ts';
 import { createPage, type Page } from '../../page/server/create-page.ts';
@@ -28,6 +29,7 @@ export interface OpenPageOptions {
   readonly dir: string;
   readonly logger: Logger;
   readonly address: () => PageAddress;
+  readonly sources: () => Promise<readonly PageSource[]>;
   /** Opens on this article. */
   readonly previewed?: Previewed | undefined;
 }
@@ -43,10 +45,10 @@ export interface OpenPage extends Pick<Page, 'routes' | 'prepare' | 'close'> {
   withOutbox(storage: Storage, events: AnnouncementEvents): AnnouncementEvents;
 }
 
-export function openPage({ local, secrets, dir, logger, address, previewed }: OpenPageOptions): OpenPage {
+export function openPage({ local, secrets, dir, logger, address, sources, previewed }: OpenPageOptions): OpenPage {
   const { discord, slack } = local;
   const onFault = (error: unknown): void => logger.error({ error }, 'the page failed');
-  const newsroom = createNewsroom({ dir, clock: systemClock });
+  const newsroom = createNewsroom({ dir, clock: systemClock, sources });
   let outbox: OutboxFeed | undefined;
   let restartBot: () => Promise<void> = () =>
     Promise.reject(new NewsdeskError('Newsdesk is still starting.', { code: 'page.starting', fix: 'Try again in a moment.' }));

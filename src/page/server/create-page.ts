@@ -80,6 +80,7 @@ export function createPage(options: PageOptions): Page {
       article: newsroom.article,
       questions: newsroom.questions,
       terms: newsroom.terms,
+      sources: newsroom.sources,
       perform: (act) =>
         perform(
           { sandboxes, faults, restart, cure: newsroom.cure, changeTerm: newsroom.changeTerm, onDirect: slack.lookAtChannels, onPeople },

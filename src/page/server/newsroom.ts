@@ -1,6 +1,6 @@
 import type { Act } from '../acts.ts';
 import type { ContentState, OutboxState, PageEvent, PreviewState, Starter } from '../protocol.ts';
-import type { ArticleReading, AskedInVain, TermListing } from '../content-panel.ts';
+import type { ArticleReading, AskedInVain, PageSource, TermListing } from '../content-panel.ts';
 
 /** The parts of the bot behind the platforms that the page shows. The page's server knows no more of it than this. */
 export interface Newsroom {
@@ -11,6 +11,8 @@ export interface Newsroom {
   questions(): Promise<readonly AskedInVain[]>;
   /** Makes a question lead to a term. @throws NewsdeskError with the reason for the person. */
   cure(act: Extract<Act, { kind: 'cure' }>): Promise<void>;
+  /** The places that articles come from, in their order; none while Newsdesk starts. */
+  sources(): Promise<readonly PageSource[]>;
   /** The terms whose headword has these letters, hidden ones too. */
   terms(typed: string): TermListing;
   /** Hides a term or shows it again. @throws NewsdeskError with the reason for the person. */

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Act, ActResult } from '../acts.ts';
 import type { PageEvent } from '../protocol.ts';
-import type { ArticleReading, AskedInVain, TermListing } from '../content-panel.ts';
+import type { ArticleReading, AskedInVain, PageSource, TermListing } from '../content-panel.ts';
 import type { Access } from './access.ts';
 import { type AssetSource, chooseEncoding } from './assets.ts';
 import { composeDocument } from './document.ts';
@@ -21,6 +21,7 @@ export interface PageRoutesOptions {
   readonly article: (slug: string) => ArticleReading | undefined;
   readonly questions: () => Promise<readonly AskedInVain[]>;
   readonly terms: (typed: string) => TermListing;
+  readonly sources: () => Promise<readonly PageSource[]>;
   readonly perform: (act: Act) => Promise<ActResult>;
   readonly scrub: (line: string) => string;
   /** Of this start: acts and events want it. */
@@ -94,10 +95,11 @@ function addEvents(routes: Hono, { streams, opening, token }: PageRoutesOptions)
 }
 
 /** The readings that the browser asks for by itself. */
-function addReadings(routes: Hono, { article, questions, terms, scrub, token }: PageRoutesOptions): void {
+function addReadings(routes: Hono, { article, questions, terms, sources, scrub, token }: PageRoutesOptions): void {
   const readings: Readonly<Record<string, (query: (name: string) => string) => unknown>> = {
     questions: () => questions(),
     terms: (query) => terms(query('find')),
+    sources: () => sources(),
     article: (query) => article(query('slug')) ?? null,
   };
   for (const [name, read] of Object.entries(readings))

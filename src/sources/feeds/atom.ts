@@ -4,6 +4,8 @@ import type { Feed, FeedArticle } from './feed.ts';
 import { htmlOfText, meantHtml, withBase } from './feed-html.ts';
 import { readImage, readMediaWords } from './feed-media.ts';
 import { firstImage } from './first-image.ts';
+import { findHub } from './hubs/find-hub.ts';
+import { hubLinks } from './hubs/hub-links.ts';
 import { innerMarkup } from './inner-markup.ts';
 import { firstWords, plainTextOf } from './plain-text.ts';
 import { withoutWayOn } from './way-on.ts';
@@ -15,11 +17,13 @@ export function readAtom(root: XmlElement, xml: string, address: string): Feed {
   const title = readText(childrenOf(root, 'title')[0], xml);
   const siteUrl = linkOf(root, base);
   const lang = root.attributes['xml:lang'];
+  const hub = findHub(hubLinks(childrenOf(root, 'link')), base);
   return {
     format: 'atom',
     ...(title === '' ? {} : { title }),
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(lang === undefined ? {} : { lang }),
+    ...(hub === undefined ? {} : { hub }),
     articles: childrenOf(root, 'entry')
       .filter(({ isCut }) => isCut === undefined)
       .map((entry) => readEntry(entry, root, { xml, base, siteUrl })),

@@ -1,3 +1,5 @@
+import type { FeedHub } from './hubs/find-hub.ts';
+
 /** An article as a feed, a content system or a page gives it. */
 export interface FeedArticle {
   /** The feed's own id: `guid`, `atom:id`, `id`. */
@@ -37,4 +39,6 @@ export interface Feed {
   readonly articles: readonly FeedArticle[];
   /** The least pause between two requests that the feed asks for, in minutes. */
   readonly minPauseMinutes?: number;
+  /** Absent if it names none. */
+  readonly hub?: FeedHub;
 }

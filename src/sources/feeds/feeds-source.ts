@@ -12,6 +12,8 @@ import { createFeedReader } from './feed-reader.ts';
 import { type Mirror, openMirror } from './mirror.ts';
 import { DEFAULT_EVERY_MS } from './pace.ts';
 import { orderFeeds } from './order-feeds.ts';
+import { createHubDeliveries, type HubDoor } from './hubs/hub-door.ts';
+import { createHubSubscriptions, type HubOptions } from './hubs/hub-subscriptions.ts';
 import { pollFeed, type PollOutcome } from './poll-feed.ts';
 import { createPoller, type PolledFeed } from './poller.ts';
 import { readFeedAddress } from './read-feed-address.ts';
@@ -45,9 +47,13 @@ export interface FeedsSourceOptions {
   /** A directory that may answer from its last edition does not wait for feeds to be read. */
   readonly isBesideDirectory?: boolean;
   readonly onOutcome: (name: string, outcome: PollOutcome) => void;
+  /** Feeds that name a hub are subscribed there. Without it they are only asked. */
+  readonly hubs?: HubOptions | undefined;
 }
 
 export interface FeedsSource extends ContentSource {
+  /** The side that hubs reach; undefined if feeds are only asked. */
+  readonly hubs: HubDoor | undefined;
   /** The record of each feed. */
   list(): readonly { readonly name: string; readonly state: ReturnType<Mirror['state']> }[];
 }
@@ -68,7 +74,11 @@ export function createFeedsSource({
   patienceMs,
   isBesideDirectory = false,
   onOutcome,
+  hubs,
 }: FeedsSourceOptions): FeedsSource {
+  const subscriptions = hubs === undefined ? undefined : createHubSubscriptions({ ...hubs, root, clock });
+  let hasten = (_name: string): void => {};
+  const deliveries = subscriptions === undefined ? undefined : createHubDeliveries(subscriptions, (name) => hasten(name));
   const reader = createFeedReader({ clock: readingClock });
   const ending = new AbortController();
   const directory = createDirectorySource(root, {
@@ -85,14 +95,19 @@ export function createFeedsSource({
   async function open(): Promise<void> {
     await mkdir(root, { recursive: true, mode: 0o700 });
     mirrors = await Promise.all(feeds.map(async ({ name, url }) => ({ name, mirror: await openMirror(join(root, name), url) })));
+    await subscriptions?.open(feeds.map(({ name }) => name));
     await describe();
     const settings = new Map(feeds.map((feed) => [feed.name, feed]));
     const poller = createPoller(mirrors, {
       clock,
       poll: async ({ name, mirror }) => {
-        const { everyMs = DEFAULT_EVERY_MS, read = readFeedAddress } = settings.get(name) ?? {};
-        const outcome = await pollFeed(mirror, { read, fetch, reader, now: () => clock.now(), everyMs, chance, signal: ending.signal });
+        const { everyMs: least = DEFAULT_EVERY_MS, read = readFeedAddress } = settings.get(name) ?? {};
+        const { signal } = ending;
+        const everyMs = subscriptions?.pauseOf(name, least) ?? least;
+        const delivered = deliveries?.take(name);
+        const outcome = await pollFeed(mirror, { read, fetch, reader, now: () => clock.now(), everyMs, chance, signal, delivered });
         await describe();
+        if (outcome.kind !== 'failed') await subscriptions?.keep(name, mirror.state().hub, signal);
         return outcome;
       },
       onOutcome: ({ name }, outcome) => {
@@ -101,6 +116,7 @@ export function createFeedsSource({
     });
     if (ending.signal.aborted) return;
     stopPolling = () => poller.stop();
+    hasten = (name) => poller.hasten(name);
     poller.start();
     await Promise.race([poller.firstRound, new Promise<void>((resolve) => void clock.after(firstRoundMs, resolve))]);
   }
@@ -126,6 +142,7 @@ export function createFeedsSource({
   const inOrder = (edition: Edition): Edition => orderFeeds(edition, feeds);
 
   return {
+    hubs: deliveries,
     async load(): Promise<Edition> {
       await (opening ??= open());
       return inOrder(await directory.load());

@@ -5,6 +5,7 @@ import { FeedFaultError } from './feed-faults.ts';
 import type { Feed, FeedArticle } from './feed.ts';
 import { htmlOfText } from './feed-html.ts';
 import { firstImage } from './first-image.ts';
+import { findHub } from './hubs/find-hub.ts';
 import { parseJson } from './parse-json.ts';
 import { firstWords, titleOf } from './plain-text.ts';
 
@@ -43,6 +44,11 @@ const feedSchema = z.object({
   language: text,
   authors,
   author,
+  feed_url: text,
+  hubs: z
+    .array(z.object({ type: z.string(), url: z.string() }))
+    .optional()
+    .catch(undefined),
   items: z.array(z.unknown()),
 });
 
@@ -50,7 +56,9 @@ const feedSchema = z.object({
 export function readJsonFeed(json: string, address: string): Feed {
   const parsed = feedSchema.safeParse(parseJson(json));
   if (!parsed.success) throw new FeedFaultError('json');
-  const { title, home_page_url: home, language: lang, items, ...feed } = parsed.data;
+  const { title, home_page_url: home, language: lang, items, hubs = [], feed_url: self, ...feed } = parsed.data;
+  const named = hubs.filter(({ type }) => /^websub$/iu.test(type)).map(({ url }) => ({ rel: 'hub', href: url }));
+  const hub = findHub([...named, { rel: 'self', href: self }], address);
   const siteUrl = absoluteUrl(home, address);
   const names = namesOf(feed);
   const given = items.flatMap((item) => itemSchema.safeParse(item).data ?? []);
@@ -60,6 +68,7 @@ export function readJsonFeed(json: string, address: string): Feed {
     ...(title === undefined ? {} : { title }),
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(lang === undefined ? {} : { lang }),
+    ...(hub === undefined ? {} : { hub }),
     articles: given.map(({ title: words, ...item }) =>
       readItem({ ...item, title: words !== undefined && isEscaped ? titleOf(words, true) : words }, siteUrl ?? address, names),
     ),

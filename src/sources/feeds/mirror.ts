@@ -59,6 +59,8 @@ const stateSchema = z.object({
   /** The first reading is still going on: what it finds is the archive. */
   isGathering: z.boolean().optional(),
   minPauseMinutes: z.number().optional(),
+  /** The hub that tells of its changes, and its name there. */
+  hub: z.object({ url: z.string(), topic: z.string() }).optional(),
   lastFetchAt: z.number().optional(),
   lastSuccessAt: z.number().optional(),
   nextFetchAt: z.number().optional(),
@@ -133,6 +135,7 @@ export async function openMirror(directory: string, configuredUrl: string): Prom
         siteUrl: feed.siteUrl ?? state.siteUrl,
         lang: feed.lang ?? state.lang,
         minPauseMinutes: feed.minPauseMinutes,
+        hub: feed.hub,
         summaries: reconciled.filter(({ given }) => !given.isWhole).length,
         articles: [...state.articles.map((article) => taken.get(article.file) ?? article), ...newOnes(state, taken)],
       };

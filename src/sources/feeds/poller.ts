@@ -20,6 +20,8 @@ export interface Poller {
   start(): void;
   /** Resolves once every feed has been asked since the start, or has its answer of before. */
   readonly firstRound: Promise<void>;
+  /** Asks a feed as soon as it is not being asked, whenever it is due. */
+  hasten(name: string): void;
   stop(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export function createPoller(feeds: readonly PolledFeed[], { clock, poll, onOutc
   const byName = new Map(feeds.map((feed) => [feed.name, feed]));
   const busyHosts = new Set<string>();
   const running = new Map<string, Promise<void>>();
+  const hastened = new Set<string>();
   const waiting = new Set(feeds.filter(({ mirror }) => mirror.state().lastSuccessAt === undefined).map(({ name }) => name));
   /** A clock that was wrong once silences no feed for longer than the longest pause. */
   function dueAt(nextFetchAt: number): number {
@@ -52,13 +55,14 @@ export function createPoller(feeds: readonly PolledFeed[], { clock, poll, onOutc
     cancel();
     if (isStopped) return;
     const now = clock.now();
-    const ready = [...due].filter(([name, at]) => at <= now && !running.has(name)).sort(([, a], [, b]) => a - b);
+    const ready = [...due].filter(([name, at]) => (at <= now || hastened.has(name)) && !running.has(name)).sort(([, a], [, b]) => a - b);
     for (const [name] of ready) {
       const feed = byName.get(name);
       if (feed === undefined || running.size >= concurrency) break;
       const host = hostOf(feed);
       if (busyHosts.has(host)) continue;
       busyHosts.add(host);
+      hastened.delete(name);
       running.set(
         name,
         run(feed).finally(() => {
@@ -97,6 +101,10 @@ export function createPoller(feeds: readonly PolledFeed[], { clock, poll, onOutc
       look();
     },
     firstRound,
+    hasten(name) {
+      hastened.add(name);
+      look();
+    },
     async stop() {
       isStopped = true;
       cancel();

@@ -3,6 +3,8 @@ import { NewsdeskError } from '../../runtime/errors.ts';
 import { shownAddress } from '../network/guard.ts';
 import type { FetchAnswer } from '../network/guarded-fetch.ts';
 import { decodeBody } from './decode-body.ts';
+import type { Feed } from './feed.ts';
+import { findHub, readLinkHeader } from './hubs/find-hub.ts';
 import type { Mirror, MirrorState } from './mirror.ts';
 import { withFullText } from './pages/full-text.ts';
 import type { UnreadPage } from './pages/unread-page.ts';
@@ -25,6 +27,8 @@ export const readFeedAddress: RemoteReader = (mirror, tools) => readWith(mirror,
 export const readFeedWithPages: RemoteReader = (mirror, tools) => readWith(mirror, tools, true);
 
 async function readWith(mirror: Mirror, tools: RemoteTools, hasPages: boolean): Promise<RemoteRead> {
+  const delivered = await readDelivered(mirror, tools, hasPages);
+  if (delivered !== undefined) return delivered;
   let state = mirror.state();
   for (let found = 0; found <= MAX_FOUND; found += 1) {
     const answer = await ask(state, tools);
@@ -37,16 +41,8 @@ async function readWith(mirror: Mirror, tools: RemoteTools, hasPages: boolean): 
     const read = await tools.reader.read('feed', text, answer.url);
     if ('feed' in read) {
       const { url, etag, lastModified } = next;
-      const now = tools.now();
-      if (!hasPages) return takeAnswer(mirror, read.feed, { learned: { url, etag, lastModified, bodyHash }, now });
-      const { feed, isMore, hasFailed, unread } = await withFullText(read.feed, mirror.state(), tools);
-      // Without validators the next request gives the feed again, and the pages that were left.
-      const learned =
-        isMore || hasFailed
-          ? { url, etag: undefined, lastModified: undefined, bodyHash: undefined }
-          : { url, etag, lastModified, bodyHash };
-      const taken = withUnread(await takeAnswer(mirror, feed, { learned, now }), unread);
-      return isMore ? { ...taken, againAfterMs: NEXT_PAGES_MS } : taken;
+      const hub = findHub(readLinkHeader(answer.headers['link']), answer.url) ?? read.feed.hub;
+      return take(mirror, tools, { feed: read.feed, hasPages, learned: { url, etag, lastModified, bodyHash, hub } });
     }
     const { bodyHash: _, etag: __, lastModified: ___, ...asked } = next;
     state = { ...asked, url: read.feedUrl };
@@ -55,6 +51,39 @@ async function readWith(mirror: Mirror, tools: RemoteTools, hasPages: boolean): 
     code: 'feed.none',
     fix: 'Name the address of the feed itself.',
   });
+}
+
+interface Taking {
+  readonly feed: Feed;
+  readonly hasPages: boolean;
+  readonly learned: Partial<MirrorState>;
+}
+
+async function take(mirror: Mirror, tools: RemoteTools, { feed: given, hasPages, learned }: Taking): Promise<RemoteRead> {
+  const now = tools.now();
+  if (!hasPages) return takeAnswer(mirror, given, { learned, now });
+  const { feed, isMore, hasFailed, unread } = await withFullText(given, mirror.state(), tools);
+  // Without validators the next request gives the feed again, and the pages that were left.
+  const again = isMore || hasFailed ? { etag: undefined, lastModified: undefined, bodyHash: undefined } : {};
+  const taken = withUnread(await takeAnswer(mirror, feed, { learned: { ...learned, ...again }, now }), unread);
+  return isMore ? { ...taken, againAfterMs: NEXT_PAGES_MS } : taken;
+}
+
+/** Reads the body that a hub sent; undefined without one that can be read. The feed is asked when it was due before. */
+async function readDelivered(mirror: Mirror, tools: RemoteTools, hasPages: boolean): Promise<RemoteRead | undefined> {
+  const { delivered, reader } = tools;
+  const { url, hub, nextFetchAt = 0 } = mirror.state();
+  // A feed of another address has no hub yet: what comes is still of the old one.
+  if (delivered === undefined || hub === undefined) return undefined;
+  try {
+    const read = await reader.read('feed', decodeBody(delivered.body, delivered.type), url);
+    if (!('feed' in read)) return undefined;
+    const taken = await take(mirror, tools, { feed: read.feed, hasPages, learned: { hub } });
+    return { againAfterMs: Math.max(nextFetchAt - tools.now(), 0), ...taken };
+  } catch (error) {
+    if (error instanceof NewsdeskError && tools.signal?.aborted !== true) return undefined;
+    throw error;
+  }
 }
 
 function withUnread(read: RemoteRead, unread: readonly UnreadPage[]): RemoteRead {

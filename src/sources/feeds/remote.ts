@@ -1,5 +1,6 @@
 import type { GuardedFetch } from '../network/guarded-fetch.ts';
 import type { FeedReader } from './feed-reader.ts';
+import type { Delivered } from './hubs/hub-door.ts';
 import type { Mirror, MirrorState } from './mirror.ts';
 import type { UnreadPage } from './pages/unread-page.ts';
 
@@ -10,6 +11,8 @@ export interface RemoteTools {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly signal?: AbortSignal;
+  /** A body that the feed's hub has sent, which is read in place of asking the feed. */
+  readonly delivered?: Delivered | undefined;
 }
 
 export interface RemoteRead {

@@ -5,8 +5,10 @@ import { htmlOfText, meantHtml, withBase } from './feed-html.ts';
 import { readImage, readMediaWords } from './feed-media.ts';
 import { firstImage } from './first-image.ts';
 import { holdsMarkup, innerMarkup } from './inner-markup.ts';
+import { findHub } from './hubs/find-hub.ts';
 import { firstWords, plainTextOf, titleOf } from './plain-text.ts';
 import { withoutWayOn } from './way-on.ts';
+import { hubLinks } from './hubs/hub-links.ts';
 import { childrenOf, childText, textOf, type XmlElement } from './xml-tree.ts';
 
 /** A description longer than this is no summary, in UTF-16 units. */
@@ -23,6 +25,7 @@ export function readRss(root: XmlElement, xml: string, address: string): Feed {
   const title = readTitle(channel);
   const items = [...childrenOf(channel, 'item'), ...(root === channel ? [] : childrenOf(root, 'item'))];
   const pause = readPause(channel);
+  const hub = findHub(hubLinks(links), address);
   return {
     format: root.name.startsWith('rdf') ? 'rdf' : 'rss',
     ...(title === undefined ? {} : { title }),
@@ -32,6 +35,7 @@ export function readRss(root: XmlElement, xml: string, address: string): Feed {
       .filter(({ isCut }) => isCut === undefined)
       .map((item) => readItem(item, { xml, siteUrl, ownBase, base: ownBase ?? siteUrl ?? address })),
     ...(pause === undefined ? {} : { minPauseMinutes: pause }),
+    ...(hub === undefined ? {} : { hub }),
   };
 }
 

@@ -12,6 +12,7 @@ import { questionScenarios } from './scenarios/questions.ts';
 import { readingArticlesScenarios } from './scenarios/reading-articles.ts';
 import { readingScenarios } from './scenarios/reading.ts';
 import { sharingScenarios } from './scenarios/sharing.ts';
+import { sourceScenarios } from './scenarios/sources.ts';
 import { openStage, type Stage } from './scenarios/stage.ts';
 import { termScenarios } from './scenarios/terms.ts';
 
@@ -35,6 +36,7 @@ describe.skipIf(isSkipped)('the page in a browser', () => {
 
   describe('asking', () => askingScenarios(() => stage));
   describe('questions in vain', () => questionScenarios(() => stage));
+  describe('sources', () => sourceScenarios(() => stage));
   describe('terms', () => termScenarios(() => stage));
   describe('reading', () => readingScenarios(() => stage));
   describe('reading articles', () => readingArticlesScenarios(() => stage));

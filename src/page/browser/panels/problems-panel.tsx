@@ -7,14 +7,15 @@ import { AskedInVainList } from './asked-in-vain.tsx';
 import { Panel } from './panel.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { ReadArticle } from './read-article.tsx';
+import { SourceList } from './source-list.tsx';
 import { TermList } from './term-list.tsx';
 
-/** The served articles, with their problems, and of each how it was read; and the terms that they explain. */
+/** The served articles, with their problems, and of each how it was read; the terms that they explain, and the places that they come from. */
 export function ProblemsPanel(): VNode {
   const content = useModel(({ page }) => page?.content);
   const problems = content?.problems ?? [];
   const [slug, setSlug] = useState<string>();
-  const [view, setView] = useState<'articles' | 'terms'>('articles');
+  const [view, setView] = useState<'articles' | 'terms' | 'sources'>('articles');
   if (slug !== undefined) {
     return (
       <Panel title="Content">
@@ -37,13 +38,14 @@ export function ProblemsPanel(): VNode {
         options={[
           { value: 'articles', label: 'Articles' },
           { value: 'terms', label: 'Terms' },
+          { value: 'sources', label: 'Sources' },
         ]}
         selected={view}
         onChange={setView}
       />
-      {view === 'terms' ? (
-        <TermList />
-      ) : (
+      {view === 'terms' && <TermList />}
+      {view === 'sources' && <SourceList />}
+      {view === 'articles' && (
         <ul class="article-list">
           {content?.articles.map(({ slug, title, publishedAt, file }) => (
             <li key={slug}>

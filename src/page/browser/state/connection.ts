@@ -1,6 +1,6 @@
 import type { Act, ActResult } from '../../acts.ts';
 import type { PageEvent } from '../../protocol.ts';
-import type { ArticleReading, AskedInVain, TermListing } from '../../content-panel.ts';
+import type { ArticleReading, AskedInVain, PageSource, TermListing } from '../../content-panel.ts';
 import type { Store } from './store.ts';
 
 export type Send = (act: Act) => Promise<ActResult>;
@@ -51,6 +51,16 @@ export async function fetchAskedInVain(): Promise<readonly AskedInVain[]> {
     return response.ok ? ((await response.json()) as readonly AskedInVain[]) : [];
   } catch {
     return [];
+  }
+}
+
+/** The places that articles come from; undefined if Newsdesk does not answer. */
+export async function fetchSources(): Promise<readonly PageSource[] | undefined> {
+  try {
+    const response = await fetch('sources', { headers: { 'x-newsdesk-token': readToken() } });
+    return response.ok ? ((await response.json()) as readonly PageSource[]) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -24,6 +24,8 @@ export interface Stage {
   remove(name: string): Promise<void>;
   /** Ends Newsdesk and starts it anew at the same address. */
   restart(): Promise<void>;
+  /** Another Newsdesk, in a directory with this `newsdesk.yaml`; the address of its page. It ends with the stage. */
+  serveList(yaml: string): Promise<string>;
   /** `newsdesk preview` on a file of the content directory; ends with the stage. */
   preview(name: string): Promise<string>;
   /** Faults that no page may have had since the last call: errors in its console, requests to anywhere else. */
@@ -39,6 +41,7 @@ export async function openStage(fill: (dir: string) => Promise<void> = addLongAr
   await fill(dir);
   const trouble: string[] = [];
   const processes = new Set<NewsdeskProcess>();
+  const listed: string[] = [];
   const [browser, first] = await Promise.all([launchChromium(), serve('0')]);
   let { url } = first;
   let hasRestarted = false;
@@ -70,6 +73,14 @@ export async function openStage(fill: (dir: string) => Promise<void> = addLongAr
       await end(served);
       ({ served, url } = await serve(new URL(url).port));
     },
+    async serveList(yaml) {
+      const cwd = await mkdtemp(join(tmpdir(), 'newsdesk-page-list-'));
+      listed.push(cwd);
+      await writeFile(join(cwd, 'newsdesk.yaml'), yaml);
+      const started = startNewsdesk(['serve'], { PORT: '0' }, cwd);
+      processes.add(started);
+      return String((await started.line('ready'))['page']);
+    },
     async preview(name) {
       const started = startNewsdesk(['preview', join(dir, name)], { CONTENT_DIR: dir });
       processes.add(started);
@@ -90,7 +101,7 @@ export async function openStage(fill: (dir: string) => Promise<void> = addLongAr
     async close() {
       await Promise.all([...processes].map(end));
       await browser.close();
-      await rm(dir, { recursive: true, force: true });
+      for (const each of [dir, ...listed]) await rm(each, { recursive: true, force: true });
     },
   };
 }

@@ -20,7 +20,7 @@ function setUp(takeTurn?: Shards['takeTurn']): Turns {
   const { shards } = createLoneShards();
   const exhausted: number[] = [];
   const turn = createIdentifyTurn({
-    shards: takeTurn === undefined ? shards : { takeTurn },
+    shards: takeTurn === undefined ? shards : { ...shards, takeTurn },
     clock,
     maxConcurrency: async () => 2,
     onTrouble: () => {},

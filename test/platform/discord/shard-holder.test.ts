@@ -44,7 +44,7 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
     return () => storage.close();
   });
 
-  function createProcess(owner: string, wanted = 4): Process {
+  function createProcess(owner: string, wanted = 4, areConnected = true): Process {
     const clock = createManualClock(epoch);
     const log: string[] = [];
     const troubles: unknown[] = [];
@@ -74,7 +74,7 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
         return {
           id,
           started: Promise.resolve(),
-          isReady: () => isOpen,
+          isReady: () => isOpen && areConnected,
           isOpen: () => isOpen,
           save: async () => void log.push(`save ${id}`),
           close,
@@ -114,6 +114,19 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
     expect(second.ids()).toEqual([2, 3]);
     expect(first.log.slice(4)).toEqual(['close 3', 'close 2']);
     expect([first.holder.holds(), second.holder.holds()]).toEqual([true, true]);
+  });
+
+  it('go all at once if they only wait for their turn', async () => {
+    const [first, second] = [createProcess('a', 4, false), createProcess('b', 4)];
+    await first.holder.start();
+    await second.holder.start();
+
+    await beat(first, second);
+
+    expect([first.ids(), second.ids()]).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
   });
 
   it('go at once from a process that ends', async () => {

@@ -136,6 +136,7 @@ export function createAppEvents(logger: Logger, metrics: Metrics, clock: Clock =
       message: 'a platform is stopped until the next start: the others go on',
       counter: { name: 'newsdesk_platforms_stopped_total', help: 'Platforms that refused the token, or the bot, for good.' },
       labels: ['platform'],
+      known: [{ platform: 'discord' }, { platform: 'slack' }],
     },
     logger,
     metrics,

@@ -21,6 +21,11 @@ export function listChecks(
   ].filter((check) => check !== undefined);
 }
 
+/** The check without which no request of a platform or a CMS can be taken. Not the database: readers are answered without it. */
+export function listRequestChecks(parts: () => AppParts | undefined): readonly ReadinessCheck[] {
+  return [{ name: 'start', check: () => (parts() === undefined ? { ready: false, reason: 'not started' } : { ready: true }) }];
+}
+
 function databaseCheck(storage: () => Storage | undefined): ReadinessCheck {
   return {
     name: 'database',

@@ -98,7 +98,7 @@ export const environment = {
   PORT: {
     group: 'general',
     description:
-      'The port of `/page/`, `/healthz`, `/readyz`, `/metrics`, `/feed.xml`, `/feed.json`, `/hooks/publish`, `/slack/events`, `/slack/install`, `/slack/oauth_redirect` and `/discord/interactions`. `0` takes any free port; the log says which.',
+      'The port of `/page/`, `/healthz`, `/readyz`, `/readyz/requests`, `/metrics`, `/feed.xml`, `/feed.json`, `/hooks/publish`, `/slack/events`, `/slack/install`, `/slack/oauth_redirect` and `/discord/interactions`. `0` takes any free port; the log says which.',
     default: '8080',
     secret: false,
     example: '9000',

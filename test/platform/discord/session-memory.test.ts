@@ -6,7 +6,7 @@ const session = (sequence: number, sessionId = 'one') => ({ sessionId, resumeURL
 
 interface Kept {
   readonly memory: SessionMemory;
-  /** The numbers that were written down, in order; undefined where the session was forgotten. */
+  /** The numbers that were written down, in order; undefined if the session was forgotten. */
   readonly written: (number | undefined)[];
   readonly troubles: unknown[];
   fail(): void;

@@ -8,6 +8,7 @@ import { createDiscordSandbox } from '../../../src/sandbox/discord/create-discor
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord-sandbox.ts';
 import type { GuildSeed } from '../../../src/sandbox/discord/options.ts';
 import { openMemory } from '../../../src/storage/open-sqlite.ts';
+import { patientClock } from '../../fault/patience.ts';
 import { callApi } from '../../sandbox/discord/call-api.ts';
 import { articleCommands, createArticleDispatch } from '../article-dispatch.ts';
 
@@ -24,7 +25,7 @@ interface Bot {
 
 /** A bot whose session is a new one, or one that goes on after a restart and tells nothing of its servers again. */
 async function startBot(guilds: readonly GuildSeed[], isRestarted: boolean): Promise<Bot> {
-  const sandbox = await createDiscordSandbox({ guilds });
+  const sandbox = await createDiscordSandbox({ clock: patientClock, guilds });
   closers.push(() => sandbox.close());
   const storage = await openMemory();
   closers.push(() => storage.close());

@@ -51,12 +51,8 @@ export function createAnnouncementDesk(options: AnnouncementDeskOptions): Announ
     ...createFollowDesk(options),
     unsubscribe: (place) => once(place.cause, 'unsubscribe', () => subscriptions.remove(channelOf(place).id, clock.now())),
     async listChannels({ platform, installationId }) {
-      const all = await subscriptions.list();
-      return all.flatMap(({ destination }) =>
-        destination.platform === platform && destination.installationId === installationId && destination.kind !== 'user'
-          ? [destination.targetId]
-          : [],
-      );
+      const all = await subscriptions.listOf(platform, installationId);
+      return all.flatMap(({ destination }) => (destination.kind === 'user' ? [] : [destination.targetId]));
     },
     async status(place) {
       const { id } = channelOf(place);

@@ -1,15 +1,14 @@
 import type { Anchor, Article, Slug } from '../content/article.ts';
 import type { Edition } from '../content/edition.ts';
 import { visibleEdition } from '../content/visible-edition.ts';
-import type { FanOut, RelatedPost, Revision } from '../ports/fan-out.ts';
+import type { AudiencePlan, FanOut, RelatedPost, Revision } from '../ports/fan-out.ts';
 import type { LedgerCommit, LedgerState } from '../ports/ledger.ts';
 import { type Announcement, type AnnouncementId, announcementIdOf, type Card, type DigestCard } from '../delivery/announcement.ts';
 import type { ArticleId, ArticleState } from '../delivery/article-state.ts';
 import { findInBaseline, listRead } from './baseline.ts';
 import type { Change, Comparison } from './changes.ts';
-import type { Decision, NewDelivery } from '../delivery/delivery.ts';
 import { copyBranding, makeArticleCard } from './make-card.ts';
-import { type Audience, MAX_AGE_MS, planFanOut } from './plan-fan-out.ts';
+import { MAX_AGE_MS, type NamesOf, planFanOut } from './plan-fan-out.ts';
 import { judgeNews } from './rules.ts';
 
 export interface EditionPlanInput {
@@ -21,7 +20,8 @@ export interface EditionPlanInput {
   readonly announcements: ReadonlyMap<AnnouncementId, Announcement>;
   /** Digests and tests that show one of the articles that are taken down. */
   readonly related: readonly RelatedPost[];
-  readonly audience: Audience;
+  /** By default a followed term has no other name. */
+  readonly namesOf?: NamesOf | undefined;
   /** The number of the newest articles that a first run announces. */
   readonly backfill: number;
   readonly now: number;
@@ -60,18 +60,35 @@ export function planDue(input: EditionPlanInput): FanOut {
 interface Draft {
   readonly announcements: Announcement[];
   readonly cards: { announcementId: AnnouncementId; revision: number; card: Card }[];
-  readonly deliveries: NewDelivery[];
+  readonly plans: AudiencePlan[];
   readonly revisions: Revision[];
-  readonly digestItems: FanOut['digestItems'][number][];
-  readonly decisions: Decision[];
 }
 
 function createDraft(): Draft {
-  return { announcements: [], cards: [], deliveries: [], revisions: [], digestItems: [], decisions: [] };
+  return { announcements: [], cards: [], plans: [], revisions: [] };
 }
 
-function finishDraft(draft: Draft, restoredFrom: number | undefined): FanOut {
-  return { ...draft, digestsMade: [], ...(restoredFrom === undefined ? {} : { inDoubtSince: restoredFrom }) };
+function finishDraft({ plans, ...draft }: Draft, restoredFrom: number | undefined): FanOut {
+  return {
+    ...draft,
+    deliveries: [],
+    digestItems: [],
+    decisions: [],
+    digestsMade: [],
+    ...(plans.length === 0 ? {} : { toAudience: joinPlans(plans) }),
+    ...(restoredFrom === undefined ? {} : { inDoubtSince: restoredFrom }),
+  };
+}
+
+function joinPlans(plans: readonly AudiencePlan[]): AudiencePlan {
+  return (part) => {
+    const rows = plans.map((plan) => plan(part));
+    return {
+      deliveries: rows.flatMap(({ deliveries }) => deliveries),
+      digestItems: rows.flatMap(({ digestItems }) => digestItems),
+      decisions: rows.flatMap(({ decisions }) => decisions),
+    };
+  };
 }
 
 function planNew(draft: Draft, article: Article, state: ArticleState, input: EditionPlanInput, backfill: ReadonlySet<Article>): void {
@@ -92,17 +109,14 @@ function planNew(draft: Draft, article: Article, state: ArticleState, input: Edi
   else draft.announcements.push({ ...base, status: 'skipped', dueAt: now });
 }
 
-function announce(draft: Draft, announcement: Announcement, article: Article, { edition, audience, now }: EditionPlanInput): void {
-  const fanOut = planFanOut(announcement, article, audience, now);
+function announce(draft: Draft, announcement: Announcement, article: Article, { edition, namesOf, now }: EditionPlanInput): void {
   draft.announcements.push(announcement);
   draft.cards.push({
     announcementId: announcement.id,
     revision: announcement.revision,
     card: makeArticleCard(article, edition.publication),
   });
-  draft.deliveries.push(...fanOut.deliveries);
-  draft.digestItems.push(...fanOut.digestItems);
-  draft.decisions.push(...fanOut.decisions);
+  draft.plans.push(planFanOut(announcement, article, now, namesOf));
 }
 
 /** An article that is out lives on: the same messages get the new text. */

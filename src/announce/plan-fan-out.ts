@@ -1,4 +1,5 @@
 import type { Article } from '../content/article.ts';
+import type { AudiencePlan } from '../ports/fan-out.ts';
 import type { Announcement, AnnouncementId } from '../delivery/announcement.ts';
 import { createNamePattern, hasOneSpelling } from '../glossary/name-pattern.ts';
 import { type Decision, type DeliveryKind, laneOf, type NewDelivery } from '../delivery/delivery.ts';
@@ -16,41 +17,29 @@ export const MAX_AGE_MS = 24 * 3_600_000;
 /** The fields that a delivery takes over from its announcement. */
 export type Announced = Pick<Announcement, 'id' | 'kind' | 'revision'>;
 
-export interface ArticleFanOut {
-  readonly deliveries: readonly NewDelivery[];
-  readonly digestItems: readonly { readonly destinationId: Destination['id']; readonly announcementId: AnnouncementId }[];
-  readonly decisions: readonly Decision[];
-}
-
-export interface Audience {
-  readonly subscriptions: readonly Subscription[];
-  readonly follows: readonly Follow[];
-  /** Every name of a term that somebody follows by one of them; by default that one alone. */
-  readonly namesOf?: ((term: string) => readonly string[]) | undefined;
-}
+/** Every name of a term that somebody follows by one of them. */
+export type NamesOf = (term: string) => readonly string[];
 
 /** The destinations of an article, each with its way and its time; and for the others, the clause that left them out. */
-export function planFanOut(
-  announcement: Announced,
-  article: Article,
-  { subscriptions, follows, namesOf = (term) => [term] }: Audience,
-  now: number,
-): ArticleFanOut {
+export function planFanOut(announcement: Announced, article: Article, now: number, namesOf: NamesOf = (term) => [term]): AudiencePlan {
   const filterable = filterableOf(article);
-  const deliveries: NewDelivery[] = [];
-  const digestItems: { destinationId: Destination['id']; announcementId: AnnouncementId }[] = [];
-  const decisions: Decision[] = [];
-  for (const subscription of subscriptions) {
-    const destinationId = subscription.destination.id;
-    const { isWanted, because } = judge(subscription, article, filterable);
-    if (!isWanted) decisions.push({ announcementId: announcement.id, destinationId, because });
-    else if (subscription.settings.rhythm.kind !== 'immediately') digestItems.push({ destinationId, announcementId: announcement.id });
-    else deliveries.push(...planDeliveries(announcement, subscription, now, because));
-  }
-  for (const { destination, kind, value } of findFollowers(follows, namesOf, article, filterable)) {
-    deliveries.push({ ...createDelivery(announcement, destination, 'post', now), followed: { by: kind, value } });
-  }
-  return { deliveries, digestItems, decisions };
+  const findFollowers = createFollowerFinder(article, filterable, namesOf);
+  return ({ subscriptions, follows }) => {
+    const deliveries: NewDelivery[] = [];
+    const digestItems: { destinationId: Destination['id']; announcementId: AnnouncementId }[] = [];
+    const decisions: Decision[] = [];
+    for (const subscription of subscriptions) {
+      const destinationId = subscription.destination.id;
+      const { isWanted, because } = judge(subscription, article, filterable);
+      if (!isWanted) decisions.push({ announcementId: announcement.id, destinationId, because });
+      else if (subscription.settings.rhythm.kind !== 'immediately') digestItems.push({ destinationId, announcementId: announcement.id });
+      else deliveries.push(...planDeliveries(announcement, subscription, now, because));
+    }
+    for (const { destination, kind, value } of findFollowers(follows)) {
+      deliveries.push({ ...createDelivery(announcement, destination, 'post', now), followed: { by: kind, value } });
+    }
+    return { deliveries, digestItems, decisions };
+  };
 }
 
 /** The posts of one subscription, without asking its filter: also for a backfill. `because` is what its filter said. */
@@ -109,27 +98,28 @@ function judge(
 }
 
 /** Each reader once, however many of their follows match. */
-function findFollowers(
-  follows: readonly Follow[],
-  namesOf: (term: string) => readonly string[],
+function createFollowerFinder(
   article: Article,
   filterable: Filterable,
-): readonly Follow[] {
+  namesOf: NamesOf,
+): (follows: readonly Follow[]) => readonly Follow[] {
   const topics = new Set(article.topics.map(foldName));
   const authors = new Set(article.bylines.map(foldName));
-  const found = new Map<string, Follow>();
   // Thousands of readers follow a few hundred terms: each is looked for once.
   const mentioned = new Map<string, boolean>();
-  for (const follow of follows) {
-    const { kind, value, destination } = follow;
-    if (found.has(destination.id)) continue;
-    const name = foldName(value);
-    const isMentioned = (): boolean =>
-      remember(mentioned, hasOneSpelling(value) ? value : name, () => namesOf(value).some((term) => mentions(filterable, term)));
-    const matches = kind === 'topic' ? topics.has(name) : kind === 'author' ? authors.has(name) : isMentioned();
-    if (matches) found.set(destination.id, follow);
-  }
-  return [...found.values()];
+  return (follows) => {
+    const found = new Map<string, Follow>();
+    for (const follow of follows) {
+      const { kind, value, destination } = follow;
+      if (found.has(destination.id)) continue;
+      const name = foldName(value);
+      const isMentioned = (): boolean =>
+        remember(mentioned, hasOneSpelling(value) ? value : name, () => namesOf(value).some((term) => mentions(filterable, term)));
+      const matches = kind === 'topic' ? topics.has(name) : kind === 'author' ? authors.has(name) : isMentioned();
+      if (matches) found.set(destination.id, follow);
+    }
+    return [...found.values()];
+  };
 }
 
 /** A reader who follows a term means more than one of them, too; a filter would find `IT` in *how it works*, and `C++` in *vitamin C*. */

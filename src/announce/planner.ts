@@ -63,7 +63,7 @@ function nextChangeOf({ edition, comparison: { confirmAt = Number.POSITIVE_INFIN
 /** Decides what is announced to whom. Writes plans, sends nothing. */
 export function createPlanner(options: PlannerOptions): Planner {
   const { storage, clock, owner, namesOf, onPlanned, onTrouble, digestAbove = 5, backfill = 0 } = options;
-  const { outbox, ledger, subscriptions, follows } = storage;
+  const { outbox, ledger, subscriptions } = storage;
   const lead = createLead({ storage, clock, owner, onBehind: options.onBehind ?? (() => {}) });
   let current: Edition | undefined;
   /** The content when the process began. */
@@ -90,8 +90,22 @@ export function createPlanner(options: PlannerOptions): Planner {
     if (deliveries.length > 0 || revisions.length > 0) hasPlanned = true;
   }
 
+  /** The same plan, which notes whether anybody gets something of it. */
+  function noting(fanOut: FanOut): FanOut {
+    const { toAudience } = fanOut;
+    if (toAudience === undefined) return fanOut;
+    return {
+      ...fanOut,
+      toAudience(part) {
+        const rows = toAudience(part);
+        if (rows.deliveries.length > 0) hasPlanned = true;
+        return rows;
+      },
+    };
+  }
+
   async function write(fanOut: FanOut, now: number): Promise<void> {
-    if ((await outbox.insertFanOut(fanOut, now, lead.fence)) === 'committed') notePlanned(fanOut);
+    if ((await outbox.insertFanOut(noting(fanOut), now, lead.fence)) === 'committed') notePlanned(fanOut);
   }
 
   async function planCurrent(): Promise<void> {
@@ -113,7 +127,10 @@ export function createPlanner(options: PlannerOptions): Planner {
       const commit = planEdition(input);
       const isSame = input.ledger.version > 0 && input.ledger.editionHash === edition.hash && input.ledger.restoredFrom === undefined;
       if (isSame && isNothing(commit)) break;
-      if ((await ledger.commit({ ...commit, seenAt, ...(lead.fence && { fence: lead.fence }) })) === 'committed') {
+      if (
+        (await ledger.commit({ ...commit, fanOut: noting(commit.fanOut), seenAt, ...(lead.fence && { fence: lead.fence }) })) ===
+        'committed'
+      ) {
         notePlanned(commit.fanOut);
         break;
       }
@@ -148,8 +165,7 @@ export function createPlanner(options: PlannerOptions): Planner {
     for (const { slug } of comparison.takenDown) {
       for (const post of await outbox.listRelated(slug)) related.set(post.announcement.id, post);
     }
-    const audience = { subscriptions: await subscriptions.list(), follows: await follows.list(), namesOf };
-    return { ledger: state, edition, comparison, announcements, related: [...related.values()], audience, backfill, now };
+    return { ledger: state, edition, comparison, announcements, related: [...related.values()], namesOf, backfill, now };
   }
 
   async function planTime(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { PostingOutlook } from '../subscription/posting-outlook.ts';
 import type { Form, FormValues } from '../reply/form.ts';
+import type { LinkPreview } from '../reply/link-preview.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Intent } from '../reply/intent.ts';
 import type { Words } from '../words/words.ts';
@@ -197,7 +198,7 @@ export interface Dispatch {
   /** The text of the message that somebody wants looked up. */
   lookUp(text: string, asker: Asker): Promise<Answer>;
   /** The preview of a link that somebody shared; undefined if it leads to nothing that may be shown. */
-  unfurl(address: string, asker: Asker): Promise<Reply | undefined>;
+  unfurl(address: string, asker: Asker): Promise<LinkPreview | undefined>;
   /** The start page of a person, for a platform that has a place for one. */
   home(asker: Asker): Promise<Answer>;
   /** The reply with this claim reached nobody, for sure: what it did may be done again. */

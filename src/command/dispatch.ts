@@ -1,6 +1,7 @@
 import { composeApology, composeNotice } from '../reply/compose-notice.ts';
 import type { FormValues } from '../reply/form.ts';
 import type { Intent } from '../reply/intent.ts';
+import type { LinkPreview } from '../reply/link-preview.ts';
 import type { Reply } from '../reply/reply.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { parseArguments } from './arguments.ts';
@@ -40,7 +41,7 @@ export interface DispatchOptions<Context> {
   /** Composes a person's start page; without it there is nothing to show. */
   readonly home?: (context: Context, asker: Asker) => Answer | Promise<Answer>;
   /** The preview of a shared link; none unless set. */
-  readonly unfurl?: (address: string, context: Context) => Reply | undefined;
+  readonly unfurl?: (address: string, context: Context) => LinkPreview | undefined;
   /** Undoes what a reply that reached nobody had claimed; nothing by default. */
   readonly release?: (claim: string) => Promise<void>;
   /** The snapshot that one answer is made from: taken once per invocation, so an answer never mixes two editions. */

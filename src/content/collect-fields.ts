@@ -21,7 +21,8 @@ export function collectFields(
 ): FrontMatterFields {
   const fields = new Map<FrontMatterField, { value: LocatedValue; rank: number }>();
   for (const { key, keyOffset, value } of tree?.kind === 'map' ? tree.entries : []) {
-    const field = fieldOfKey(key);
+    // Such a site gives its pages their addresses: `link` leads to what they are about.
+    const field = isForeign && normalizeKey(key) === 'link' ? undefined : fieldOfKey(key);
     if (field === undefined) {
       if (!isForeignKey(key) && meaningOf(key) === undefined && !told.includes(keyOffset) && !isForeign) reportUnknown(key, keyOffset, log);
       continue;

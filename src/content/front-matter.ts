@@ -7,6 +7,7 @@ import { readScriptTree } from './metadata/script-tree.ts';
 import { readTomlTree } from './metadata/toml-tree.ts';
 import { lineHoldsBack, linePlainlyHoldsBack } from './withholding/line-holds-back.ts';
 import { meaningOf } from './withholding/meanings.ts';
+import { suspicionOf } from './withholding/suspicion.ts';
 import { readYamlTree } from './yaml-tree.ts';
 
 /** More front matter than any article has, in UTF-16 code units. */
@@ -81,9 +82,9 @@ export function readFrontMatter(text: string, log: ProblemLog): FrontMatter {
   return tree === undefined ? { tree, end, broken: true, holdsBack: someHoldsBack(yaml) } : { tree, end, broken: false };
 }
 
-/** A title twice is a slip, of which most generators take the last. A name that nobody knows may hold the article back. */
+/** A name twice is a slip, of which most generators take the last. One that says who may read the article has to say one thing. */
 function mayRepeat(key: string): boolean {
-  return fieldOfKey(key) !== undefined && meaningOf(key) === undefined;
+  return meaningOf(key) === undefined && suspicionOf(key) === undefined;
 }
 
 function readUnclosed(text: string, start: number, log: ProblemLog): FrontMatter {

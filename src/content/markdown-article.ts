@@ -27,6 +27,7 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
     // Quarto fills in no `{{ value }}`, whatever folder its file lies in.
     readsValues: options.cells === undefined ? readsValues(site, mdx) : 'none',
     citesWorks: site?.settings.generator === 'quarto',
+    headingFlags: site?.settings.generator === 'fumadocs',
     cells: options.cells,
     ...(options.metaValues === undefined ? {} : { values: options.metaValues }),
     ...(options.resolveInclude === undefined ? {} : { resolveInclude: options.resolveInclude }),

@@ -3,13 +3,13 @@ import type { SiteSettings } from './generators/profile.ts';
 import { entryOf, type LocatedValue, textOf } from './located-value.ts';
 import { metaValuesOf } from './meta-values.ts';
 
-/** The values and rules that a document of Quarto has for its text; none if neither its name nor its site is of Quarto. */
+/** The values and rules that a document of Quarto or R Markdown has for its text; none if neither its name nor its site says so. */
 export function quartoOptions(
   path: string,
   frontMatter: LocatedValue | undefined,
   site: SiteSettings | undefined,
 ): Pick<BodyOptions, 'cells' | 'metaValues'> {
-  if (site?.generator !== 'quarto' && !/\.qmd$/iu.test(path)) return {};
+  if (site?.generator !== 'quarto' && !/\.[qr]md$/iu.test(path)) return {};
   return { cells: { echo: showsSource(frontMatter, site) }, metaValues: metaValuesOf(frontMatter) };
 }
 

@@ -1,5 +1,5 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Scalar } from 'yaml';
-import type { LocatedEntry, LocatedValue } from './located-value.ts';
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import { type LocatedEntry, type LocatedValue, textOf } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** More values than any front matter or glossary has; an alias bomb is cut off here. */
@@ -9,16 +9,16 @@ const MAX_DEPTH = 64;
 /**
  * Reads YAML as texts, lists and maps. `offset` is where `yaml` begins in the file, for positions. Undefined when it
  * is faulty: the log says where and why. Tags run nothing, and `__proto__` is a key like any other. A key that stands twice in a map is a
- * fault, unless `mayRepeat`: then the last one counts.
+ * fault, unless `mayRepeat` or both say the same: then the last one counts.
  */
 export function readYamlTree(
   yaml: string,
   offset: number,
   log: ProblemLog,
-  mayRepeat: (key: string) => boolean = () => false,
+  mayRepeat?: (key: string) => boolean,
 ): LocatedValue | undefined {
   // The failsafe schema keeps every scalar as written: a tag `2026`, a country `no` and a date stay texts.
-  const uniqueKeys = (one: unknown, other: unknown): boolean => isSameKey(one, other) && !mayRepeat(String((one as Scalar).value));
+  const uniqueKeys = mayRepeat === undefined;
   const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent', uniqueKeys });
   const [error] = document.errors;
   if (error?.code === 'RESOURCE_EXHAUSTION') {
@@ -26,24 +26,28 @@ export function readYamlTree(
     return undefined;
   }
   if (error !== undefined) {
-    log.error('yaml.syntax', offset + error.pos[0], {
-      what: 'The YAML cannot be read',
-      why: error.message.split('\n')[0] ?? error.code,
-      fix: 'Correct this line; quote a text that holds a colon followed by a space, and indent with spaces',
-    });
+    logSyntax(error.message.split('\n')[0] ?? error.code, offset + error.pos[0], log);
     return undefined;
   }
   try {
-    return createConverter(offset, log)(document.contents, 0);
+    return createConverter(offset, log, mayRepeat)(document.contents, 0);
   } catch (cause) {
+    if (cause instanceof YamlRepeatError) {
+      logSyntax(cause.message, cause.offset, log);
+      return undefined;
+    }
     if (!(cause instanceof YamlLimitError)) throw cause;
     logLimit(cause.message, offset, log);
     return undefined;
   }
 }
 
-function isSameKey(one: unknown, other: unknown): boolean {
-  return one === other || (isScalar(one) && isScalar(other) && one.value === other.value);
+function logSyntax(why: string, at: number, log: ProblemLog): void {
+  log.error('yaml.syntax', at, {
+    what: 'The YAML cannot be read',
+    why,
+    fix: 'Correct this line; quote a text that holds a colon followed by a space, and indent with spaces',
+  });
 }
 
 function logLimit(why: string, offset: number, log: ProblemLog): void {
@@ -58,7 +62,22 @@ class YamlLimitError extends Error {
   override readonly name = 'YamlLimitError';
 }
 
-function createConverter(offset: number, log: ProblemLog): (node: unknown, depth: number) => LocatedValue {
+/** A key stands twice and says two things. */
+class YamlRepeatError extends Error {
+  override readonly name = 'YamlRepeatError';
+  readonly offset: number;
+
+  constructor(offset: number) {
+    super('Map keys must be unique');
+    this.offset = offset;
+  }
+}
+
+function createConverter(
+  offset: number,
+  log: ProblemLog,
+  mayRepeat: (key: string) => boolean = () => false,
+): (node: unknown, depth: number) => LocatedValue {
   // An alias stands behind its anchor. Resolving it by search would take the length of the document each time.
   const anchors = new Map<string, unknown>();
   let values = 0;
@@ -76,6 +95,7 @@ function createConverter(offset: number, log: ProblemLog): (node: unknown, depth
         entries: lastOfEach(
           node.items.map((pair) => convertPair(pair, depth + 1)),
           log,
+          mayRepeat,
         ),
       };
     if (isSeq(node)) return { kind: 'list', offset: startOf(node.range), items: node.items.map((item) => convert(item, depth + 1)) };
@@ -91,12 +111,14 @@ function createConverter(offset: number, log: ProblemLog): (node: unknown, depth
   return convert;
 }
 
-function lastOfEach(entries: readonly LocatedEntry[], log: ProblemLog): readonly LocatedEntry[] {
+function lastOfEach(entries: readonly LocatedEntry[], log: ProblemLog, mayRepeat: (key: string) => boolean): readonly LocatedEntry[] {
   const last = new Map(entries.map((entry) => [entry.key, entry]));
   if (last.size === entries.length) return entries;
   return entries.filter((entry) => {
     const counts = last.get(entry.key);
     if (counts === entry) return true;
+    if (!mayRepeat(entry.key) && (counts === undefined || textOf(counts.value) !== textOf(entry.value)))
+      throw new YamlRepeatError(counts?.keyOffset ?? entry.keyOffset);
     log.warning('yaml.repeated', entry.keyOffset, {
       what: `\`${entry.key.slice(0, 60)}\` stands here twice`,
       why: 'the last one counts',

@@ -78,6 +78,8 @@ export type Act =
       /** By `action_id`. */
       readonly values: Readonly<Record<string, string | readonly string[]>>;
     }
+  /** Opens what stands below a link of a message in the side panel. */
+  | { readonly kind: 'slack.openEntity'; readonly userId: string; readonly message: string; readonly url: string }
   /** Opens the app's Home tab: the view comes by an event. */
   | { readonly kind: 'slack.openHome'; readonly userId: string }
   /** Opens the app's Messages tab: the questions that it offers come by an event. */
@@ -120,6 +122,8 @@ export interface ActResult {
   readonly modal?: { readonly interactionId: string; readonly data: Json };
   /** Slack: errors beside the fields of a modal, by `block_id`. */
   readonly fieldErrors?: Readonly<Record<string, string>>;
+  /** Slack: the entity that the app presented in the side panel. */
+  readonly panel?: Json;
   /** `direct`: the channel's id. */
   readonly channelId?: string;
 }

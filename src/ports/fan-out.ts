@@ -1,6 +1,7 @@
 import type { Announcement, AnnouncementId, Card } from '../delivery/announcement.ts';
 import type { Decision, NewDelivery } from '../delivery/delivery.ts';
-import type { DestinationId } from '../subscription/subscription.ts';
+import type { Follow } from '../subscription/follow.ts';
+import type { DestinationId, Subscription } from '../subscription/subscription.ts';
 
 /** Everything that follows from one event; written in one transaction. Writing it twice changes nothing. */
 export interface FanOut {
@@ -11,11 +12,22 @@ export interface FanOut {
   readonly revisions: readonly Revision[];
   readonly digestItems: readonly { readonly destinationId: DestinationId; readonly announcementId: AnnouncementId }[];
   readonly decisions: readonly Decision[];
+  /** Further rows of the three kinds above, for everybody who may want to hear of it. */
+  readonly toAudience?: AudiencePlan;
   /** Items of these destinations' digests that the deliveries above have taken up. */
   readonly digestsMade: readonly DigestMade[];
   /** Set after a restore: every delivery of this fan-out is looked for before it is posted. */
   readonly inDoubtSince?: number;
 }
+
+/** Some of those who may want to hear of something. The follows of one person are never in two parts. */
+export interface Audience {
+  readonly subscriptions: readonly Subscription[];
+  readonly follows: readonly Follow[];
+}
+
+/** The rows for a part of the audience. Asked for one part after the other within the transaction, so that memory does not grow with the number of channels. */
+export type AudiencePlan = (part: Audience) => Pick<FanOut, 'deliveries' | 'digestItems' | 'decisions'>;
 
 /** An article that is out has changed: posts not yet tried take the new text, posts that were tried get an edit. */
 export interface Revision {

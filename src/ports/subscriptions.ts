@@ -1,5 +1,5 @@
 import type { FanOut } from './fan-out.ts';
-import type { Destination, DestinationId, Subscription } from '../subscription/subscription.ts';
+import type { Destination, DestinationId, Platform, Subscription } from '../subscription/subscription.ts';
 
 /** The record of a channel that refuses a message. */
 export interface Parking {
@@ -17,6 +17,8 @@ export interface Subscriptions {
   put(subscription: Subscription, nextRunAt: number | undefined): Promise<void>;
   find(id: DestinationId): Promise<Subscription | undefined>;
   list(): Promise<readonly Subscription[]>;
+  /** Those of one installation, oldest first. */
+  listOf(platform: Platform, installationId: string): Promise<readonly Subscription[]>;
   /** Gives a subscription another destination, with what is collected for it and what nobody has tried to send yet. */
   move(id: DestinationId, destination: Destination): Promise<void>;
   /** Also cancels what is pending for it. False when there was none. */

@@ -9,7 +9,7 @@ import type { GeneratorName, SiteSettings } from '../content/generators/profile.
 import type { ScannedFile, SkippedFile } from './scan-directory.ts';
 
 /** They make a page of a README beside their config too. */
-const PAGES_AT_ROOT: ReadonlySet<GeneratorName> = new Set(['mkdocs', 'mdbook', 'vitepress', 'eleventy', 'docusaurus']);
+const PAGES_AT_ROOT: ReadonlySet<GeneratorName> = new Set(['mkdocs', 'mdbook', 'vitepress', 'eleventy', 'docusaurus', 'gitbook']);
 
 export interface ChosenFiles {
   readonly files: readonly ScannedFile[];
@@ -48,7 +48,9 @@ export function chooseFiles(
   function leftOutBySite(path: string): string | undefined {
     if (drafts.length > 0 && isExcluded(path, drafts)) return 'the `_metadata.yml` of its folder says `draft: true`';
     const place = site.placeOf(path);
-    return place.kind === 'leftOut' ? place.why : undefined;
+    if (place.kind === 'leftOut') return place.why;
+    const made = /\.rmd$/iu.test(path) && paths.has(path.toLowerCase().replace(/\.rmd$/u, '.md'));
+    return made ? 'the Markdown that was made of it lies beside it' : undefined;
   }
 
   function inOtherLanguage(path: string): string | undefined {

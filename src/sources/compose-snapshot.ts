@@ -154,7 +154,7 @@ function manyLost({ lost, of, until }: NonNullable<LossVerdict['doubt']>): Probl
 function noArticles(): Problem {
   return fileProblem('warning', 'content.none', '.', {
     what: 'No article was found',
-    why: 'there is no .md, .mdx, .markdown, .qmd or .txt file in the content directory',
+    why: 'there is no .md, .mdx, .markdown, .qmd, .Rmd or .txt file in the content directory',
     fix: 'Put one there; docs/content-format.md tells how it is written',
   });
 }

@@ -54,7 +54,7 @@ const DEBOUNCE_MS = 60;
 /** A file that takes longer is told of when it is read: what is saved beside it is live within 2 s. */
 const STALL_MS = 1_000;
 
-/** Articles in a directory tree: `.md`, `.mdx`, `.markdown`, `.qmd` and `.txt`, with `publication.yaml` and `glossary.yaml` at its root. */
+/** Articles in a directory tree: `.md`, `.mdx`, `.markdown`, `.qmd`, `.Rmd` and `.txt`, with `publication.yaml` and `glossary.yaml` at its root. */
 export function createDirectorySource(
   root: string,
   {

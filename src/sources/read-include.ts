@@ -18,7 +18,7 @@ const MAX_BYTES = 256 * 1024;
 const MAX_TOTAL = 512 * 1024;
 /** Files in files; generators' own manuals use two. */
 const MAX_DEPTH = 5;
-const MARKDOWN = /\.(?:md|mdx|markdown|qmd)$/iu;
+const MARKDOWN = /\.(?:md|mdx|markdown|[qr]md)$/iu;
 
 /** The site's folder by the way that the content directory lies below it. */
 export function includePlaces(contentDir: string, below: string): IncludePlaces {

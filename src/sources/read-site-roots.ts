@@ -5,8 +5,10 @@ import { AUTHOR_FILES } from '../content/generators/read-authors.ts';
 
 /** A site's content lies at most this deep in it: Starlight's `src/content/docs`, and a language below. */
 const MAX_LEVELS = 4;
-/** More than any config file has, in bytes. */
-const MAX_BYTES = 256 * 1024;
+/** A book names the folder in which its own lies. */
+const TABLE_OF_CONTENTS = 'SUMMARY.md';
+/** More than any config file has, in bytes: the navigation of a large site with several versions takes two and a half million. */
+const MAX_BYTES = 8 * 1024 * 1024;
 
 /**
  * The content directory and the folders above it, nearest first, with the config files of generators that lie in them. The search ends at the root of
@@ -33,7 +35,13 @@ export function readSiteFiles(dir: string): SiteRoot['files'] {
   const texts = new Map<string, string | undefined>();
   return {
     read(path) {
-      if (!CONFIG_FILES.includes(path) && !AUTHOR_FILES.includes(path) && !CONFIG_FOLDERS.includes(dirname(path))) return undefined;
+      if (
+        !CONFIG_FILES.includes(path) &&
+        basename(path) !== TABLE_OF_CONTENTS &&
+        !AUTHOR_FILES.includes(path) &&
+        !CONFIG_FOLDERS.includes(dirname(path))
+      )
+        return undefined;
       if (!texts.has(path)) texts.set(path, read(join(dir, path)));
       return texts.get(path);
     },

@@ -36,9 +36,9 @@ export interface DirectoryScan {
   readonly otherFormats: ReadonlyMap<string, number>;
 }
 
-const ARTICLE = /\.(?:md|mdx|markdown|qmd|txt|article\.html)$/i;
+const ARTICLE = /\.(?:md|mdx|markdown|[qr]md|txt|article\.html)$/i;
 /** An operator may believe that these are served. */
-const OTHER_FORMAT = /\.(?:rst|adoc|asciidoc|org|ipynb|rmd|html?|textile|tex|docx?|odt|rtf|mediawiki|typ)$/i;
+const OTHER_FORMAT = /\.(?:rst|adoc|asciidoc|org|ipynb|html?|textile|tex|docx?|odt|rtf|mediawiki|typ)$/i;
 /** Of HTML in these folders no generator makes a page of its own. */
 const TEMPLATE_FOLDER =
   /(?:^|\/)(?:_[^/]*|layouts?|templates?|themes?|partials|shortcodes|includes|components|static|assets|public|overrides)\//i;

@@ -1,7 +1,8 @@
-import type { DigestMade, FanOut } from '../ports/fan-out.ts';
+import type { AudiencePlan, DigestMade, FanOut } from '../ports/fan-out.ts';
 import { reasonOf } from '../delivery/reasons.ts';
 import { writeNewDelivery } from './delivery-rows.ts';
 import { findLookFirst } from './look-first.ts';
+import { readAudience } from './read-audience.ts';
 import { writeRevision } from './revision-writes.ts';
 import type { Database } from './schema.ts';
 
@@ -17,14 +18,25 @@ export async function writeFanOut(trx: Database, fanOut: FanOut, now: number): P
   await writeAnnouncements(trx, fanOut);
   for (const revision of fanOut.revisions) await writeRevision(trx, revision, now, inDoubtSince);
   for (const digest of fanOut.digestsMade) await writeDigestMade(trx, digest);
-  for (const chunk of chunksOf(fanOut.deliveries)) {
+  await writeRows(trx, fanOut, now, inDoubtSince);
+  if (fanOut.toAudience === undefined) return;
+  for await (const part of readAudience(trx)) await writeRows(trx, fanOut.toAudience(part), now, inDoubtSince);
+}
+
+async function writeRows(
+  trx: Database,
+  { deliveries, digestItems, decisions }: ReturnType<AudiencePlan>,
+  now: number,
+  inDoubtSince: number | undefined,
+): Promise<void> {
+  for (const chunk of chunksOf(deliveries)) {
     await trx
       .insertInto('deliveries')
       .values(chunk.map((delivery) => writeNewDelivery(delivery, now, inDoubtSince)))
       .onConflict((conflict) => conflict.columns(['announcement_id', 'destination_id', 'part']).doNothing())
       .execute();
   }
-  for (const chunk of chunksOf(fanOut.digestItems)) {
+  for (const chunk of chunksOf(digestItems)) {
     const rows = chunk.map((item) => ({
       destination_id: item.destinationId,
       announcement_id: item.announcementId,
@@ -37,7 +49,7 @@ export async function writeFanOut(trx: Database, fanOut: FanOut, now: number): P
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  for (const chunk of chunksOf(fanOut.decisions)) {
+  for (const chunk of chunksOf(decisions)) {
     const rows = chunk.map((decision) => ({
       announcement_id: decision.announcementId,
       destination_id: decision.destinationId,

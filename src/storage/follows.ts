@@ -2,6 +2,7 @@ import type { Follow } from '../subscription/follow.ts';
 import { foldName } from '../subscription/fold.ts';
 import type { Follows } from '../ports/follows.ts';
 import { readDestination } from './delivery-rows.ts';
+import { inInstalledPlaces } from './installed-places.ts';
 import type { Database, Schema } from './schema.ts';
 
 export function createFollows(db: Database): Follows {
@@ -43,21 +44,7 @@ export function createFollows(db: Database): Follows {
       return rows.map(readFollow);
     },
     async list() {
-      const rows = await db
-        .selectFrom('follows')
-        .selectAll()
-        // Followers in a place that the bot was removed from wait there, in case that it is installed again.
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('installations')
-                .select('id')
-                .whereRef('installations.platform', '=', 'follows.platform')
-                .whereRef('installations.id', '=', 'follows.installation_id')
-                .where('revoked_at', 'is not', null),
-            ),
-          ),
-        )
+      const rows = await inInstalledPlaces(db.selectFrom('follows').selectAll(), 'follows')
         .orderBy('created_at')
         .orderBy('destination_id')
         .orderBy('folded')
@@ -67,7 +54,7 @@ export function createFollows(db: Database): Follows {
   };
 }
 
-function readFollow(row: Schema['follows']): Follow {
+export function readFollow(row: Schema['follows']): Follow {
   return {
     destination: readDestination({ ...row, target_kind: 'user' }, row.destination_id),
     kind: row.kind as Follow['kind'],

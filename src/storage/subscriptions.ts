@@ -1,10 +1,11 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
-import type { Destination, Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
+import { sql } from 'kysely';
+import type { Destination } from '../subscription/subscription.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
 import { reasonOf } from '../delivery/reasons.ts';
 import { parkSubscription } from './park-subscription.ts';
-import { readDestination } from './delivery-rows.ts';
-import type { Database, Schema, SubscriptionRow } from './schema.ts';
+import { inInstalledPlaces } from './installed-places.ts';
+import type { Database } from './schema.ts';
+import { readSubscription, writeSubscription } from './subscription-rows.ts';
 
 export function createSubscriptions(db: Database): Subscriptions {
   return {
@@ -21,7 +22,21 @@ export function createSubscriptions(db: Database): Subscriptions {
       return row === undefined ? undefined : readSubscription(row);
     },
     async list() {
-      const rows = await inInstalledPlaces(db.selectFrom('subscriptions').selectAll()).orderBy('created_at').orderBy('id').execute();
+      const rows = await inInstalledPlaces(db.selectFrom('subscriptions').selectAll(), 'subscriptions')
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(readSubscription);
+    },
+    async listOf(platform, installationId) {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('installation_id', '=', installationId)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
       return rows.map(readSubscription);
     },
     move: (id, destination) => moveSubscription(db, id, destination),
@@ -37,7 +52,7 @@ export function createSubscriptions(db: Database): Subscriptions {
       return unparked.numUpdatedRows === 1n;
     },
     async listDueDigests(now) {
-      const rows = await inInstalledPlaces(db.selectFrom('subscriptions').selectAll())
+      const rows = await inInstalledPlaces(db.selectFrom('subscriptions').selectAll(), 'subscriptions')
         .where('next_run_at', '<=', now)
         .orderBy('next_run_at')
         .execute();
@@ -48,7 +63,7 @@ export function createSubscriptions(db: Database): Subscriptions {
       return rows.map((row) => ({ subscription: readSubscription(row), runAt: row.next_run_at ?? time }));
     },
     async listStranded() {
-      const rows = await inInstalledPlaces(db.selectFrom('subscriptions').selectAll())
+      const rows = await inInstalledPlaces(db.selectFrom('subscriptions').selectAll(), 'subscriptions')
         .where('next_run_at', 'is', null)
         .where('id', 'in', (query) => query.selectFrom('digest_items').select('destination_id').where('digest_id', '=', ''))
         .execute();
@@ -62,14 +77,6 @@ export function createSubscriptions(db: Database): Subscriptions {
         .execute();
     },
   };
-}
-
-/** Without those of places that the bot was removed from: they wait there, in case that it is installed again. */
-function inInstalledPlaces<T extends SelectQueryBuilder<Schema, 'subscriptions', SubscriptionRow>>(query: T): T {
-  const isRemoved = sql<boolean>`exists (select 1 from installations
-    where installations.platform = subscriptions.platform and installations.id = subscriptions.installation_id
-      and installations.revoked_at is not null)`;
-  return query.where(({ not }) => not(isRemoved)) as T;
 }
 
 async function moveSubscription(db: Database, id: string, destination: Destination): Promise<void> {
@@ -136,36 +143,4 @@ async function removeSubscription(db: Database, id: string, now: number): Promis
       .execute();
     return true;
   });
-}
-
-function readSubscription(row: SubscriptionRow): Subscription {
-  return {
-    destination: readDestination(row, row.id),
-    settings: JSON.parse(row.settings_json) as SubscriptionSettings,
-    ...(row.created_by === null ? {} : { createdBy: row.created_by }),
-    createdAt: row.created_at,
-    ...(row.parked_since === null
-      ? {}
-      : { parked: { since: row.parked_since, reason: row.parked_reason ?? '', retryAt: row.parked_retry_at ?? row.parked_since } }),
-  };
-}
-
-function writeSubscription(
-  { destination, settings, createdBy, createdAt, parked }: Subscription,
-  nextRunAt: number | undefined,
-): SubscriptionRow {
-  return {
-    id: destination.id,
-    platform: destination.platform,
-    installation_id: destination.installationId,
-    target_kind: destination.kind,
-    target_id: destination.targetId,
-    settings_json: JSON.stringify(settings),
-    created_by: createdBy ?? null,
-    created_at: createdAt,
-    parked_since: parked?.since ?? null,
-    parked_reason: parked?.reason ?? null,
-    parked_retry_at: parked?.retryAt ?? null,
-    next_run_at: nextRunAt ?? null,
-  };
 }

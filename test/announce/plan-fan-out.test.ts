@@ -57,7 +57,7 @@ describe('what a channel gets of one article', () => {
     const subscriptions = [makeSubscription('c1', { settings: makeSettings(wanted === undefined ? {} : { lang: wanted }) })];
     const article = makeArticle('a', written === undefined ? {} : { lang: written });
 
-    const { deliveries, decisions } = planFanOut(announcement, article, { subscriptions, follows: [] }, NOON);
+    const { deliveries, decisions } = planFanOut(announcement, article, NOON)({ subscriptions, follows: [] });
 
     expect(deliveries).toHaveLength(because === undefined ? 1 : 0);
     expect(decisions.map((decision) => decision.because)).toEqual(because === undefined ? [] : [because]);
@@ -71,7 +71,7 @@ describe('what a channel gets of one article', () => {
       makeSubscription('c2', { settings: makeSettings({ rhythm: { kind: 'daily', at: '08:00', zone: 'UTC' } }) }),
     ];
 
-    const plan = planFanOut(announcement, makeArticle('a'), { subscriptions, follows: [] }, NOON);
+    const plan = planFanOut(announcement, makeArticle('a'), NOON)({ subscriptions, follows: [] });
 
     expect(plan).toEqual({
       deliveries: [],
@@ -100,7 +100,7 @@ describe('what a channel gets of one article', () => {
       follow('u7', 'topic', 'Ada Writer'),
     ];
 
-    const { deliveries } = planFanOut(announcement, article, { subscriptions: [], follows }, NOON);
+    const { deliveries } = planFanOut(announcement, article, NOON)({ subscriptions: [], follows });
 
     expect(deliveries.map(({ destination, followed }) => [destination.targetId, followed])).toEqual([
       ['u1', { by: 'topic', value: 'energie' }],
@@ -117,7 +117,7 @@ describe('what a channel gets of one article', () => {
     const namesOf = (term: string): readonly string[] => names.get(term) ?? [term];
     const follows = [follow('u1', 'term', 'graphics processor'), follow('u2', 'term', 'heron')];
     const reached = (title: string): readonly string[] => {
-      const { deliveries } = planFanOut(announcement, makeArticle('a', { title }), { subscriptions: [], follows, namesOf }, NOON);
+      const { deliveries } = planFanOut(announcement, makeArticle('a', { title }), NOON, namesOf)({ subscriptions: [], follows });
       return deliveries.map(({ destination }) => destination.targetId);
     };
 
@@ -138,9 +138,11 @@ describe('what a channel gets of one article', () => {
     const { deliveries } = planFanOut(
       announcement,
       makeArticle('a', { title }),
-      { subscriptions: [], follows: [lower, follow('u1', 'term', value)] },
       NOON,
-    );
+    )({
+      subscriptions: [],
+      follows: [lower, follow('u1', 'term', value)],
+    });
 
     expect(deliveries.some(({ destination }) => destination.targetId === 'u1')).toBe(isFollowed);
   });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { findSite } from '../../src/content/generators/find-site.ts';
 import { parseArticle } from '../../src/content/parse-article.ts';
 import { parsePublication } from '../../src/content/publication-file.ts';
 import { findPublicationSite } from '../../src/sources/find-publication-site.ts';
+import { siteFiles } from './generators/site-files.ts';
 
 function read(publication: string, text: string, path = 'wheel.md') {
   const { publication: written } = parsePublication({ path: 'publication.yaml', text: publication });
@@ -76,4 +78,15 @@ it('shows no tag that only a build fills in', () => {
   );
 
   expect([article?.title, article?.dek]).toEqual(['Builds', 'Install a build']);
+});
+
+it('`link` is the address in a plain folder, and what the page is about in the site of a generator', () => {
+  const urlOf = (files: Readonly<Record<string, string>>) =>
+    parseArticle(
+      { path: 'wheel.md', text: '---\nlink: https://wheel.example/\n---\nText.' },
+      { baseUrl: 'https://own.example', site: findSite([{ up: '', below: '', files: siteFiles(files) }]) },
+    ).article?.url;
+
+  expect(urlOf({})).toBe('https://wheel.example/');
+  expect(urlOf({ '_config.yml': '' })).toBe('https://own.example/wheel.html');
 });

@@ -101,6 +101,34 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       ]);
     });
 
+    it('hear of news while they are there, and are not asked about it once they are removed', async () => {
+      for (const team of ['T1', 'T9']) {
+        await storage.installations.put(makeInstallation(team));
+        await storage.subscriptions.put(makeSubscription('c1', { destination: channel(team) }), undefined);
+        await storage.follows.add({ destination: person(team), kind: 'topic', value: 'Power', createdAt: NOON });
+      }
+      await storage.installations.remove({ platform: 'slack', id: 'T9' }, NOON);
+      const asked: string[] = [];
+
+      await queue.plan({
+        toAudience({ subscriptions, follows }) {
+          const places = [...subscriptions, ...follows].map(({ destination }) => destination);
+          asked.push(...places.map(({ id }) => id));
+          const announcementId = 'article:news' as AnnouncementId;
+          return {
+            deliveries: places.map((destination) => makeDelivery('news', '', { destination })),
+            digestItems: places.map(({ id }) => ({ destinationId: id, announcementId })),
+            decisions: places.map(({ id }) => ({ destinationId: id, announcementId, because: 'asked' })),
+          };
+        },
+      });
+
+      expect(asked).toEqual([channel('T1').id, person('T1').id]);
+      expect((await queue.all()).map(({ destination }) => destination.id)).toEqual(asked);
+      expect(await storage.outbox.listDigestItems(channel('T1').id)).toHaveLength(1);
+      expect((await storage.subscriptions.listOf('slack', 'T1')).map(({ destination }) => destination.id)).toEqual([channel('T1').id]);
+    });
+
     it('begin with an empty digest, at its next time, when they are there again', async () => {
       const rhythm = { kind: 'daily', at: '12:30', zone: 'UTC' } as const;
       const { sealedToken: _, ...member } = makeInstallation('T1', { enterpriseId: 'E1' });

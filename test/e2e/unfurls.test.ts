@@ -53,6 +53,42 @@ describe('a link to an article in Slack', () => {
     expect(unfurlCount() - before).toBe(2);
   });
 
+  it('opens the article in the side panel of the person who presses it, the section that it names first, and of nobody else', async () => {
+    const { slack } = stage;
+    const { message } = await slack.say({ ...where, text: `<${colossus}#key-details>` });
+    await stage.until('the article', () => message.entities[`${colossus}#key-details`]);
+
+    await slack.openEntity({ userId: 'U0READER01', message, url: `${colossus}#key-details` });
+    const entity = await stage.until('the panel', () => slack.panel('U0READER01')?.entity);
+
+    expect(JSON.stringify(message.entities)).toMatch(/Colossus.*Shtef/u);
+    expect(JSON.stringify(message.entities)).not.toContain('cooled by liquid');
+    const { custom_fields: sections } = entity['entity_payload'] as { readonly custom_fields: readonly { label: string; value: string }[] };
+    expect(sections[0]?.label).toMatch(/Key Details/u);
+    expect(sections.map(({ value }) => value).join(' ')).toContain('cooled by liquid');
+    expect(slack.panel(where.userId)).toBeUndefined();
+  });
+
+  it('opens nothing of an article that was taken down meanwhile', async () => {
+    const { slack } = stage;
+    await stage.save('passing', 'The passing text.');
+    const url = `${base}/passing`;
+    const message = await stage.until('the article', async () => {
+      const said = await slack.say({ ...where, text: `<${url}>` });
+      await settled();
+      return said.message.entities[url] === undefined ? undefined : said.message;
+    });
+    await stage.save('passing', 'The passing text.', 'draft: true\n');
+    await stage.until('the end of it', async () => {
+      await slack.openEntity({ userId: where.userId, message, url });
+      await stage.until('an answer', () => slack.panel(where.userId)?.error ?? slack.panel(where.userId)?.entity);
+      return slack.panel(where.userId)?.error;
+    });
+
+    expect(slack.panel(where.userId)).toMatchObject({ error: { status: 'not_found' } });
+    expect(JSON.stringify(slack.panel(where.userId))).not.toContain('passing text');
+  });
+
   it('has a preview while it is being typed', async () => {
     const { previews } = await stage.slack.type({ userId: where.userId, text: `<${colossus}>` });
 

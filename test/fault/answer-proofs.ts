@@ -1,23 +1,23 @@
 import { systemClock } from '../../src/runtime/clock.ts';
 import { askWhileIndexing } from './busy-index.ts';
-import { deliverAgain } from './deliver-again.ts';
+import { deliverAgain, waysIn } from './deliver-again.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
 
 export const deliveredAgain: Proof = {
   id: 'R7',
   title: 'a command or click that the platform delivers again is run and answered once',
-  unit: 'commands on each platform, four times each',
+  unit: 'commands by each of four ways in, four times each',
   counts: { full: 1_000, short: 20 },
   seeds: 1,
   async run({ count, seed }) {
     const reports: ProofReport[] = [];
-    for (const platform of ['discord', 'slack'] as const) {
-      const { wronglyRun, wronglyShown, ...figures } = await deliverAgain(platform, { seed, commands: count, copies: 4, gapMs: 800 });
+    for (const way of Object.keys(waysIn) as readonly (keyof typeof waysIn)[]) {
+      const { wronglyRun, wronglyShown, ...figures } = await deliverAgain(way, { seed, commands: count, copies: 4, gapMs: 800 });
       const wrong = wronglyRun.length + wronglyShown.length;
       reports.push(
-        judge({ [`${platform}.asked`]: figures.asked, [`${platform}.answered`]: figures.answered, [`${platform}.wrong`]: wrong }, [
-          [figures.answered === figures.asked, `${platform}: ${figures.answered} of ${figures.asked} answered`],
-          [wrong === 0, `${platform}: ${wrong} run or shown another number of times than once`],
+        judge({ [`${way}.asked`]: figures.asked, [`${way}.answered`]: figures.answered, [`${way}.wrong`]: wrong }, [
+          [figures.answered === figures.asked, `${way}: ${figures.answered} of ${figures.asked} answered`],
+          [wrong === 0, `${way}: ${wrong} run or shown another number of times than once`],
         ]),
       );
     }

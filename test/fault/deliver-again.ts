@@ -1,12 +1,17 @@
 import { createDiscordPlatform } from '../../src/platform/discord/discord-platform.ts';
+import { createDiscordHttpPlatform } from '../../src/platform/discord/receiver/http-platform.ts';
+import { inboundPaths } from '../../src/platform/inbound-paths.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createSlackPlatform } from '../../src/platform/slack/slack-platform.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
+import { startHttpServer } from '../../src/runtime/http-server.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { createWitness, pause, type Witness } from './load.ts';
+import { createInboundRoutes } from '../../src/web/inbound-routes.ts';
 import { createRandom, type Random } from './random.ts';
+import { startRepeatingRelay } from './repeating-relay.ts';
 
 export interface DeliverAgainOptions {
   readonly seed: number;
@@ -39,10 +44,18 @@ interface Stage {
   close(): Promise<void>;
 }
 
+/** The ways in which a platform delivers. Over HTTP the copies come from a proxy. */
+export const waysIn = {
+  'discord by gateway': openDiscord,
+  'discord over HTTP': openDiscordOverHttp,
+  'slack by socket': openSlack,
+  'slack over HTTP': openSlackOverHttp,
+} as const;
+
 /** Delivers every command several times, and counts what came of it. */
-export async function deliverAgain(name: 'discord' | 'slack', options: DeliverAgainOptions): Promise<DeliverAgainReport> {
+export async function deliverAgain(way: keyof typeof waysIn, options: DeliverAgainOptions): Promise<DeliverAgainReport> {
   const random = createRandom(options.seed);
-  const stage = name === 'discord' ? await openDiscord(options) : await openSlack(options, random);
+  const stage = await waysIn[way](options, random);
   try {
     const words = Array.from({ length: options.commands }, (_, index) => `word-${index + 1}-end`);
     let answered = 0;
@@ -123,6 +136,74 @@ async function openSlack({ copies, gapMs }: DeliverAgainOptions, random: Random)
       stopRepeating();
       await platform.stop();
       await sandbox.close();
+    },
+  };
+}
+
+async function openDiscordOverHttp(options: DeliverAgainOptions, random: Random): Promise<Stage> {
+  const sandbox = await createDiscordSandbox();
+  const witness = createWitness();
+  const { token, apiUrl, publicKey } = sandbox;
+  const platform = createDiscordHttpPlatform({ token, apiUrl, publicKey, ...platformOptions(witness) });
+  const door = await openDoor(platform, options, random);
+  await platform.start();
+  await sandbox.endpoint.save(door.url);
+  const place = { userId: sandbox.userId('linus'), channelId: sandbox.channelId('general') };
+  return {
+    witness,
+    platform,
+    ask: async (word) => (await sandbox.slash({ ...place, command: 'echo', options: { word } })).status === 'answered',
+    disturb: () => {},
+    shown: () => sandbox.messages(place.channelId),
+    async close() {
+      await door.close();
+      await platform.stop();
+      await sandbox.close();
+    },
+  };
+}
+
+async function openSlackOverHttp(options: DeliverAgainOptions, random: Random): Promise<Stage> {
+  const sandbox = await createSlackSandbox();
+  const witness = createWitness();
+  const { botToken, signingSecret, apiUrl } = sandbox;
+  const platform = createSlackPlatform({ botToken, signingSecret, apiUrl, ...platformOptions(witness) });
+  const door = await openDoor(platform, options, random);
+  await platform.start();
+  await sandbox.setRequestUrl(door.url);
+  const channelId = 'C0GENERAL1';
+  return {
+    witness,
+    platform,
+    async ask(word) {
+      const { status, message } = await sandbox.slash({ userId: 'U0READER01', channelId, command: '/echo', text: word });
+      return status === 'acked' && message !== undefined;
+    },
+    disturb: () => {},
+    shown: () => sandbox.messages(channelId),
+    async close() {
+      await door.close();
+      await platform.stop();
+      await sandbox.close();
+    },
+  };
+}
+
+/** The bot's one HTTP server with the address of a platform, and before it a proxy that repeats. */
+async function openDoor(
+  { name, inbound }: Platform,
+  { copies, gapMs }: DeliverAgainOptions,
+  random: Random,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const path = inboundPaths[name];
+  const routes = createInboundRoutes({ path, inbound: () => inbound, clock: systemClock, onAnswered: () => {} });
+  const server = await startHttpServer({ host: '127.0.0.1', port: 0, routes });
+  const relay = await startRepeatingRelay({ to: server.url, copies, gapMs: () => random.between(0, gapMs) });
+  return {
+    url: relay.url + path,
+    async close() {
+      await relay.close();
+      await server.close();
     },
   };
 }

@@ -50,6 +50,33 @@ describe('hints for a plain folder', () => {
   });
 });
 
+it('a site with a config of two megabytes is found', async () => {
+  const pages = Array.from({ length: 60_000 }, (_, at) => `guide/page-number-${at}-of-many`);
+  write({ 'docs.json': JSON.stringify({ name: 'Mill', navigation: { pages } }), 'a.mdx': '---\ntitle: A\n---\nText.' });
+
+  expect((await check()).site).toMatchObject({ generator: 'mintlify' });
+});
+
+it('a book of GitBook has the pages that its table of contents names, in the folder that its config names', async () => {
+  write({
+    '.gitbook.yaml': 'root: ./docs/\n',
+    'docs/SUMMARY.md': '* [Wheel](wheel.md)\n',
+    'docs/README.md': '# Mills\n\nText.',
+    'docs/wheel.md': '# Wheel\n\nText.',
+    'docs/plan.md': '# Plan\n\nText.',
+  });
+
+  const { articles, skipped } = await check();
+  expect(articles).toBe(2);
+  expect(skipped.map(({ path }) => path)).toEqual(['docs/SUMMARY.md', 'docs/plan.md']);
+});
+
+it('R Markdown is read in a plain folder, unless what was made of it lies beside it', async () => {
+  write({ 'a.Rmd': '# A\n\nText `r nrow(x)` here.', 'b.Rmd': '# B\n\nText.', 'b.md': '# B\n\nText.' });
+
+  expect((await check()).skipped).toEqual([{ path: 'b.Rmd', reason: 'the Markdown that was made of it lies beside it' }]);
+});
+
 it('drafts of Quarto are those of a folder too, unless a nearer one says otherwise', async () => {
   write({
     '_quarto.yml': 'website:\n  title: Mill\n',

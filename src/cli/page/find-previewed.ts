@@ -24,8 +24,8 @@ export function findPreviewed(path: string, named: readonly string[]): Previewed
       fix: 'Name the file of an article, for example: newsdesk preview content/interconnects.md',
     });
   }
-  if (!/\.(?:md|mdx|markdown|qmd|txt)$/iu.test(file)) {
-    throw new NewsdeskError(`${path} is not an article: its name does not end in .md, .mdx, .markdown, .qmd or .txt`, {
+  if (!/\.(?:md|mdx|markdown|[qr]md|txt)$/iu.test(file)) {
+    throw new NewsdeskError(`${path} is not an article: its name does not end in .md, .mdx, .markdown, .qmd, .Rmd or .txt`, {
       code: 'preview.noArticle',
       fix: 'Name the file of an article; docs/content-format.md says how one is written.',
     });

@@ -66,3 +66,14 @@ export function obsidianAddress({ path, fields }: PageFacts): string {
   const { folder, name } = splitPath(path);
   return `/${joinPath(permalink ?? joinPath(folder, name).replaceAll(' ', '+'))}`;
 }
+
+/** Quartz: the path as its own function `slugifyFilePath` writes it; a folder's `index` lies at the folder. */
+export function quartzAddress({ path, fields }: PageFacts): string {
+  const permalink = textField(fields, 'permalink');
+  if (permalink !== undefined) return `/${joinPath(permalink)}`;
+  const { folder, name } = splitPath(path);
+  const segments = joinPath(folder, name)
+    .split('/')
+    .map((segment) => segment.replace(/\s/gu, '-').replaceAll('&', '-and-').replaceAll('%', '-percent').replace(/[?#]/gu, ''));
+  return /^_?index$/u.test(segments.at(-1) ?? '') ? directoryAddress(segments.slice(0, -1).join('/')) : `/${segments.join('/')}`;
+}

@@ -6,6 +6,8 @@ export interface JekyllAddressing {
   readonly permalink?: string;
   /** Collections that are published, by name, with their own pattern if they have one. */
   readonly collections?: Readonly<Record<string, { readonly permalink?: string }>>;
+  /** The folder in which collections and posts lie, without slashes at its ends. */
+  readonly collectionsDir?: string;
   /** The values that `defaults` gives to pages, first the most particular. */
   readonly defaults?: readonly JekyllDefault[];
   /** Globs of names that are published although they begin with `_`; the generator's profile has left out the others. */
@@ -30,7 +32,8 @@ const postStyles: Readonly<Record<string, string>> = {
 };
 
 /** Undefined: Jekyll makes no page of this file (a draft, or a name that begins with `_`). */
-export function jekyllAddress(page: PageFacts, options: JekyllAddressing): string | undefined {
+export function jekyllAddress(written: PageFacts, options: JekyllAddressing): string | undefined {
+  const page = inCollectionsDir(written, options.collectionsDir);
   const { folder, name } = splitPath(page.path);
   const fields = withDefaults(page, options.defaults ?? []);
   const posts = /^(?:(.*)\/)?_posts(?:\/|$)/u.exec(folder);
@@ -47,6 +50,11 @@ export function jekyllAddress(page: PageFacts, options: JekyllAddressing): strin
   if (permalink !== undefined) return clean(fill(permalink, { path: folder, basename: name, title: prettySlug(name) }));
   if (name === 'index') return clean(`/${folder}/`);
   return clean(isPretty(options) ? `/${folder}/${name}/` : `/${folder}/${name}.html`);
+}
+
+/** Addresses and scopes count from the folder of collections, for what lies in one. */
+function inCollectionsDir(page: PageFacts, folder: string | undefined): PageFacts {
+  return folder !== undefined && page.path.startsWith(`${folder}/_`) ? { ...page, path: page.path.slice(folder.length + 1) } : page;
 }
 
 /** Front matter counts before the defaults of the config. */

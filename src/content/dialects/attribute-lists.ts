@@ -2,8 +2,10 @@ import type { Edit } from './edited-text.ts';
 
 /** `{: .lead }` and `{:toc}` of kramdown and Python-Markdown on a line of their own, `{.lead}` of Goldmark and markdown-it. */
 const LINE = /^[ \t]*(?:>[ \t]*)*\{(?::[^{}\n]*|[ \t]*[.#][^{}\n]*|[ \t]*[\w-]+=["'][^{}\n]*)\}[ \t]*$/gmu;
-/** The same behind a link, an image, emphasis, code or a closing bracket: `[x](y){ .button }`. kramdown's may go on in the next line. */
-const BEHIND = /(?<=[)\]*_`>])\{(?::[^{}\n]*(?:\n[^{}\n]*)?|[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\n]*)\}/gu;
+/** The same behind a link, an image, emphasis, code, an emoji's code or a closing bracket: `[x](y){ .button }`. kramdown's may go on in the next line. */
+const BEHIND = /(?<=[)\]*_`>]|:[\w+-]{1,40}:)\{(?::[^{}\n]*(?:\n[^{}\n]*)?|[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\n]*)\}/gu;
+/** kramdown's for an item of a list, behind its marker: `1. {:#bell} The bell`. */
+const ITEM = /(?<=^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})\{:[^{}\n]*\}[ \t]*/gmu;
 /** `## Room {: #bell }`, `## Stairs { .wide }`, `## 1.2.0 { id="1.2.0" }`, `## Title {/*custom-id*\/}`: an id stays as `{#id}`. */
 const HEADING = /^(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+)?#{1,6}[ \t][^\n]*\}[^\n]*$/gmu;
 /** kramdown reads the line below a heading as the heading's: `{: #bell}`. */
@@ -35,6 +37,7 @@ export function readAttributeLists(text: string, isCode: (offset: number) => boo
     if (id !== undefined) edits.push({ start: index + heading.length, end: index + both.length, text: ` {#${id}}` });
   }
   drop(LINE);
+  drop(ITEM);
   drop(LABEL);
   for (const { 0: line, index } of text.matchAll(CAPTION)) {
     const open = line.lastIndexOf('{');

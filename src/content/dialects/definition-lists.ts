@@ -11,8 +11,9 @@ const MAX_TERM = 300;
 /** A row of a table: below one stands its caption. */
 const ROW = /^[ \t]*(?:\||\+[-=]{2})/u;
 const ITEM = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+/u;
-/** A line that is no term: a heading, a rule, a quotation, HTML, a template's tag, the end of a sentence. */
-const NO_TERM = /^[ \t]*(?:#{1,6}[ \t]|>|<|\{[{%:]|(?:[-*_][ \t]*){3,}$|:{3,}|!!!|\$\$)|[.!?;,。！？]$/u;
+/** A line that is not a term: a heading, a rule, a quotation, a block of HTML, a template's tag, the end of a sentence. */
+const NO_TERM =
+  /^[ \t]*(?:#{1,6}[ \t]|>|<(?!\/?(?:a|abbr|b|code|dfn|em|i|kbd|mark|samp|small|span|strong|sub|sup|u|var)\b)|\{[{%:]|(?:[-*_][ \t]*){3,}$|:{3,}|!!!|\$\$)|[.!?;,。！？]$/u;
 
 interface Terms {
   readonly start: number;

@@ -24,6 +24,9 @@ const COMMENT = /<!--[ \t]*@include:[ \t]*([^\s>{#]+)(?:#([\w-]+))?(?:\{[^}\n]*\
 /** Jekyll's and Quarto's `{% include_relative a.md %}`, `{{< include a.md >}}`. */
 const TAG = /\{%-?[ \t]*include_relative[ \t]+([^\s%]+)[^%\n]*%\}|\{\{<[ \t]*include[ \t]+"?([^\s">]+)"?[ \t]*>\}\}/gu;
 
+/** Markdown of Jekyll's folder of parts: `{% include notes.md a="b" %}`. Templates in other formats are programs. */
+const PART = /\{%-?[ \t]*include[ \t]+["']?([\w./-]+\.(?:md|markdown))["']?(?:[ \t\n][^%]{0,4000})?-?%\}/gu;
+
 /** Puts the text of included files in place of the directives. What cannot be read is dropped, and counted. */
 export function readIncludes(
   text: string,
@@ -67,6 +70,10 @@ export function readIncludes(
     if (!isCode(match.index)) put(match, { path, ...(part === undefined ? {} : { part }) });
   }
   for (const match of text.matchAll(TAG)) if (!isCode(match.index)) put(match, { path: match[1] ?? match[2] ?? '' });
+  for (const match of text.matchAll(PART)) {
+    const found = isCode(match.index) ? undefined : resolve({ path: `/_includes/${match[1]}` });
+    if (found !== undefined) edits.push({ start: match.index, end: match.index + match[0].length, text: found.replace(/\n$/u, '') });
+  }
   return { edits, missing };
 }
 

@@ -3,7 +3,7 @@ import { calloutTitle } from './callout.ts';
 import type { Edit } from './edited-text.ts';
 
 /** `!!! note inline "Title"`, `??? tip`, `???+ tip` and `=== "Tab"` of Python-Markdown, whose body is indented by four spaces. */
-const OPENING = /^[ \t]*(?:>[ \t]?)*(!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:([A-Za-z][\w -]*?)[ \t]*)?(?:"([^"]*)")?[ \t]*$/u;
+const OPENING = /^[ \t]*(?:>[ \t]?)*(!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:([A-Za-z][\w -]*?)[ \t]*)?(?:"([^\n]*)")?[ \t]*$/u;
 /** Python-Markdown's indentation of a body, in columns. */
 const BODY_INDENT = 4;
 /** Blocks in blocks. Deeper ones are text: each level makes every line below it longer. */

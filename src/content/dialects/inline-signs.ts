@@ -52,13 +52,23 @@ export function readInlineSigns(text: string, isCode: (offset: number) => boolea
     }
   };
   replace(ICON, () => '');
-  replace(EMOJI, ([, name = '']) => nameToEmoji[name]);
+  replace(EMOJI, ([, name = '']) => nameToEmoji[name] ?? flagOf(name));
   replace(KEYS, ([, keys = '']) => keys.split('+').map(keyName).join('+'));
   replace(HIGHLIGHT, ([, words]) => words);
   replace(SUBSCRIPT, ([, inner]) => `<sub>${inner}</sub>`);
   replace(SUPERSCRIPT, ([, inner]) => `<sup>${inner}</sup>`);
   replace(GLUED, ([, words]) => `<strong>${words}</strong>`);
   return edits;
+}
+
+/** Unicode's regional indicator A: two of these letters are a country's flag. */
+const FIRST_REGIONAL_LETTER = 0x1f1e6;
+
+/** `:flag_de:`, as Twemoji names the flag of a country. */
+function flagOf(name: string): string | undefined {
+  const country = /^flag_([a-z]{2})$/u.exec(name)?.[1];
+  if (country === undefined) return undefined;
+  return String.fromCodePoint(...Array.from(country, (letter) => FIRST_REGIONAL_LETTER + letter.charCodeAt(0) - 'a'.charCodeAt(0)));
 }
 
 function keyName(key: string): string {

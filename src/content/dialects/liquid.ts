@@ -5,8 +5,8 @@ import { readKnownTag } from './known-tags.ts';
 import { readTagArguments } from './tag-arguments.ts';
 import { writeValue } from './unknown-target.ts';
 
-/** A tag longer than this is not a tag, in UTF-16 code units. */
-const MAX_TAG = 4_000;
+/** A tag longer than this is not a tag, in UTF-16 code units: a list of questions with their answers may be one. */
+const MAX_TAG = 40_000;
 
 export interface LiquidOptions {
   /** `{{ page.title }}`; absent values are dropped. */
@@ -73,8 +73,9 @@ export function readLiquid(text: string, isCode: (offset: number) => boolean, op
 
 function* findTags(text: string): Generator<Tag> {
   const opening = /\{%/gu;
+  let close = -1;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
-    const close = text.indexOf('%}', match.index + 2);
+    if (close < match.index + 2) close = text.indexOf('%}', match.index + 2);
     if (close === -1) return;
     if (close - match.index > MAX_TAG) continue;
     const inner = text
@@ -121,8 +122,8 @@ function codeOf(rest: string, code: string): string {
   return `\n${fence}${lang}\n${code.replace(/^[ \t]*\n|\n[ \t]*$/gu, '')}\n${fence}\n`;
 }
 
-/** `{{ summary }}` on a line of its own is the place of a list that a program makes. */
-const PLACE = /^[ \t]*\{\{[ \t]*[\p{L}_][\w.-]*(?:\([^(){}\n]*\))?[ \t]*\}\}[ \t]*$/gmu;
+/** `{{ summary }}` on a line of its own is the place of a list that a program makes, and so is mdBook's `{{%segment outline}}`. */
+const PLACE = /^[ \t]*\{\{(?:%[ \t]*[\p{L}_][\w.-]*(?:[ \t]+[\w.-]+){0,8}|[ \t]*[\p{L}_][\w.-]*(?:\([^(){}\n]*\))?)[ \t]*\}\}[ \t]*$/gmu;
 
 function dropPlaces(text: string, isCode: (offset: number) => boolean): readonly Edit[] {
   return Array.from(text.matchAll(PLACE))
@@ -131,7 +132,7 @@ function dropPlaces(text: string, isCode: (offset: number) => boolean): readonly
 }
 
 /** A map may stand in a filter's arguments, and one line may end in it. */
-const VALUE = /\{\{(?![<%#])-?((?:[^{}\n]|\n(?![ \t]*\n)|\{[^{}\n]{0,200}\}){0,400}?)-?\}\}/gu;
+const VALUE = /\{\{(?![<%#])-?((?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n)){0,400}\}){0,400}?)-?\}\}/gu;
 /** Filters that leave a text what it is. */
 const PLAIN_FILTER =
   /^(?:relative_url|absolute_url|url|locale_?url|t|i18n|safe|raw|escape|escape_once|strip|upcase|downcase|capitalize|title|markdownify|smartify)\b/iu;

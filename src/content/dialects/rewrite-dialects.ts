@@ -8,10 +8,12 @@ import { readComponents } from './components.ts';
 import { readContainerBlocks } from './container-blocks.ts';
 import { readDefinitionLists } from './definition-lists.ts';
 import { applyEdits, asWritten, type Edit, type EditedText } from './edited-text.ts';
+import { readHeadingBrackets } from './heading-brackets.ts';
 import { readIncludes, type ResolveInclude } from './includes.ts';
 import { readIndentedBlocks } from './indented-blocks.ts';
 import { readInlineSigns } from './inline-signs.ts';
 import { type LiquidOptions, readLiquid } from './liquid.ts';
+import { readLostReferences } from './lost-references.ts';
 import { findMath, keepMath } from './math.ts';
 import { nameLabels, readReferences } from './references.ts';
 import { mergeSpans } from '../hidden/merge-spans.ts';
@@ -27,6 +29,8 @@ export interface DialectOptions {
   readonly resolveInclude?: ResolveInclude;
   /** `[@key]` cites a work, as in Pandoc and Quarto. */
   readonly citesWorks?: boolean;
+  /** Headings may have flags in brackets, as in Fumadocs. */
+  readonly headingFlags?: boolean;
   /** Fenced blocks may be cells of Quarto. */
   readonly cells?: CellRules | undefined;
 }
@@ -44,7 +48,14 @@ type IsCode = (offset: number) => boolean;
  */
 export function rewriteDialects(
   markdown: string,
-  { values = {}, readsValues = 'all', resolveInclude = () => undefined, citesWorks = false, cells }: DialectOptions = {},
+  {
+    values = {},
+    readsValues = 'all',
+    resolveInclude = () => undefined,
+    citesWorks = false,
+    headingFlags = false,
+    cells,
+  }: DialectOptions = {},
 ): RewrittenText {
   let edited: EditedText = asWritten(markdown);
   let code = findKept(markdown);
@@ -70,13 +81,16 @@ export function rewriteDialects(
   const labels = edited.text.includes('@') ? nameLabels(edited.text) : new Map<string, string>();
   if (cells !== undefined) apply(readCells(edited.text, code.fences, code.all, cells));
   pass(/\{\{[<%]/u, (text, isCode) => readShortcodes(text, isCode, values));
+  const writesDefinitions = /\{%-?[ \t]*(?:include|for)\b/u.test(edited.text);
   pass(/\{[{%]/u, (text, isCode) => readLiquid(text, isCode, { values, readsValues }));
+  if (writesDefinitions) pass(/\]\[/u, readLostReferences);
   pass(/<\/?[A-Z]/u, readComponents);
   lines(/^[ \t>]*(?:!!!|\?\?\?|===[!+]? )/mu, readIndentedBlocks);
   lines(/^[ \t]*(?::::|\/\/\/)/mu, readContainerBlocks);
   lines(/>[ \t]?\[!/u, readAlerts);
   pass(/^\*\[/mu, readAbbreviations);
   pass(/@/u, (text, isCode) => readReferences(text, isCode, { labels, citesWorks }));
+  pass(/^[ \t>]*#[^\n]*\]/mu, (text, isCode) => readHeadingBrackets(text, isCode, headingFlags));
   pass(/\{|\[TOC|\[\[/iu, readAttributeLists);
   if (/^[ \t]*:[ \t]/mu.test(edited.text)) apply(readDefinitionLists(edited.text, code.fences));
   // After `[[toc]]` is gone.

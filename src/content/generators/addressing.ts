@@ -6,14 +6,17 @@ import {
   type MkdocsAddressing,
   mkdocsAddress,
   obsidianAddress,
+  quartzAddress,
   quartoAddress,
   vitepressAddress,
 } from '../addresses/by-path.ts';
 import { type DocusaurusAddressing, docusaurusBlogAddress, docusaurusDocsAddress } from '../addresses/docusaurus.ts';
+import { type GitbookAddressing, gitbookAddress } from '../addresses/gitbook.ts';
 import { type HexoAddressing, hexoAddress } from '../addresses/hexo.ts';
 import { type HugoAddressing, hugoAddress } from '../addresses/hugo.ts';
 import { type JekyllAddressing, jekyllAddress } from '../addresses/jekyll.ts';
 import type { PageFacts } from '../addresses/page-facts.ts';
+import { type NextAddressing, nextAddress } from '../addresses/next.ts';
 import { nikolaAddress } from '../addresses/nikola.ts';
 import { type PatternAddressing, patternAddress } from '../addresses/pattern.ts';
 import { type PelicanAddressing, pelicanAddress } from '../addresses/pelican.ts';
@@ -31,7 +34,10 @@ export type Addressing =
   | { readonly way: 'mdbook' }
   | { readonly way: 'quarto' }
   | { readonly way: 'mintlify' }
+  | ({ readonly way: 'gitbook' } & GitbookAddressing)
+  | ({ readonly way: 'next' } & NextAddressing)
   | { readonly way: 'obsidian' }
+  | { readonly way: 'quartz' }
   | { readonly way: 'starlight' }
   | { readonly way: 'astroPages' }
   | { readonly way: 'astroCollection'; readonly base: string; readonly trailingSlash?: boolean }
@@ -64,8 +70,14 @@ export function addressOf(addressing: Addressing, page: PageFacts): string | und
       return quartoAddress(page);
     case 'mintlify':
       return mintlifyAddress(page);
+    case 'gitbook':
+      return gitbookAddress(page, addressing);
+    case 'next':
+      return nextAddress(page, addressing);
     case 'obsidian':
       return obsidianAddress(page);
+    case 'quartz':
+      return quartzAddress(page);
     case 'starlight':
       return starlightAddress(page);
     case 'astroPages':

@@ -3,10 +3,13 @@ import { readConfig } from '../site-config/read-config.ts';
 import { astro, isStarlight, starlight } from './astro.ts';
 import { docusaurus } from './docusaurus.ts';
 import { eleventy } from './eleventy.ts';
+import { fumadocs } from './fumadocs.ts';
+import { gitbook } from './gitbook.ts';
 import { hugo } from './hugo.ts';
 import { HUGO_FOLDERS } from './hugo-config.ts';
 import { jekyll } from './jekyll.ts';
 import { mkdocs } from './mkdocs.ts';
+import { isNextra, nextra } from './nextra.ts';
 import { ghost, hexo, mdbook, mintlify, nikola, obsidian, pelican, plain, quarto, zola } from './others.ts';
 import type { GeneratorName, GeneratorProfile, SiteSettings } from './profile.ts';
 import { NO_FILES, type SiteFiles } from './site-files.ts';
@@ -16,6 +19,8 @@ import { vitepress } from './vitepress.ts';
 const profiles: readonly GeneratorProfile[] = [
   docusaurus,
   vitepress,
+  fumadocs,
+  nextra,
   starlight,
   astro,
   mkdocs,
@@ -29,6 +34,7 @@ const profiles: readonly GeneratorProfile[] = [
   hexo,
   jekyll,
   nikola,
+  gitbook,
   obsidian,
   ghost,
   plain,
@@ -100,6 +106,8 @@ function isItsOwn({ name }: GeneratorProfile, text: string, config: ConfigValue 
   switch (name) {
     case 'starlight':
       return isStarlight(text, files);
+    case 'nextra':
+      return isNextra(text, files);
     case 'hugo':
       return textAt(config, 'base_url') === undefined;
     case 'zola':

@@ -29,6 +29,7 @@ export const jekyll: GeneratorProfile = {
             way: 'jekyll',
             ...optional('permalink', textAt(config, 'permalink')),
             collections,
+            ...optional('collectionsDir', textAt(config, 'collections_dir')?.replace(/^(?:\.?\/)+|\/+$/gu, '')),
             ...includesOf(config),
             ...defaultsOf(config),
           },

@@ -49,7 +49,15 @@ export const obsidian: GeneratorProfile = {
   readSite: (config, files) => ({
     ...optional('title', textAt(config, 'configuration', 'pageTitle')),
     ...optional('baseUrl', absolute(textAt(config, 'configuration', 'baseUrl'))),
-    folders: [{ path: files.read('quartz.config.ts') === undefined ? '' : 'content', addressing: { way: 'obsidian' } }],
+    folders: [
+      files.read('quartz.config.ts') === undefined
+        ? { path: '', addressing: { way: 'obsidian' } }
+        : {
+            path: 'content',
+            addressing: { way: 'quartz' },
+            ...excluding(textsAt(config, 'configuration', 'ignorePatterns').map(atEveryDepth)),
+          },
+    ],
     anchors: 'rehype-slug',
   }),
   leavesOut: (path) => (/(?:^|\/)(?:\.obsidian|\.trash|templates?)\//iu.test(path) ? 'Obsidian keeps its own files there' : undefined),
@@ -62,6 +70,8 @@ export const pelican: GeneratorProfile = {
   configFiles: ['pelicanconf.py'],
   readSite: (written, files) => {
     const config = published(written, files);
+    const paths = textsAt(config, 'ARTICLE_PATHS').filter((path) => cut(path) !== '');
+    const pages = isMap(config) && config['PAGE_PATHS'] !== undefined ? textsAt(config, 'PAGE_PATHS') : ['pages'];
     return {
       ...optional('title', textAt(config, 'SITENAME')),
       ...optional('baseUrl', absolute(textAt(config, 'SITEURL'))),
@@ -69,7 +79,8 @@ export const pelican: GeneratorProfile = {
       ...optional('timeZone', textAt(config, 'TIMEZONE')),
       folders: [
         {
-          path: cut(textAt(config, 'PATH') ?? 'content'),
+          // Without `PATH` the folder stands in the command: `pelican content`, or none if there are `ARTICLE_PATHS`.
+          path: cut(textAt(config, 'PATH') ?? (paths.length === 0 ? 'content' : '')),
           addressing: {
             way: 'pelican',
             ...optional('articleUrl', textAt(config, 'ARTICLE_URL')),
@@ -77,6 +88,7 @@ export const pelican: GeneratorProfile = {
             ...(textAt(config, 'SLUGIFY_SOURCE') === 'basename' ? { slugFrom: 'basename' as const } : {}),
           },
           ...excluding([
+            ...(paths.length === 0 ? [] : ['**', ...[...paths, ...pages].map((path) => `!${cut(path)}`)]),
             ...textsAt(config, 'ARTICLE_EXCLUDES'),
             ...textsAt(config, 'PAGE_EXCLUDES'),
             ...textsAt(config, 'IGNORE_FILES').map(atEveryDepth),
@@ -139,6 +151,7 @@ export const quarto: GeneratorProfile = {
     folders: [{ path: '', addressing: { way: 'quarto' }, ...excluding(quartoExcludes(config)) }],
     anchors: 'pandoc',
   }),
+  readsRMarkdown: true,
   leavesOut: (path) => (startsWithUnderscore(path) ? 'Quarto makes no page of a name that begins with `_`' : undefined),
 };
 
@@ -192,6 +205,7 @@ export const plain: GeneratorProfile = {
   configFiles: [],
   readSite: () => ({ folders: [{ path: '', addressing: { way: 'pattern', pattern: '/:slug' } }], anchors: 'rehype-slug' }),
   readsText: true,
+  readsRMarkdown: true,
 };
 
 /** A chapter that the table of contents does not name is not in the book. */

@@ -9,13 +9,16 @@ export const GENERATOR_NAMES = [
   'astro',
   'docusaurus',
   'eleventy',
+  'fumadocs',
   'ghost',
+  'gitbook',
   'hexo',
   'hugo',
   'jekyll',
   'mdbook',
   'mintlify',
   'mkdocs',
+  'nextra',
   'nikola',
   'obsidian',
   'pelican',
@@ -37,6 +40,8 @@ export interface ContentFolder {
   readonly lang?: string;
   /** Languages that the config names, which stand in names (`page.de.md`) or as first folders (`de/page.md`) of translations. */
   readonly languages?: readonly string[];
+  /** The language of a translation stands in its name (`page.de.mdx`), whatever the config says. */
+  readonly languagesInNames?: true;
   /** Globs of what the site's config leaves out of it, as `isExcluded` reads them. */
   readonly excludes?: readonly string[];
   /** Regular expressions of the same, for a path below the site's root with a slash before it. */
@@ -99,4 +104,6 @@ export interface GeneratorProfile {
   readonly datesInZone?: true;
   /** It makes pages of `.txt` files too; the others copy them as they are. */
   readonly readsText?: true;
+  /** It makes pages of R Markdown too; the others leave that to a program of R, which writes Markdown or HTML beside it. */
+  readonly readsRMarkdown?: true;
 }

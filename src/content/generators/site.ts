@@ -32,7 +32,9 @@ export function createSite(settings: SiteSettings): Site {
       ? 'it is the page that a site shows for an address that is not there'
       : profile.readsText !== true && /\.txt$/iu.test(path)
         ? `${profile.title} makes no page of a text file`
-        : undefined;
+        : profile.readsRMarkdown !== true && /\.rmd$/iu.test(path)
+          ? `${profile.title} makes no page of R Markdown`
+          : undefined;
   const isNotFound = (path: string): boolean => profile.name !== 'plain' && NOT_FOUND.test(path);
   return {
     settings,

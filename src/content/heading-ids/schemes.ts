@@ -31,6 +31,14 @@ const keep = { kind: 'keep' } as const;
 const none = { kind: 'none' } as const;
 const word = (text: string) => ({ kind: 'word', word: text }) as const;
 const rehypeSlug = { reads: words, slug: slugs.githubSlug, whenEmpty: keep, duplicates: 'free', explicit: 'text' } as const;
+const nextra = {
+  reads: wordsAndTags,
+  slug: slugs.githubSlug,
+  whenEmpty: keep,
+  duplicates: 'free',
+  explicit: 'text',
+  title: 'ignored',
+} as const;
 
 export const headingIdSchemes = {
   hugo: { reads: 'raw', slug: slugs.hugoSlug, whenEmpty: word('heading'), duplicates: 'free', explicit: 'reserved' },
@@ -66,7 +74,10 @@ export const headingIdSchemes = {
   eleventy: { reads: words, slug: slugs.eleventySlug, whenEmpty: keep, duplicates: 'fromTwo', explicit: 'text' },
   marked: rehypeSlug,
   hexo: { reads: words, slug: slugs.hexoSlug, whenEmpty: keep, duplicates: 'counted', explicit: 'text' },
-  nextra: { reads: wordsAndTags, slug: slugs.githubSlug, whenEmpty: keep, duplicates: 'free', explicit: 'text', title: 'ignored' },
+  nextra,
+  // In a folder of its own an id stands in brackets, and is read as `{#id}`.
+  'nextra-ids': { ...nextra, explicit: 'free' },
+  fumadocs: { ...rehypeSlug, explicit: 'free' },
   'ghost-slugify': { reads: words, slug: slugs.ghostSlug, whenEmpty: keep, duplicates: 'counted', explicit: 'text' },
   'ghost-slugify-3': { reads: words, slug: slugs.ghostThreeSlug, whenEmpty: keep, duplicates: 'counted', explicit: 'text' },
 } as const satisfies Readonly<Record<string, HeadingIdScheme>>;

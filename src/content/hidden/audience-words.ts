@@ -107,6 +107,13 @@ export function attributeHoldsBack(name: string, value: string | undefined): boo
   if (/segment/i.test(name) && written !== undefined && !NOTHING.test(written)) return true;
   if (namesAudience(name))
     return written === undefined || /^(?:true|yes|on|1|only|required)?$/i.test(written) || audienceOf(wordsOf(written)).isHeldBack;
+  if (name.toLowerCase() === 'for' && isLongId(written ?? '')) return false;
   const isAbout = wordsOf(name).some((word) => NAMES_OF_AUDIENCE.has(word));
   return isAbout && written !== undefined && audienceOf(wordsOf(written)).isHeldBack;
+}
+
+/** `for="point-private-getter-setter"` names a group of tabs: more words than an audience has, none of them certain. */
+function isLongId(value: string): boolean {
+  const said = wordsOf(value);
+  return said.length > 3 && /^[\w-]+$/u.test(value) && !said.some((word) => STRONG.has(word));
 }

@@ -27,10 +27,27 @@ export function blankSpans(text: string, spans: readonly Span[]): string {
   out += text.slice(at);
   const lines = readLines(out);
   for (const span of mergeSpans(spans)) changes.push(...emptiedLines(out, lines, span));
-  return mergeSpans(changes).reduceRight(
+  const blanked = mergeSpans(changes).reduceRight(
     (result, { start, end }) => result.slice(0, start) + result.slice(start, end).replace(/[^\n>]/g, ' ') + result.slice(end),
     out,
   );
+  return leaveEmphasis(blanked);
+}
+
+/** Signs that open emphasis, with something hidden behind them. */
+const BEHIND_OPENING = /(?<=^|[\s\p{Cf}(["'“‘「『（【—–-])(\*{1,3}|_{1,3}|~~)(\v+)(?=[^\s*_~])/gmu;
+/** Signs that close it, with something hidden before them. */
+const BEFORE_CLOSING = /(?<=[^\s*_~])(\v+)(\*{1,3}|_{1,3}|~~)(?=[\s\p{Cf})\]"'”’」』）】.,:;!?。、，：；！？—–-]|$)/gmu;
+
+/** Emphasis with nothing else in it. */
+const EMPTIED = /(?<=^|[\s\p{Cf}(["'“‘「『（【—–-])(\*{1,2}|_{1,2})\v+\1/gmu;
+
+/** White space beside its signs would end emphasis: `**<!-- id -->Bold**` is bold. */
+function leaveEmphasis(text: string): string {
+  return text
+    .replace(EMPTIED, (all) => FILLER.repeat(all.length))
+    .replace(BEHIND_OPENING, '$2$1')
+    .replace(BEFORE_CLOSING, '$2$1');
 }
 
 /** The lines of a text, each looked at once: a long one holds many spans. */

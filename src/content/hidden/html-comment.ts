@@ -70,6 +70,8 @@ function readGated(source: HidingSource, at: number, from: number, gate: Gate): 
     if (parts.isClosed()) return hide('membersPart', at, end);
     start = source.next('<!--', end);
   }
+  // `*<!--private-->Words*` names the words: no divider stands within emphasis.
+  if (/[*_]/u.test(text.charAt(at - 1)) && /\S/u.test(text.charAt(from)) && !parts.hasStrayEnd()) return hide('remark', at, from);
   // Without an end, everything below it is meant: that is how Ghost's divider works.
   return parts.hasStrayEnd() ? hideUnclosed('membersPart', at, text.length) : hide('membersPart', at, text.length);
 }

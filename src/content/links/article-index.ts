@@ -68,7 +68,7 @@ export function foldLinkName(name: string): string {
 }
 
 export function withoutExtension(path: string): string {
-  return path.replace(/\.(?:mdx?|markdown|qmd|txt|html?)$/iu, '');
+  return path.replace(/\.(?:mdx?|markdown|[qr]md|txt|html?)$/iu, '');
 }
 
 function lastSegment(path: string): string {

@@ -26,6 +26,8 @@ export function isPendingLink(url: string): boolean {
 export function resolveLink(url: string, from: Article, index: ArticleIndex, baseUrl: string | undefined): ResolvedLink {
   if (url.startsWith(NOTE_SCHEME)) return resolveNote(decode(url.slice(NOTE_SCHEME.length)), from, index);
   const written = url.slice(FILE_SCHEME.length);
+  const pelican = PELICAN_PLACE.exec(written);
+  if (pelican !== null) return resolvePelican(written.slice(pelican[0].length), from, index, baseUrl);
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/su.exec(written) ?? [];
   if (path === '')
     return fragment === ''
@@ -35,11 +37,22 @@ export function resolveLink(url: string, from: Article, index: ArticleIndex, bas
   const target = findTarget(decode(path), folder, index);
   if (target !== undefined)
     return target.url === undefined ? { kind: 'unaddressed' } : { kind: 'found', url: `${target.url}${fragmentOf(target, fragment)}` };
-  if (/\.(?:mdx?|markdown|qmd)$/iu.test(path))
+  if (/\.(?:mdx?|markdown|[qr]md)$/iu.test(path))
     return { kind: candidatesOf(decode(path), folder).some(index.isOther) ? 'noArticle' : 'dead' };
   const base = path.startsWith('/') ? originOf(baseUrl ?? from.url) : from.url;
   const guess = toSafeUrl(`${withoutExtensionOfText(path)}${query}${fragment === '' ? '' : `#${fragment}`}`, base);
   return guess === undefined ? { kind: 'unaddressed' } : { kind: 'guessed', url: guess };
+}
+
+/** `{filename}/a.md`, `{static}/a.pdf`, and as it was written long ago `|filename|a.md`: from the folder of pages if a slash follows. */
+const PELICAN_PLACE = /^(?:\{|%7B|\||%7C)(?:filename|static|attach)(?:\}|%7D|\||%7C)/iu;
+
+/** Another file than an article is copied to the same place below the site's address. */
+function resolvePelican(path: string, from: Article, index: ArticleIndex, baseUrl: string | undefined): ResolvedLink {
+  const isFile = path.startsWith('/') && !/\.(?:mdx?|markdown|rst|html?)(?:#.*)?$/iu.test(path);
+  if (!isFile) return resolveLink(`${FILE_SCHEME}${path}`, from, index, baseUrl);
+  const address = baseUrl === undefined ? undefined : toSafeUrl(path.slice(1), `${baseUrl.replace(/\/+$/u, '')}/`);
+  return address === undefined ? { kind: 'unaddressed' } : { kind: 'guessed', url: address };
 }
 
 function findTarget(path: string, folder: string, index: ArticleIndex): Article | undefined {

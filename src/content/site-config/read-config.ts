@@ -15,6 +15,21 @@ export function readConfig(path: string, text: string): ConfigValue | undefined 
   if (/\.toml$/iu.test(path)) return readToml(text);
   if (/\.(?:[cm]?[jt]s)$/iu.test(path)) return readScriptLiterals(text);
   if (/\.py$/iu.test(path)) return readPythonLiterals(text);
+  if (/\.json$/iu.test(path)) return readJson(text) ?? readYaml(path, text);
+  return readYaml(path, text);
+}
+
+/** A navigation of many thousand entries takes long as YAML. */
+function readJson(text: string): ConfigValue | undefined {
+  try {
+    return JSON.parse(text) as ConfigValue;
+  } catch {
+    // It may have remarks or a comma too many, which YAML reads.
+    return undefined;
+  }
+}
+
+function readYaml(path: string, text: string): ConfigValue | undefined {
   const source = readSourceText(text);
   const tree = readYamlTree(source.text, 0, createProblemLog(path, source));
   return tree === undefined ? undefined : plainOf(tree);

@@ -11,7 +11,7 @@ const PUBLIC_WORDS = new Set(
     'public published publish everyone everybody anyone anybody all open live released release out free world online visible listed shown active current final ' +
     'finished complete completed done ok okay ready approved stable evergreen budding seedling growing mature accepted adopted implemented deprecated superseded obsolete ' +
     'archived archive maintained updated revised corrected new official recommended experimental beta alpha ga rc legacy closed resolved fixed ongoing sticky featured ' +
-    'enabled permanent normal default standard unrestricted general generalavailability supported unsupported sunset historical informational retracted verified confirmed developing breaking'
+    'enabled permanent normal default standard unrestricted general generalavailability supported unsupported sunset historical informational retracted verified confirmed developing breaking shipped dormant merged landed'
   ).split(' '),
 );
 const MEMBER_WORDS = new Set(

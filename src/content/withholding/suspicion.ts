@@ -49,7 +49,8 @@ export function isHeldBy(suspicion: Suspicion, said: Said): boolean {
     return said === suspicion.holdsWith || (suspicion.holdsWith === 'either' && (said === 'yes' || said === 'no'));
   const meaning = meaningOf(suspicion.of);
   if (meaning === 'shown' || meaning === 'published') return said === 'no';
-  if (meaning === 'opens' || meaning === 'closes') return false;
+  // A status is a word: `stats: true` is none.
+  if (meaning === 'opens' || meaning === 'closes' || meaning === 'status') return false;
   return (
     said === 'yes' ||
     (meaning === 'audience' && said !== 'public' && said !== 'blank') ||

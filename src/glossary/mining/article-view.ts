@@ -12,9 +12,9 @@ export interface ArticleView {
   isNameWord(word: string): boolean;
   /** Whether the article says `in` before the word: a place, or a language. */
   isPlace(word: string): boolean;
-  /** Whether the name is the article's title or one of its headings. */
-  isTitle(key: string): boolean;
-  isHeading(key: string, section: number): boolean;
+  /** Whether the name is the article's title, or heads the section. */
+  isTitle(name: string): boolean;
+  isHeading(name: string, section: number): boolean;
   /** Whether the words stand twice in the article's first `MAX_COUNTED` characters. */
   recurs(name: string): boolean;
 }
@@ -33,6 +33,13 @@ export function viewArticle(article: Article): ArticleView {
   const title = titleKeys(article.title);
   const headings: string[] = [];
   const headingOf = (section: number): string => (headings[section] ??= keyOf(article.sections[section]));
+  const keys = new Map<string, string>();
+  // A name is read many times in an article, and its key costs more than the rest of the question.
+  const keyOfName = (name: string): string => {
+    const key = keys.get(name) ?? headingKey(name);
+    keys.set(name, key);
+    return key;
+  };
   return {
     article,
     isNameWord(word) {
@@ -44,8 +51,8 @@ export function viewArticle(article: Article): ArticleView {
       places ??= new Set(article.sections.flatMap(({ body }) => Array.from(body.text.matchAll(behindPlace), ([, place = '']) => place)));
       return places.has(word);
     },
-    isTitle: (key) => title.has(key),
-    isHeading: (key, section) => headingOf(section) === key,
+    isTitle: (name) => title.has(keyOfName(name)),
+    isHeading: (name, section) => headingOf(section) === keyOfName(name),
     recurs(name) {
       recurrence ??= createRecurrence(wholeOf(article).slice(0, MAX_COUNTED).toLowerCase());
       const folded = name.toLowerCase();

@@ -1,5 +1,5 @@
 import type { MinedForm } from '../../content/mined-definition.ts';
-import { headingKey, markOf } from './article-view.ts';
+import { markOf } from './article-view.ts';
 import { isSpace } from './class-of.ts';
 import { isFalseName } from './false-names.ts';
 import type { Finding, FormSignal, Passage } from './passage.ts';
@@ -90,8 +90,7 @@ export const KEPT = 0.12;
 export function readSignals(passage: Passage, finding: Finding): readonly Signal[] | undefined {
   const { name, predicate, form } = finding;
   const { view, text, section, body } = passage;
-  const key = headingKey(name.headword);
-  const isHeading = view.isHeading(key, section) || view.isTitle(key);
+  const isHeading = view.isHeading(name.headword, section) || view.isTitle(name.headword);
   const mark = name.start < 0 ? undefined : markOf(body, name.start, name.end);
   const isMarked = mark !== undefined;
   const isSpelledOut = form === 'abbreviation';

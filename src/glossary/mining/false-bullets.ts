@@ -60,6 +60,16 @@ export const falseBullets: readonly FalseBullet[] = [
     why: 'a label',
     term: /^(?:yes|no|true|false|pros?|cons?|todo|done|new|old|before|after|now|then|today|feature|features|bug|bugs|bugfix(?:es)?|fix(?:es)?|other|others|misc|general|documentation|docs|type|types|name|default|required|optional|deadline|feedback(?: period)?|register|registration|venue|agenda|speakers?|organi[sz]ers?|cfp|host|hosts|tracking issue|status|summary|impact|severity|affected|input|output|returns?|params?|parameters|usage|format|values?|values|goal|goals|owner|owners|champion|language|platform|size|speed|weight|cost|total|average|performance|security|compatibility|breaking changes?|enhancements?|improvements?|internal|miscellaneous|deprecat\p{L}+|known issues?|thanks|problem|solution|answer|background|context|motivation|reason|why|what|who|when|where|how|use cases?|benefits?|advantages?|disadvantages?|license|licence|authors?|requirements?|prerequisites?|job title|remote|company|salary|skills|github|twitter|mastodon|linkedin|slack|discord|website|homepage|blog|slides?|video|paper|demo|source code|code|repo|repository|corrig\p{L}+|ajout\p{L}+|supprim\p{L}+|behoben|hinzugefügt|entfernt|geändert|corregid\p{L}+|añadid\p{L}+|eliminad\p{L}+|cambiad\p{L}+|修正|追加|変更|削除|download|changelog|release notes)$/iu,
   },
+  {
+    why: 'news of somebody',
+    explanation:
+      /^(?:\p{L}[\p{L}\d.'’-]*\s){1,3}(?:(?:and|und|et|y)\s(?:\p{Lu}[\p{L}.'’-]*\s){1,3})?(?:(?:has |have |a |ont |ha |han )?(?:posted|announced|proposed|wrote|published|asked|suggested|reported|proposé|publié|annoncé|posté|propuesto|publicado|anunciado)|kündigten?|postete[n]?|veröffentlichten?|schlug(?:en)?|schrieb(?:en)?|fragten?|publicó|anunció|propuso)\s/u,
+  },
+  {
+    why: 'a row of names',
+    explanation:
+      /^(?:\p{Lu}[\p{L}\d.-]*\s){1,4}(?:\([^()]*\)\s)?(?:or|and|oder|und|ou|et|o|y)\s(?:\p{Lu}[\p{L}\d.-]*(?:\s|\.?$)){1,4}(?:\([^()]*\))?$/u,
+  },
   { why: 'somebody who speaks', explanation: /^(?:I|I['’]\p{Ll}+|We|We['’]\p{Ll}+|My|Yes|No|Well|Thanks)[\s,.!]/u },
   { why: 'a time of the day', term: /^\d{1,2}[:.]\d\d/u },
   { why: 'a sentence', term: /(?:^|\s)(?:that|it|he|she|we|they|you|I|there|here|what|who)['’](?:s|re|m|ll|ve)\s/iu },

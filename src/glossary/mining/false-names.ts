@@ -22,7 +22,7 @@ export const falseNames: readonly FalseName[] = [
   { why: 'a number', name: /^[\d.,\s%$€£x-]+$/u },
   {
     why: 'a comparison',
-    name: /^(?:more|less|better|best|worse|worst|same|only|first|second|third|last|next|latest|main|key|biggest|largest|most|new|old|current|previous|following|above|below|simplest|easiest|final|big|great|hard|real|good|entire|whole|full|rest)(?:\s|$)/iu,
+    name: /^(?:more|less|better|best|worse|worst|same|only|first|second|third|last|next|latest|main|key|biggest|largest|most|new|old|current|previous|following|above|below|simplest|easiest|final|big|great|hard|real|good|entire|whole|full|rest|beste[mnrs]?|meilleure?s?|mejor(?:es)?)(?:\s|$)/iu,
     mayBeSetOff: true,
   },
   { why: 'an address of someone', name: /^(?:dear|hello|hi|hey|thanks|thank|congratulations|please|yes|no|ok|okay|sorry|good|well)\b/iu },

@@ -18,6 +18,7 @@ import { findPairs } from './forms/pair.ts';
 import { findPurposes } from './forms/purpose.ts';
 import { findQuestions } from './forms/question.ts';
 import { findRelatives } from './forms/relative.ts';
+import { findSetOff } from './forms/set-off.ts';
 import { findSpelledOut } from './forms/spelled-out.ts';
 import { findJapaneseAnaphoras, findJapaneseHeadings } from './japanese/find-japanese-headings.ts';
 import { findJapaneseAppositions, findJapaneseGlosses, findJapaneseNamings, findJapanesePersons } from './japanese/find-japanese-names.ts';
@@ -41,6 +42,7 @@ const all: readonly Form[] = [
   findRelatives,
   findNamings,
   findInverses,
+  findSetOff,
   findHeadings,
   findQuestions,
   findLeadIns,

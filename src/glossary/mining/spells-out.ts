@@ -23,6 +23,20 @@ export function isInitials(short: string, long: string): boolean {
   return letters.length > 1 && beginsEach(letters, 0, words, 0);
 }
 
+/** The same in any order of the letters: `Integración continua (CI)` keeps those of another language. */
+export function isInitialsInAnyOrder(short: string, long: string): boolean {
+  const initials = wordsOf(long).filter((word, index) => index === 0 || !SMALL.has(word));
+  const letters = Array.from(short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')).sort();
+  return (
+    letters.length > 1 &&
+    letters.join('') ===
+      initials
+        .map((word) => word[0] ?? '')
+        .sort()
+        .join('')
+  );
+}
+
 function beginsEach(letters: string, at: number, words: readonly string[], index: number): boolean {
   const word = words[index];
   if (word === undefined) return at === letters.length;

@@ -1,4 +1,5 @@
 import { createContext } from 'preact';
+import type { Json } from '../protocol.ts';
 
 export interface Suggestion {
   readonly name: string;
@@ -14,6 +15,8 @@ export interface Surface {
   readonly click: (id: string) => void;
   readonly select: (id: string, values: readonly string[]) => void;
   readonly suggest: (id: string, typed: string) => Promise<readonly Suggestion[]>;
+  /** Opens the thing below a link; absent if nothing can be opened. Undefined if it could not be. */
+  readonly open?: (url: string) => Promise<Json | undefined>;
 }
 
 const nothing: readonly Suggestion[] = [];

@@ -94,6 +94,7 @@ async function dispatch(
     case 'slack.select':
     case 'slack.suggest':
     case 'slack.submitView':
+    case 'slack.openEntity':
     case 'slack.openHome':
     case 'slack.openMessages':
     case 'slack.closeView':

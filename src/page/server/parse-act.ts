@@ -23,6 +23,7 @@ const schema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('slack.select'), userId: id, on, actionId: z.string().max(255), value }),
   z.strictObject({ kind: z.literal('slack.suggest'), userId: id, on, actionId: z.string().max(255), typed: text }),
   z.strictObject({ kind: z.literal('slack.submitView'), userId: id, viewId: id, values }),
+  z.strictObject({ kind: z.literal('slack.openEntity'), userId: id, message: id, url: z.string().min(1).max(3_000) }),
   z.strictObject({ kind: z.literal('slack.openHome'), userId: id }),
   z.strictObject({ kind: z.literal('slack.openMessages'), userId: id }),
   z.strictObject({ kind: z.literal('slack.closeView'), userId: id, viewId: id }),

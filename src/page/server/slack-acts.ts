@@ -4,6 +4,7 @@ import { isJsonObject, objectsIn } from '../../sandbox/slack/json.ts';
 import type { Interaction } from '../../sandbox/slack/people/interaction.ts';
 import type { SlackSandbox } from '../../sandbox/slack/slack-sandbox.ts';
 import type { SlackMessage } from '../../sandbox/slack/state/message.ts';
+import type { SidePanel } from '../../sandbox/slack/state/panel-book.ts';
 import type { SlackView } from '../../sandbox/slack/state/view-book.ts';
 import type { Act, ActResult } from '../acts.ts';
 import { slackKey } from './slack-message.ts';
@@ -55,6 +56,8 @@ export async function actOnSlack(sandbox: SlackSandbox, act: SlackAct): Promise<
       const result = toResult(interaction, 'The form');
       return Object.keys(interaction.fieldErrors).length === 0 ? result : { ...result, fieldErrors: interaction.fieldErrors };
     }
+    case 'slack.openEntity':
+      return openEntity(sandbox, act);
     case 'slack.openHome':
       await sandbox.openHome(act.userId);
       return { status: 'done' };
@@ -65,6 +68,26 @@ export async function actOnSlack(sandbox: SlackSandbox, act: SlackAct): Promise<
       await sandbox.closeView(findView(sandbox, act.userId, act.viewId));
       return { status: 'done' };
   }
+}
+
+/** Waits for what the app presents; the panel of Slack's client waits as long. */
+async function openEntity(
+  sandbox: SlackSandbox,
+  { userId, message, url }: Extract<SlackAct, { kind: 'slack.openEntity' }>,
+): Promise<ActResult> {
+  const { promise, resolve } = Promise.withResolvers<SidePanel | undefined>();
+  const onPanel = (panel: SidePanel): void => {
+    if (panel.userId === userId && (panel.entity ?? panel.error) !== undefined) resolve(panel);
+  };
+  const timer = setTimeout(resolve, answerMs, undefined);
+  sandbox.events.on('panel', onPanel);
+  await sandbox.openEntity({ userId, message: findMessage(sandbox, message), url });
+  const panel = await promise;
+  sandbox.events.off('panel', onPanel);
+  clearTimeout(timer);
+  return panel?.entity === undefined
+    ? { status: 'refused', problem: 'This preview could not be loaded.' }
+    : { status: 'done', panel: panel.entity };
 }
 
 /** The words of Slack's client for errors. */

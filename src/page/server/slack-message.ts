@@ -29,7 +29,7 @@ export function toSlackMessage(message: SlackMessage, { workspace, ackMsOf }: Sl
     author: { id: userId, name: nameOf(workspace, userId), isBot: message.botId !== undefined },
     at: toMs(message.ts),
     isDeleted: message.isDeleted,
-    payload: { text, blocks, attachments },
+    payload: { text, blocks, attachments: [...attachments, ...previewsOf(message)] },
     crossposted: false,
     inspect: {
       via: sent?.via ?? 'a person',
@@ -43,6 +43,15 @@ export function toSlackMessage(message: SlackMessage, { workspace, ackMsOf }: Sl
     ...(lastEdit === undefined ? {} : { editedAt: toMs(lastEdit.editedAt) }),
     ...(cause === undefined ? {} : { because: describe(cause, workspace) }),
   };
+}
+
+/** Previews of links stand below the message, each with the thing that it opens. */
+function previewsOf({ unfurls, entities }: SlackMessage): readonly JsonObject[] {
+  return Object.entries(unfurls).map(([url, unfurl]) => ({
+    ...unfurl,
+    from_url: url,
+    ...(entities[url] === undefined ? {} : { entity: entities[url] }),
+  }));
 }
 
 export function nameOf({ users, botUserId, botName }: Workspace, userId: string): string {

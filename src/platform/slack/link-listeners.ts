@@ -1,24 +1,25 @@
 import type { App } from '@slack/bolt';
-import type { LinkUnfurls } from '@slack/types';
+import type { EntityMetadata, LinkUnfurls } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Asker, Dispatch } from '../../command/command.ts';
 import type { SeenIds } from '../seen-ids.ts';
-import type { Members } from './membership.ts';
-import type { IsOwnDirect } from './own-direct.ts';
+import type { LostPart } from '../send-plainer.ts';
+import { createEntityTrial } from './entity-trial.ts';
+import { createLinkAsker, type LinkAskerOptions } from './link-asker.ts';
 import { plainText } from './plain-text.ts';
 import { renderSlack } from './render.ts';
 import { unescapeEntities } from './unescape.ts';
+import { renderEntity } from './work-object.ts';
 
-export interface LinkListenerOptions {
+export interface LinkListenerOptions extends LinkAskerOptions {
   readonly dispatch: Dispatch;
   /** It tries once: a link is no worse without a preview. */
-  readonly client: Pick<WebClient, 'chat'>;
-  readonly teamId: () => string | undefined;
-  readonly members: Pick<Members, 'isInGroup'>;
-  readonly isOwnDirect: IsOwnDirect;
+  readonly client: Pick<WebClient, 'chat' | 'entity'>;
   /** By the event's id, which is the same for every copy that Slack delivers. */
   readonly seen: SeenIds;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
+  /** Slack took a link's preview without its Work Object. */
+  readonly onLeftOut: (lost: readonly LostPart[]) => void;
 }
 
 /** More would bury the message that they belong to. */
@@ -42,38 +43,44 @@ interface Shared {
  * Shows below a link of the publication what it leads to. Bolt has acknowledged the event before it is heard. A copy that another process
  * hears of changes nothing: Slack puts what it is sent for a message in the place of what is there.
  */
-export function listenToLinks(app: App, { dispatch, client, teamId, members, isOwnDirect, seen, tracked }: LinkListenerOptions): void {
-  async function previewsOf({ links }: Shared, asker: Asker): Promise<LinkUnfurls> {
-    const previews: LinkUnfurls = {};
+export function listenToLinks(app: App, options: LinkListenerOptions): void {
+  const { dispatch, client, seen, tracked, onLeftOut } = options;
+  const askerOf = createLinkAsker(options);
+  const trial = createEntityTrial(onLeftOut);
+
+  async function previewsOf(
+    { links }: Shared,
+    asker: Asker,
+  ): Promise<{ readonly unfurls: LinkUnfurls; readonly entities: EntityMetadata[] }> {
+    const unfurls: LinkUnfurls = {};
+    const entities: EntityMetadata[] = [];
     for (const url of new Set(links.map((link) => link.url))) {
-      if (Object.keys(previews).length === maxPreviews) break;
-      const reply = await dispatch.unfurl(unescapeEntities(url), asker);
-      if (reply === undefined) continue;
-      const { payload } = renderSlack(reply, { page: 1 });
-      previews[url] = { blocks: [...payload.blocks], preview: { title: plainText(reply.summary) } } as LinkUnfurls[string];
+      if (Object.keys(unfurls).length === maxPreviews) break;
+      const preview = await dispatch.unfurl(unescapeEntities(url), asker);
+      if (preview === undefined) continue;
+      const { payload } = renderSlack(preview.reply, { page: 1 });
+      unfurls[url] = { blocks: [...payload.blocks], preview: { title: plainText(preview.reply.summary) } } as LinkUnfurls[string];
+      const entity = renderEntity(preview.article, url);
+      if (entity !== undefined) entities.push(entity);
     }
-    return previews;
+    return { unfurls, entities };
   }
 
   async function show(shared: Shared, asker: Asker, place: Place): Promise<void> {
-    const unfurls = await previewsOf(shared, asker);
-    if (Object.keys(unfurls).length > 0) await client.chat.unfurl({ ...place, unfurls });
+    const { unfurls, entities } = await previewsOf(shared, asker);
+    if (Object.keys(unfurls).length === 0) return;
+    // A message that is still being typed has no panel to open.
+    const isSent = !('source' in place) || place.source !== 'composer';
+    await trial.send(
+      entities.length > 0 && isSent ? () => client.chat.unfurl({ ...place, unfurls, metadata: { entities } }) : undefined,
+      () => client.chat.unfurl({ ...place, unfurls }),
+    );
   }
 
   app.event('link_shared', async ({ event, body }) => {
     if (!isShared(event) || !seen.add(body.event_id)) return;
     const { unfurl_id: unfurlId, source, channel, message_ts: ts, user } = event;
-    const installationId = teamId();
-    const asker: Asker = {
-      platform: 'slack',
-      channelId: channel,
-      userId: user,
-      cause: `slack:event:${body.event_id}`,
-      isDirect: isOwnDirect(user, channel),
-      managesChannel: false,
-      ...(installationId === undefined ? {} : { installationId }),
-      isInAny: (groups, knownForMs) => members.isInGroup(user, groups, knownForMs),
-    };
+    const asker = askerOf({ eventId: body.event_id, user, channel });
     const place = unfurlId !== undefined && isSource(source) ? { unfurl_id: unfurlId, source } : { channel, ts };
     await tracked('link', show(event, asker, place));
   });

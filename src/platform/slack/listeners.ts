@@ -22,6 +22,7 @@ import { lookAtChannel } from './look-at-channel.ts';
 import type { Members } from './membership.ts';
 import { createHomeListeners } from './home-listeners.ts';
 import { openView } from './open-view.ts';
+import { presentDetails } from './details-listener.ts';
 import { listenToLinks } from './link-listeners.ts';
 import { listenToMessages } from './message-listeners.ts';
 import { createOwnChannels } from './own-channels.ts';
@@ -271,7 +272,9 @@ export function createListeners(options: ListenerOptions): Listeners {
       home.register(app);
       ask.register(app);
       offerPrompts(app, { dispatch, client: lookUps, personOf, clock, seen: createSeen(), tracked });
-      listenToLinks(app, { dispatch, client: lookUps, teamId, members, isOwnDirect, seen: createSeen(), tracked });
+      const links = { dispatch, client: lookUps, teamId, members, isOwnDirect, tracked };
+      listenToLinks(app, { ...links, seen: createSeen(), onLeftOut });
+      presentDetails(app, { ...links, seen: createSeen() });
       listenToMessages(app, { dispatch, client: lookUps, plainly, personOf, seen: createSeen(), tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
       app.event('tokens_revoked', async ({ event }) => {

@@ -4,6 +4,7 @@ import type { AnyCommand } from '../../command/command.ts';
 import { signatureOf } from '../../command/usage.ts';
 import { appDescription } from '../app-description.ts';
 import { wordsFor } from '../../words/words-for.ts';
+import { articleEntity } from './work-object.ts';
 
 /** Slack's limit for the name of an app and of its bot user, in characters. */
 export const maxAppNameLength = 35;
@@ -29,6 +30,8 @@ export type SlackManifest = {
     readonly shortcuts: readonly ShortcutManifest[];
     /** The hosts below whose links a preview is shown; absent if none is known. */
     readonly unfurl_domains?: readonly string[];
+    /** Opens an article in the side panel; in the app's settings it is called Work Object Previews. */
+    readonly rich_previews?: { readonly is_active: boolean; readonly entity_types: readonly string[] };
   };
   readonly oauth_config: { readonly redirect_urls?: readonly string[]; readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
@@ -105,11 +108,13 @@ export function createManifest(
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.map((command) => slashCommand(command, requestUrl)),
       shortcuts: [shortcut('message', lookUpEntry), shortcut('global', askEntry)],
-      ...(domains.length === 0 ? {} : { unfurl_domains: domains.slice(0, maxDomains) }),
+      ...(domains.length === 0
+        ? {}
+        : { unfurl_domains: domains.slice(0, maxDomains), rich_previews: { is_active: true, entity_types: [articleEntity] } }),
     },
     oauth_config: { ...(redirectUrl === undefined ? {} : { redirect_urls: [redirectUrl] }), scopes: { bot: manifestScopes } },
     settings: {
-      // One opens a start page, one tells of links, two are questions in mentions and direct messages; the others tell at once that the app was removed or its token taken back.
+      // One opens a start page, two tell of links and who opens them, two are questions in mentions and direct messages; the others tell at once that the app was removed or its token taken back.
       event_subscriptions: { ...sent, bot_events: botEvents(domains.length > 0, redirectUrl !== undefined) },
       interactivity: { is_enabled: true, ...sent, ...(requestUrl === undefined ? {} : { message_menu_options_url: requestUrl }) },
       org_deploy_enabled: redirectUrl !== undefined,
@@ -128,7 +133,7 @@ function shortcut(
 
 /** Slack takes the event of links from apps with domains alone; only an organization takes workspaces away from an app that it installed. */
 function botEvents(hasDomains: boolean, isForMany: boolean): readonly string[] {
-  const links = hasDomains ? ['link_shared'] : [];
+  const links = hasDomains ? ['entity_details_requested', 'link_shared'] : [];
   const teams = isForMany ? ['team_access_revoked'] : [];
   return ['app_home_opened', 'app_mention', 'app_uninstalled', ...links, 'message.im', ...teams, 'tokens_revoked'];
 }

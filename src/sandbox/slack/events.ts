@@ -2,6 +2,7 @@ import type { FaultStrike } from '../faults.ts';
 import type { JsonObject } from './json.ts';
 import type { LoggedRequest } from './request-log.ts';
 import type { SlackMessage } from './state/message.ts';
+import type { SidePanel } from './state/panel-book.ts';
 import type { SlackView } from './state/view-book.ts';
 
 export interface ConnectionInfo {
@@ -26,6 +27,8 @@ export interface SandboxEvents {
   reaction: [SlackMessage];
   /** The questions that are offered in a direct message, by the channel's id. */
   prompts: [string];
+  /** A person's side panel. */
+  panel: [SidePanel];
   view: [SlackView];
   viewClosed: [SlackView];
   request: [LoggedRequest];

@@ -43,6 +43,7 @@ export function postMessage(state: SandboxState, workspace: Workspace, draft: Me
     isDeleted: false,
     reactions: [],
     unfurls: {},
+    entities: {},
   });
   state.events.emit('message', message);
   return message;

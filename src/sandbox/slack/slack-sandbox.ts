@@ -18,6 +18,7 @@ import { click, select, type ActOptions, type SelectOptions } from './people/act
 import { dispatchEvent, type EventRecord } from './people/event.ts';
 import { getPerson, missing } from './people/find-person.ts';
 import type { Interaction } from './people/interaction.ts';
+import { openEntity, type OpenEntityOptions } from './people/open-entity.ts';
 import { type Said, say, type SayOptions, type, type TypeOptions } from './people/say.ts';
 import { shortcut, type ShortcutOptions } from './people/shortcut.ts';
 import { slash, type SlashOptions } from './people/slash.ts';
@@ -34,6 +35,7 @@ import { createSocketHub } from './socket/socket-hub.ts';
 import type { OAuthApp } from './state/oauth-book.ts';
 import type { SlackMessage } from './state/message.ts';
 import { createSandboxState, type SandboxState } from './state/sandbox-state.ts';
+import type { SidePanel } from './state/panel-book.ts';
 import type { SlackView } from './state/view-book.ts';
 import { toViewJson } from './state/view-json.ts';
 import { openDirectMessage, type Workspace } from './state/workspace.ts';
@@ -87,6 +89,10 @@ export interface SlackSandbox {
   say(options: SayOptions): Promise<Said>;
   /** Types a message without sending it. */
   type(options: TypeOptions): ReturnType<typeof type>;
+  /** Opens the Work Object below a link in the side panel. */
+  openEntity(options: OpenEntityOptions): ReturnType<typeof openEntity>;
+  /** A person's side panel. */
+  panel(userId: string): SidePanel | undefined;
   /** Opens the app's Messages tab, the person's direct messages with it. */
   openMessages(userId: string): Promise<EventRecord>;
   /** Opens the app's Home tab. */
@@ -186,6 +192,7 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
     socket: createSocketControls(hub),
     views: state.views.stack,
     home: state.views.home,
+    panel: state.panels.find,
     workspace: (teamId = team.id) => getWorkspace(state, teamId),
     messages: (channelId) => [...state.workspaces.values()].flatMap((workspace) => workspace.messages.list(channelId)),
     requests: log.list,
@@ -217,6 +224,7 @@ type People = Pick<
   | 'closeView'
   | 'say'
   | 'type'
+  | 'openEntity'
   | 'openHome'
   | 'openMessages'
   | 'event'
@@ -234,6 +242,7 @@ function createPeople(state: SandboxState, deliver: Deliver, defaultTeamId: stri
     closeView: (view) => closeView(state, deliver, view),
     say: (options) => say(state, deliver, options),
     type: (options) => type(state, deliver, options),
+    openEntity: (options) => openEntity(state, deliver, options),
     openHome(userId) {
       const { workspace } = getPerson(state, userId);
       const view = state.views.home(userId);

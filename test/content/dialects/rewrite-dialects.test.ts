@@ -26,6 +26,7 @@ const rows: readonly (readonly [string, string, string])[] = [
   ],
   ['a folded admonition', '??? note\n    Inside.', '> **Note**\n>\n> Inside.'],
   ['an admonition without a title', '!!! note ""\n    Inside.', '\n> Inside.'],
+  ['an admonition with quotation marks in its title', '??? note "The "old" bell"\n    Inside.', '> **The "old" bell**\n>\n> Inside.'],
   [
     'tabs of MkDocs',
     '=== "Linux"\n    Turn left.\n\n=== "Windows"\n    Turn right.',
@@ -41,6 +42,12 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['a shortcode with marks in quotes', '{{< x a=">}}" >}}after', 'after'],
   ['a raw part of Liquid', '{% raw %}{{ x }}{% endraw %}', '{{ x }}'],
   ['an include of Jekyll', 'A {% include bell.html size="2" %} bell.', 'A  bell.'],
+  [
+    'links whose addresses a template writes',
+    'See [the *mill*][], [a wheel][w], [a b][c] and a[0][1].\n\n[c]: /c\n{% include links.html %}',
+    'See the *mill*, a wheel, [a b][c] and a[0][1].\n\n[c]: /c\n',
+  ],
+  ['links without an address where no template is', 'See [the mill][m].', 'See [the mill][m].'],
   ['code of Jekyll', '{% highlight ruby %}\nputs 1\n{% endhighlight %}', '\n```ruby\nputs 1\n```\n'],
   ['a link of Jekyll', '[a]({% link _posts/2026-01-02-a.md %})', '[a](_posts/2026-01-02-a.md)'],
   ['a base address', '[a]({{ site.baseurl }}/a)', '[a](/a)'],
@@ -58,15 +65,19 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['an attribute list on a line', 'Text\n{: .lead }', 'Text\n'],
   ['attributes of an image', '![A](a.png){: .left }', '![A](a.png)'],
   ['attributes of a link', '[x](y){ .button } and [small]{.x}', '[x](y) and small'],
+  ['attributes of an item of a list', '1. {:#bell} The bell\n2. Then', '1. The bell\n2. Then'],
+  ['attributes of an emoji', '- :bell:{ .lg .middle } **Ann**', '- 🔔 **Ann**'],
   ['an id with spaces', '## Stairs { #stairs }', '## Stairs {#stairs}'],
   ['an id between signs of its own', '## Room %{#bell}%', '## Room {#bell}'],
   ['an id of kramdown below a heading', '## Room\n{: #bell .wide}', '## Room {#bell}'],
   ['an id of kramdown', '## Room {: #bell }', '## Room {#bell}'],
   ['an id in an attribute', '### 1.2.0 { id="1.2.0" }', '### 1.2.0 {#1.2.0}'],
   ['an id in a remark', '## Room {/*the-room*/}', '## Room {#the-room}'],
+  ['an id in brackets', '## Stairs [#the-stairs]\n\n### A [b](#c)', '## Stairs {#the-stairs}\n\n### A [b](#c)'],
   ['braces of words', '## Sets like {a, b}', '## Sets like {a, b}'],
   ['a table of contents', '* TOC\n{:toc}\n\n[TOC]\n', '\n\n\n\n'],
   ['emoji and icons', ':tada: :material-bird: done at 10:30:20', '🎉  done at 10:30:20'],
+  ['a flag of Twemoji', 'From :flag_de: on, at 10:20:30', 'From 🇩🇪 on, at 10:20:30'],
   ['keys', 'Press ++ctrl+k++ in C++ or ++i++', 'Press Ctrl+K in C++ or I'],
   ['marked words', 'A ==marked== word, a == b', 'A marked word, a == b'],
   ['raised and lowered', 'x^2^ and H~2~O, ~~gone~~', 'x<sup>2</sup> and H<sub>2</sub>O, ~~gone~~'],
@@ -77,6 +88,8 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['a formula', 'Given $x_1 + y_2$ of $5 and *6*$.', 'Given $x\\_1 + y\\_2$ of $5 and *6*$.'],
   ['a formula with braces', '$$\\sum_{i=1}^{N} *x*$$', '$$\\\\sum\\_\\{i=1\\}^\\{N\\} \\*x\\*$$'],
   ['sums of money and names of a shell', 'From $5_000 to $HOME/a_b and $c_d.', 'From $5_000 to $HOME/a_b and $c_d.'],
+  ['a call over several lines', 'A {{ tabs ({\n  of: 1,\n  as: ["b"]\n}) }} b', 'A  b'],
+  ['a long tag', `A {% include faq.md a="${'word '.repeat(2_000)}" %} b`, 'A  b'],
   ['a place of a program', 'Text.\n\n{{ grammar-summary }}\n', 'Text.\n\n\n'],
   [
     'a definition list',
@@ -88,6 +101,8 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['a definition list in a list', '* The file\n  SIZE\n  : 12\n\n  MD5\n  : ab', '* The file\n  - **SIZE**: 12\n\n  - **MD5**: ab'],
   ['a term in a list', '- Ebb\n  : It falls.', '- **Ebb**: It falls.'],
   ['a term behind another explanation', 'Ebb\n: It falls\n  fast.\nFlood\n: Up.', '- **Ebb**: It falls\n  fast.\n- **Flood**: Up.'],
+  ['a term in an element', '<span>**Ebb**</span>\n\n:   It falls.', '- <span>**Ebb**</span>: It falls.'],
+  ['a colon below a block of HTML', '<div>Ebb</div>\n\n: not a definition', '<div>Ebb</div>\n\n: not a definition'],
   ['a colon below a sentence', 'It is hot.\n\n: not a definition', 'It is hot.\n\n: not a definition'],
   ['a caption below a table', '| a |\n| - |\n| 1 |\n: The wheels', '| a |\n| - |\n| 1 |\n\nThe wheels'],
   [
@@ -191,10 +206,30 @@ it('writes values of front matter that Quarto names, in addresses too', () => {
   );
 });
 
+it('drops the place of a program in mdBook', () => {
+  expect(rewriteDialects('A\n\n{{%segment outline}}\n\nB {{x}}', { readsValues: 'none' }).text).toBe('A\n\n\n\nB {{x}}');
+});
+
+it('drops flags of Fumadocs behind a heading', () => {
+  const { text } = rewriteDialects('## Turn [step]\n\n## Stop [!toc] [#stop]\n\n## Sets [a]', { headingFlags: true });
+
+  expect(text).toBe('## Turn\n\n## Stop {#stop}\n\n## Sets [a]');
+  expect(rewriteDialects('## Turn [step]').text).toBe('## Turn [step]');
+});
+
 it('keeps the key of a work that Pandoc cites', () => {
   const { text } = rewriteDialects('As [see @quist2024, p. 3; -@mill] and @lind say, a@b.example.', { citesWorks: true });
 
   expect(text).toBe('As [see quist2024, p. 3; mill] and lind say, a@b.example.');
+});
+
+it('includes Markdown of the folder of parts, and reports none that is missing', () => {
+  const resolveInclude = ({ path }: { readonly path: string }) => (path === '/_includes/notes/a.md' ? '[m]: /mill\n' : undefined);
+
+  const { text, missingIncludes } = rewriteDialects('[Mill][m]\n\n{% include notes/a.md x="1" %}\n{% include b.md %}', { resolveInclude });
+
+  expect(text).toBe('[Mill][m]\n\n[m]: /mill\n');
+  expect(missingIncludes).toEqual([]);
 });
 
 it('includes a part of another file, and reports what is missing', () => {

@@ -17,6 +17,8 @@ describe('parts for members', () => {
     'Open. :paid[heron [heron] heron]{.x}',
     'Open.\n\n> [!members]\n> heron\nheron',
     'Open.\n\n!!! premium "heron"\n    heron\n\n    heron',
+    'Open. *<!--members--> heron*',
+    'Open. {% tab for=premium-and-vip-readers %}heron{% endtab %}',
     'Open. <MembersOnly>heron</MembersOnly>',
     'Open.\n\n<Paywall>\n\nheron\n\n</Paywall>',
     'Open.\n\n<Premium level={2}>heron <Premium>heron</Premium> heron</Premium>',
@@ -90,6 +92,8 @@ describe('parts for members', () => {
     ['Open.\n\n<Patreon />\n\n<StaffCard />\n\n<Login />\n\nheron', 'Open.\n\nheron'],
     ['Open.\n\n<Backers /> <Donors/> heron', 'Open.\n\nheron'],
     ['Open.\n\n{{< sponsors tier="gold" />}}\n\nheron', 'Open.\n\nheron'],
+    ['- *<!--private-->Wary:* the heron', '- Wary: the heron'],
+    ['{% tab "A" for=class-private-getter-setter %}heron{% endtab %}', 'A\n\nheron'],
     [':::note Heron\nheron\n:::', 'Heron\n\nheron'],
   ])('are told from what everybody may read: %j', (text, expected) => {
     expect(parse(text).article?.sections[0]?.body.text).toBe(expected);

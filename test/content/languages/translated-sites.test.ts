@@ -32,6 +32,7 @@ it.each([
   ['Zola, a section', ZOLA, 'content/mill/_index.de.md', 'de', '/de/mill/'],
   ['Zola, another word', ZOLA, 'content/wheel.fr.md', undefined, '/wheel-fr/'],
   ['Docusaurus', DOCUSAURUS, 'i18n/de/docusaurus-plugin-content-docs/current/wheel.md', 'de', '/de/guide/wheel'],
+  ['Fumadocs', { 'source.config.ts': '' }, 'content/docs/wheel.de.mdx', 'de', '/de/docs/wheel'],
   ['Docusaurus, a blog', DOCUSAURUS, 'i18n/de/docusaurus-plugin-content-blog/2026-01-02-wheel.md', 'de', '/de/blog/2026/01/02/wheel'],
   ['Docusaurus, pages', DOCUSAURUS, 'i18n/de/docusaurus-plugin-content-pages/wheel.md', 'de', '/de/wheel'],
   ['Docusaurus, the original', DOCUSAURUS, 'docs/wheel.md', undefined, '/guide/wheel'],

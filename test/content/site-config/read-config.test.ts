@@ -86,3 +86,15 @@ it.each([
 ])('%s is read as data', (path, text, expected) => {
   expect(readConfig(path, text)).toEqual(expected);
 });
+
+describe('a config file in JSON', () => {
+  it('may have more values than front matter', () => {
+    const pages = Array.from({ length: 60_000 }, () => 'a');
+
+    expect(readConfig('docs.json', JSON.stringify({ name: 'Mill', pages }))).toMatchObject({ name: 'Mill' });
+  });
+
+  it('is read with remarks and a comma too many', () => {
+    expect(readConfig('book.json', '{ "title": "Mill", }')).toEqual({ title: 'Mill' });
+  });
+});

@@ -382,4 +382,6 @@ export const notHeldBack: readonly string[] = [
   'permalink: /a/b/',
   'plans: [north, south]',
   'retraction: false',
+  'stats: true',
+  'status: shipped',
 ];

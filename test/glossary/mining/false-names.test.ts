@@ -37,6 +37,7 @@ describe('what is no name', () => {
 
   it.each([
     ['a place in a sentence', 'für Boote der Werft'],
+    ['a comparison', 'beste Praxis'],
     ['an adverb', 'Zusätzlich'],
     ['an adverb', 'normalerweise'],
     ['an introduction', 'Meet Gannet'],

@@ -49,6 +49,11 @@ const samples: Readonly<Record<string, Sample>> = {
       ['La défense, qui protège la coque, est vieille.', 'défense: défense, qui protège la coque', 'relative'],
       ['Le tirant désigne la profondeur de la coque.', 'tirant: Le tirant désigne la profondeur de la coque.', 'meaning'],
       ['Le cryptographe Luc Renard arrive.', 'Luc Renard: Le cryptographe Luc Renard', 'apposition'],
+      [
+        'La cale sèche, souvent appelée forme, est un bassin sans eau.',
+        'cale sèche: La cale sèche, souvent appelée forme, est un bassin sans eau.',
+        'copula',
+      ],
       ['La jauge vous permet de voir le niveau.', 'jauge: La jauge vous permet de voir le niveau.', 'purpose'],
       ['Quayside permet de réserver un quai.', 'Quayside: Quayside permet de réserver un quai.', 'purpose'],
       ['Ils utilisent Gannet, une base de données pour les mesures.', 'Gannet: Gannet, une base de données pour les mesures', 'apposition'],

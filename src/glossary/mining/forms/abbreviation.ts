@@ -1,4 +1,4 @@
-import { isInitials, isSmall, spellsOut } from '../spells-out.ts';
+import { isInitials, isInitialsInAnyOrder, isSmall, spellsOut } from '../spells-out.ts';
 import { BRACKET, COMMA } from '../class-of.ts';
 import { matchesAtSigns } from '../matches.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
@@ -71,9 +71,18 @@ function longFirst(before: string, inside: string): Spelled | undefined {
     .replace(/s$/u, '');
   if (!isShort(short) && !smallLetters.test(short)) return undefined;
   const words = before.slice(-MAX_LONG).split(/\s+/u);
-  const long = wordsOf(words, short, isInitials) ?? wordsOf(words, short, spellsOut);
+  const long = wordsOf(words, short, isInitials) ?? inAnyOrder(words, short) ?? wordsOf(words, short, spellsOut);
   if (long === undefined || (smallLetters.test(short) && !isCapitalizedRow(long, short))) return undefined;
   return { short, long: /\p{Lu}s["”’]?$/u.test(inside) ? long.replace(/s$/u, '') : long };
+}
+
+/** As many words as the letters, of which the last is no small one. */
+function inAnyOrder(words: readonly string[], short: string): string | undefined {
+  // `l'intégration continue`
+  const taken = words.slice(-short.length).map((word, index) => (index === 0 ? word.replace(/^[ld]['’]/iu, '') : word));
+  if (!taken.every((word) => /^[\p{L}-]+$/u.test(word) && !isSmall(word))) return undefined;
+  const long = taken.join(' ');
+  return isInitialsInAnyOrder(short, long) ? long : undefined;
 }
 
 function isCapitalizedRow(long: string, short: string): boolean {

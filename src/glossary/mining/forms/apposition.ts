@@ -14,7 +14,7 @@ import type { Finding, Passage } from '../passage.ts';
 import type { Predicate } from '../predicate.ts';
 import type { Sentence } from '../sentence.ts';
 import { tellsSome } from '../tells-some.ts';
-import { patternOf, testAt } from '../words.ts';
+import { foreign, patternOf, testAt } from '../words.ts';
 import { perGrammar } from '../per-grammar.ts';
 
 /** `X, a ...`, `X — the ...`, `X (a ...)` and, of persons, `X, head of ...`. */
@@ -113,7 +113,7 @@ function patternsOf(language: Language): Patterns {
       'uy',
     ),
     article: patternOf(
-      `(?:one of|(?!(?:where|when|how|why|all|nothing|people|those|the one|alles|wer)\\s)(?:${pronominal})|${definite}|${indefinite}|${possessive})(?:(?<=['’])|\\s)`,
+      `(?:one of|(?!(?:where|when|how|why|all|nothing|people|those|the one|alles|wer)\\s)(?:${pronominal})|${definite}|(?!${foreign})(?:${indefinite})|${possessive})(?:(?<=['’])|\\s)`,
     ),
     bare: patternOf(
       `(?!(?:${language.grammar.auxiliary}|${language.grammar.copula})\\s)(?:[\\p{Ll}-]+\\s){0,3}[\\p{Ll}-]{3,}\\s(?:that|whose|${language.grammar.relative}|of|for which|in which|with|\\p{Ll}+ed)\\s`,
@@ -162,7 +162,8 @@ function isAdverbial(
   if (introduction(grammar).test(before)) return false;
   // `On top goes a weight, a disk`; `In 1707 Ada Quist, a widow, ...`
   if ((inversion.test(before) && place.test(before)) || (isName && /\s\d{4}\s$/u.test(before))) return false;
-  return before !== '' && lead(grammar).test(before);
+  // `More recently, Gannet, a pump`: a comma has ended what leads to it.
+  return before !== '' && !before.includes(', ') && lead(grammar).test(before);
 }
 
 function isMarked({ body }: Passage, { start, end }: NounPhrase): boolean {

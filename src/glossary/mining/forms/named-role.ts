@@ -7,11 +7,16 @@ import { readNameAfter } from '../name-after.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
+import type { Sentence } from '../sentence.ts';
+import { matchAt } from '../words.ts';
 
 const beforeName = /(?<=\p{Ll}),\s(?=(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}|["“«„])/uy;
 /** A row of words with capitals inside of a sentence. */
 const capitals =
   /(?<=\p{Ll}\s)(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.)?(?:\s\p{Lu}['’]?\p{L}[\p{Ll}'’-]+(?:\p{Lu}\p{Ll}+)?)+(?!\p{L})/uy;
+
+/** A row of them that begins a sentence: a role of two words and more, and a name. */
+const firstCapitals = /\p{Lu}[\p{L}.&-]*(?:\s\p{Lu}[\p{L}.&’'-]*){3,7}(?!\p{L})/uy;
 
 /** `Its director, Ada Quist, ...` and `the editor Ada Quist`: the name stands behind what it is. */
 export function* findNamedRoles(passage: Passage): Generator<Finding> {
@@ -71,34 +76,42 @@ function isPlural({ headword }: NounPhrase): boolean {
 }
 
 function* findSideBySide(passage: Passage): Generator<Finding> {
+  for (const { match, sentence } of matchesAt(passage, capitals, passage.cues.capitals))
+    yield* findPerson(passage, sentence, match.index, match[0]);
+  // `Harbor Technology Officer Ada Quist said`
+  for (const sentence of passage.sentences) {
+    const row = matchAt(firstCapitals, passage.text, sentence.start)?.[0];
+    if (row !== undefined) yield* findPerson(passage, sentence, sentence.start, row);
+  }
+}
+
+function* findPerson(passage: Passage, sentence: Sentence, at: number, written: string): Generator<Finding> {
   const { text, language } = passage;
   const { breakers } = language.tables;
-  for (const { match, sentence } of matchesAt(passage, capitals, passage.cues.capitals)) {
-    if (!hasRole(passage, match.index, match[0])) continue;
-    const place = personIn(passage, match.index, match[0]);
-    if (place === undefined) continue;
-    const words = text
-      .slice(Math.max(sentence.start, place.start - MAX_BACK), place.start)
-      .trimEnd()
-      .split(/\s+/u)
-      .slice(-MAX_WORDS);
-    if (!isRole(passage, words.at(-1) ?? '')) continue;
-    const from =
-      words.findLastIndex((word, index) => index < words.length - 1 && (breakers.has(word.toLowerCase()) || /[,;:.)]$/u.test(word))) + 1;
-    const article = words.findLastIndex((word) => language.article.test(word));
-    const phrase = words.slice(Math.max(from, article)).join(' ');
-    const start = text.lastIndexOf(phrase, place.start);
-    const name = language.readName(text, place.start, place.end, true);
-    if (name === undefined || start < sentence.start) continue;
-    yield {
-      form: 'apposition',
-      name,
-      start,
-      end: place.end,
-      predicate: language.readPredicate(text, start, place.start),
-      signals: ['person'],
-    };
-  }
+  if (!hasRole(passage, at, written)) return;
+  const place = personIn(passage, at, written);
+  if (place === undefined) return;
+  const words = text
+    .slice(Math.max(sentence.start, place.start - MAX_BACK), place.start)
+    .trimEnd()
+    .split(/\s+/u)
+    .slice(-MAX_WORDS);
+  if (!isRole(passage, words.at(-1) ?? '')) return;
+  const from =
+    words.findLastIndex((word, index) => index < words.length - 1 && (breakers.has(word.toLowerCase()) || /[,;:.)]$/u.test(word))) + 1;
+  const article = words.findLastIndex((word) => language.article.test(word));
+  const phrase = words.slice(Math.max(from, article)).join(' ');
+  const start = text.lastIndexOf(phrase, place.start);
+  const name = language.readName(text, place.start, place.end, true);
+  if (name === undefined || start < sentence.start) return;
+  yield {
+    form: 'apposition',
+    name,
+    start,
+    end: place.end,
+    predicate: language.readPredicate(text, start, place.start),
+    signals: ['person'],
+  };
 }
 
 /** Whether a role stands right before a row of words, or in it: behind most rows there is none. */

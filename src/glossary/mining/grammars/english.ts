@@ -3,7 +3,7 @@ import { englishDesignations, englishEmpty, englishKinds, englishRoles } from '.
 
 const toBe = '(?:is|are|was|were)';
 const sayingSo =
-  'called|named|known (?:[a-z]+ (?:(?:the|an?|our|their|its) )?(?:[a-z]+ )?)?as|what (?:we|people|they|[a-z]+s) calls?|goes by|go by(?! the )|is said to be|are said to be|(?:refer|refers|referred) to (?:it|this|that|them|these|(?:the|an?|such|this|these) [a-z]+(?: [a-z]+)?) (?:simply )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
+  'called|named|known (?:[a-z]+ (?:(?:the|an?|our|their|its) )?(?:[a-z]+ )?)?as|what (?:we|people|they|[a-z]+s) (?:now |often |usually |sometimes |today )?calls?|goes by|go by(?! the )|is said to be|are said to be|(?:refer|refers|referred) to (?:it|this|that|them|these|(?:the|an?|such|this|these) [a-z]+(?: [a-z]+)?) (?:simply )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
 
 const modalVerb =
   '(?:can|may|must|will)(?: (?:also|only|then|often|always))? (?!be |not |have |also |only |then |often |always |never )[a-z]{3,}';
@@ -77,6 +77,14 @@ export const english: Grammar = {
     {
       words: 'speak talk think job purpose task role function aim point',
       source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:we|people|they|\p{L}+s) \p{L}+) of (?<name>[^,.;]{2,40}) (?:if|when|where)\s|[Tt]hink of (?<name>(?:[^\s,]+ ){1,4}?)as\s|[Tt]he (?:job|purpose|task|role|function|aim|point) of (?<name>(?:[^\s,]+ ){1,4}?)(?:is|was) to\s`,
+    },
+    {
+      words: 'use uses used using',
+      source: String.raw`[Uu]s(?:e|es|ed|ing) the (?:word|term|name|phrase|expression) (?<name>(?:[^\s,.;]+ ){1,3}?)for (?=(?:an?|the|any|all|every)\s)`,
+    },
+    {
+      words: 'word term name phrase expression',
+      source: String.raw`[Tt]he (?:word|term|name|phrase|expression) (?<name>(?:[^\s,.;]+ ){1,3}?)to (?:mean|denote|describe|refer to)\s`,
     },
     {
       words: 'mean',

@@ -54,7 +54,7 @@ export const french: Grammar = {
     "en|dans|au|aux|à|sur|pour|avec|sans|sous|par|chez|depuis|pendant|lorsque|quand|si|comme|selon|après|avant|ici|aujourd['’]hui|ainsi|donc|mais|et|or|puis|enfin|d['’]abord|contrairement|outre|parmi|entre|bref|cependant|toutefois|de|du|des|techniquement|concrètement|historiquement|autrefois|parfois|\\p{L}+ment",
   particles: "de du des la le les et à au aux d' l' en pour &".split(' '),
   breakers:
-    "tel telle tels telles il elle ils elles on nous vous je tu ce cela ceci celui celle ceux celles cet cette ces qui que quoi dont où quand comment pourquoi tout tous toute toutes rien personne chacun chaque plusieurs certains certaines autre autres aucun aucune mon ma mes ton ta tes est sont était étaient être a ont avait avaient avoir peut peuvent va vont doit doivent sera fut ne pas plus moins très si mais ou donc car ni dans sur sous par avec sans chez vers entre depuis pendant lorsque comme puis c'est n'est qu'il qu'elle y se s'".split(
+    "souvent parfois toujours tel telle tels telles il elle ils elles on nous vous je tu ce cela ceci celui celle ceux celles cet cette ces qui que quoi dont où quand comment pourquoi tout tous toute toutes rien personne chacun chaque plusieurs certains certaines autre autres aucun aucune mon ma mes ton ta tes est sont était étaient être a ont avait avaient avoir peut peuvent va vont doit doivent sera fut ne pas plus moins très si mais ou donc car ni dans sur sous par avec sans chez vers entre depuis pendant lorsque comme puis c'est n'est qu'il qu'elle y se s'".split(
       ' ',
     ),
   empty:

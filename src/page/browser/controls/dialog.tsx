@@ -56,7 +56,8 @@ export function Dialog({ title, closeLabel, submitLabel, isBusy, problem, onClos
             onSubmit();
           }}
         >
-          <div class="dialog-body">
+          {/* Words without a field are scrolled by the body itself. */}
+          <div class="dialog-body" {...(submitLabel === undefined ? { tabIndex: 0 } : {})}>
             {problem !== undefined && (
               <p class="field-error" role="alert">
                 {problem}

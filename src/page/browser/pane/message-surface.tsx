@@ -47,6 +47,7 @@ export function MessageSurface({ message, children }: { readonly message: Messag
         const result = await desk.send({ kind: 'slack.suggest', userId: me(), on: { message: key }, actionId, typed });
         return (result.choices ?? []).map(({ name, value }) => ({ name, value: String(value) }));
       },
+      open: async (url) => (await desk.send({ kind: 'slack.openEntity', userId: me(), message: key, url })).panel,
     };
   }, [busy, desk, store, platform, messageId, key]);
 

@@ -1,5 +1,7 @@
+import { findEntityProblems } from '../blocks/entity.ts';
 import { findMessageProblems } from '../blocks/validate-blocks.ts';
-import { asString, isJsonObject, objectsIn } from '../json.ts';
+import { asString, isJsonObject, type JsonObject, objectsIn } from '../json.ts';
+import { hasEntityType } from '../manifest.ts';
 import { refuseBlocks } from '../message-content.ts';
 import type { SharedLinks } from '../state/unfurl-book.ts';
 import { type ApiAnswer, type ApiMethod, type ApiRefusal, flag, json, type MethodCall, refuse, text } from './api-method.ts';
@@ -51,13 +53,34 @@ function chatUnfurl(call: MethodCall): ApiAnswer {
     const problems = findMessageProblems(unfurl['blocks'], `/unfurls/${url.replaceAll('~', '~0').replaceAll('/', '~1')}/blocks`);
     if (problems.length > 0) return refuseBlocks('invalid_unfurls', problems);
   }
+  const entities = readEntities(call, shown);
   const read = Object.fromEntries(Object.entries(unfurls).map(([url, unfurl]) => [url, objectsIn([unfurl])[0] ?? {}]));
   if (message === undefined) Object.assign(previews, read);
   else {
-    workspace.messages.unfurl(message, read);
+    workspace.messages.unfurl(message, read, entities);
     state.events.emit('messageChanged', message);
   }
   return { ok: true };
+}
+
+/**
+ * The Work Objects that are shown, by the link that each belongs to. Slack says `ok` all the same if it takes none, and tells why in a warning:
+ * for entities with a fault as reported by people who met it, for a type that is not switched on by assumption.
+ */
+function readEntities({ state, args, warn }: MethodCall, shown: string): Record<string, JsonObject> {
+  const { metadata } = args;
+  if (metadata === undefined) return {};
+  const entities = isJsonObject(metadata) && Array.isArray(metadata['entities']) ? metadata['entities'] : [undefined];
+  const problems = entities.flatMap((entity, index) => findEntityProblems(entity, `/metadata/entities/${index}`));
+  if (problems.length > 0) {
+    for (const { message, pointer } of problems) warn('invalid_metadata_format', `${message} [json-pointer:${pointer}]`);
+    return {};
+  }
+  const taken = objectsIn(entities).filter(({ entity_type: type, app_unfurl_url: url }) => {
+    if (!hasEntityType(state.manifest, type)) warn('feature_not_enabled', `${String(type)} is not enabled for this app`);
+    return hasEntityType(state.manifest, type) && shown.includes(String(url));
+  });
+  return Object.fromEntries(taken.map((entity) => [String(entity['app_unfurl_url']), entity]));
 }
 
 function isPreview(preview: unknown): boolean {

@@ -6,6 +6,7 @@ import { chatUnfurlMethod } from './chat-unfurl.ts';
 import { chatPostMethods } from './chat-post.ts';
 import { conversationMethods } from './conversations.ts';
 import { directoryMethods } from './directory.ts';
+import { entityMethod } from './entity.ts';
 import { historyMethods } from './history.ts';
 import { oauthMethods } from './oauth.ts';
 import { promptMethod } from './prompts.ts';
@@ -27,5 +28,6 @@ export const methods: ReadonlyMap<string, ApiMethod> = new Map(
     ...reactionMethods,
     ...viewMethods,
     blocksValidateMethod,
+    entityMethod,
   ].map((method) => [method.name, method]),
 );

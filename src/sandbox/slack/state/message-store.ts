@@ -12,7 +12,7 @@ export interface MessageStore {
   edit(message: SlackMessage, content: MessageContent, editedAt: string): void;
   remove(message: SlackMessage): void;
   react(message: SlackMessage, name: string, userId: string): boolean;
-  unfurl(message: SlackMessage, unfurls: SlackMessage['unfurls']): void;
+  unfurl(message: SlackMessage, unfurls: SlackMessage['unfurls'], entities: SlackMessage['entities']): void;
 }
 
 export function createMessageStore(): MessageStore {
@@ -26,7 +26,8 @@ export function createMessageStore(): MessageStore {
   };
   return {
     add(message) {
-      const record = { ...message, edits: [...message.edits], reactions: [...message.reactions], unfurls: { ...message.unfurls } };
+      const { edits, reactions, unfurls, entities } = message;
+      const record = { ...message, edits: [...edits], reactions: [...reactions], unfurls: { ...unfurls }, entities: { ...entities } };
       append(byChannel, record.channelId, record);
       if (record.threadTs !== undefined) append(byThread, keyOf(record.channelId, record.threadTs), record);
       byKey.set(keyOf(record.channelId, record.ts), record);
@@ -56,8 +57,9 @@ export function createMessageStore(): MessageStore {
       else record.reactions[index] = { name, userIds: [...reaction.userIds, userId] };
       return true;
     },
-    unfurl(message, unfurls) {
+    unfurl(message, unfurls, entities) {
       Object.assign(stored(message).unfurls, unfurls);
+      Object.assign(stored(message).entities, entities);
     },
   };
 }

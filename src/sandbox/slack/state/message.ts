@@ -52,6 +52,8 @@ export interface SlackMessage extends MessageContent {
   readonly reactions: readonly Reaction[];
   /** Link previews attached by `chat.unfurl`, by url. */
   readonly unfurls: Readonly<Record<string, JsonObject>>;
+  /** Work Objects that came with them, by url. */
+  readonly entities: Readonly<Record<string, JsonObject>>;
 }
 
 /** The store's own, writable view of a message. */
@@ -59,4 +61,5 @@ export type StoredMessage = { -readonly [Key in keyof SlackMessage]: SlackMessag
   edits: (MessageContent & { readonly editedAt: string })[];
   reactions: Reaction[];
   unfurls: Record<string, JsonObject>;
+  entities: Record<string, JsonObject>;
 };

@@ -5,6 +5,7 @@ import type { SandboxEvents } from '../events.ts';
 import { botScopes, type SlackManifest } from '../manifest.ts';
 import type { TeamSeed } from '../seed.ts';
 import { createOAuthBook, type OAuthApp, type OAuthBook } from './oauth-book.ts';
+import { createPanelBook, type PanelBook } from './panel-book.ts';
 import { createResponseUrlBook, type ResponseUrlBook } from './response-url-book.ts';
 import { createTokenBook, type TokenBook } from './token-book.ts';
 import { createTriggerBook, type TriggerBook } from './trigger-book.ts';
@@ -25,6 +26,7 @@ export interface SandboxState {
   readonly responseUrls: ResponseUrlBook;
   readonly views: ViewBook;
   readonly unfurls: UnfurlBook;
+  readonly panels: PanelBook;
   /** Set if the app is installed by OAuth: then it is in no workspace at first. */
   readonly oauth: OAuthState | undefined;
   readonly events: EventEmitter<SandboxEvents>;
@@ -68,6 +70,7 @@ export function createSandboxState({ clock, appId, appToken, manifest, teams, de
     responseUrls: createResponseUrlBook(clock),
     views: createViewBook(),
     unfurls: createUnfurlBook(),
+    panels: createPanelBook(),
     oauth: oauth && { uninstall() {}, app: oauth, book: createOAuthBook({ clock, tokens, rotatesTokens: oauth.rotatesTokens }) },
     events: new EventEmitter<SandboxEvents>(),
     dedupesClientMsgId,

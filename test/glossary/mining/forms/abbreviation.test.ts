@@ -11,6 +11,7 @@ describe('an abbreviation with its words', () => {
     ['They ask the Office of Program Integrity (OPI) first.', 'Office of Program Integrity', 'OPI'],
     ['They signed the Code of Conduct (CoC) first.', 'Code of Conduct', 'CoC'],
     ['They joined Harbor Technology Transfer Services (TTS) first.', 'Technology Transfer Services', 'TTS'],
+    ['They like l’intégration continue (CI) there.', 'intégration continue', 'CI'],
     ['They run the Harbor Package Manager (hpm) there.', 'Harbor Package Manager', 'hpm'],
     ['They read Harbor Improvement Proposals（HIP）there.', 'Harbor Improvement Proposals', 'HIP'],
     ['They asked the Harbor Pilots Board’s (HPB) chair first.', 'Harbor Pilots Board', 'HPB'],

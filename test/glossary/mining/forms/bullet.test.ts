@@ -27,6 +27,8 @@ describe('a bullet with a term', () => {
     ['an instruction', 'To stop the pump: the red button is on the left'],
     ['an infinitive', 'Vider la pompe: la pompe du port est pleine'],
     ['a label', 'Deadline: the end of the month'],
+    ['news of somebody', 'A second pump: Quist proposed to buy a pump that runs on steam'],
+    ['a row of names', 'Lerna: Harbor Keyring (by the quay) or Pump Manager'],
     ['somebody who speaks', 'Quist: I never saw that pump'],
     ['a time of the day', '9:30 start: the crew meets on the quay'],
     ['a sentence', 'That’s us: a crew of nine that meets on the quay'],
@@ -52,6 +54,7 @@ describe('a bullet with a term', () => {
     ['Quist', 'Tell me about the pump.'],
     ['Vaciar la bomba', 'la bomba del puerto, llena de agua'],
     ['Die Pumpe warten', 'eine Arbeit für den Winter am Hafen'],
+    ['Eine zweite Pumpe', 'Ada Quist und Nils Holm kündigten eine Pumpe an, die dampft'],
     ['Pompe', 'comme mentionné, la pompe du port est pleine'],
   ])('is none as %j: %j', (term, explanation) => {
     expect(isFalseBullet(term, explanation)).toBeDefined();

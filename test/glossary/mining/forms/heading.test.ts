@@ -4,6 +4,7 @@ import { linesOf, mineText, sureLines } from '../mine-text.ts';
 describe('a heading that is the term', () => {
   it.each([
     ['Skeg', 'A fin below the rudder that keeps a hull on course.', 'Skeg: A fin below the rudder that keeps a hull on course.'],
+    ['X-12 test', 'It is a test of the rudder that takes a day.', 'X-12 test: It is a test of the rudder that takes a day.'],
     ['Berth book', 'This is a list of the berths that are free.', 'Berth book: This is a list of the berths that are free.'],
     ['Berth book', 'Lists the berths that are free.', 'Berth book: Lists the berths that are free.'],
   ])('is explained by the sentence below it: %s', (heading, text, line) => {
@@ -26,6 +27,7 @@ describe('a heading that is the term', () => {
   });
 
   it.each([
+    ['Example', 'A fin below the rudder that keeps a hull on course.'],
     ['Introduction', 'A short history of the port that nobody has told.'],
     ['Power', 'The hall draws a lot of it.'],
     ['How we work', 'A crew of nine meets on the quay.'],

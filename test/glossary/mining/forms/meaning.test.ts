@@ -3,6 +3,8 @@ import { linesOf, mineText } from '../mine-text.ts';
 
 describe('the form of “X means ...”', () => {
   it.each([
+    ['We use the word ballast for all that keeps a ship down.', 'ballast: We use the word ballast for all that keeps a ship down.'],
+    ['They took the word ballast to mean all the stones.', 'ballast: They took the word ballast to mean all the stones.'],
     ['By ballast we mean the stones in the hold.', 'ballast: By ballast we mean the stones in the hold.'],
     ['When sailors say ballast, they mean stones.', 'ballast: When sailors say ballast, they mean stones.'],
     ['What sailors call ballast is a heap of stones.', 'ballast: What sailors call ballast is a heap of stones.'],

@@ -6,6 +6,7 @@ describe('a name behind what it is', () => {
     ['The yard is old. Its director, Ada Quist, leads it.', 'Ada Quist: Its director, Ada Quist'],
     ['They asked the harbor engineer Ada Quist first.', 'Ada Quist: the harbor engineer Ada Quist'],
     ['They asked the harbor cryptographer Ada Quist first.', 'Ada Quist: the harbor cryptographer Ada Quist'],
+    ['Harbor Technology Officer Ada Quist leads it.', 'Ada Quist: Harbor Technology Officer Ada Quist'],
     ['They met the Deputy Harbor Director Ada Quist’s crew.', 'Ada Quist: the Deputy Harbor Director Ada Quist'],
     ['They met the harbor engineer Ada Quist Reed first.', 'Ada Quist Reed: the harbor engineer Ada Quist Reed'],
     ['The director of the port, Ada Quist, leads it.', 'Ada Quist: The director of the port, Ada Quist'],

@@ -4,6 +4,7 @@ import { linesOf, mineText } from '../mine-text.ts';
 describe('the form of “a ... called X”', () => {
   it.each([
     ['The port runs a scheduler called Quayside.', 'Quayside: The port runs a scheduler called Quayside.'],
+    ['It is a rope, what we now call a painter.', 'painter: It is a rope, what we now call a painter.'],
     ['Such a rope is known as a painter.', 'painter: Such a rope is known as a painter.'],
     ['A man named Dr. Quist left.', 'Quist: A man named Dr. Quist left.'],
     ['A man named Dr. Quist waits.', 'Quist: A man named Dr. Quist waits.'],

@@ -20,6 +20,25 @@ export function messagingScenarios(stage: () => Stage): void {
     await waitForText(last, platform === 'discord' ? 'Only you can see this' : 'Only visible to you');
   });
 
+  it('shows the preview of a link on Slack, and opens the article in the side panel', async () => {
+    const page = await stage().open();
+    const { input, last } = paneOf(page, 'slack');
+    await input.fill('https://example.com/articles/anthropic-spacex-colossus#key-details');
+    await input.press('ArrowDown');
+    await input.press('Enter');
+    await waitForText(last, 'Key Details');
+
+    await last.getByRole('button', { name: 'Open in the side panel' }).click();
+    const panel = page.getByRole('dialog', { name: /Colossus/ });
+    await panel.waitFor();
+
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await panel.locator('dt').allInnerTexts()).toEqual(expect.arrayContaining(['Created by', 'Date created']));
+    expect(await panel.innerText()).toContain('cooled by liquid');
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  });
+
   it('reaches the entry from the keyboard', async () => {
     const page = await stage().open();
     await runOnDiscord(page, 'term', 'interconnect');

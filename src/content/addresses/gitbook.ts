@@ -1,0 +1,22 @@
+import { joinPath, type PageFacts, splitPath } from './page-facts.ts';
+
+export interface GitbookAddressing {
+  /** The addresses of pages by their files, as the table of contents gives them. */
+  readonly pages?: Readonly<Record<string, string>>;
+}
+
+/** GitBook: the place in its table of contents; without one the file's path without its extension, `README.md` being the page of its folder. */
+export function gitbookAddress({ path }: PageFacts, { pages }: GitbookAddressing): string {
+  const { folder, name } = splitPath(path);
+  const own = /^readme$/iu.test(name) ? folder : joinPath(folder, name);
+  return pages?.[path] ?? `/${own.split('/').map(gitbookSlug).join('/')}`;
+}
+
+/** A name in an address: lower case, a hyphen for white space. */
+export function gitbookSlug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s._-]+/gu, '')
+    .trim()
+    .replace(/\s+/gu, '-');
+}

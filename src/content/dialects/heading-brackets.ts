@@ -1,0 +1,24 @@
+import type { Edit } from './edited-text.ts';
+
+const HEADING = /^(?:[ \t]*>)*[ \t]*#{1,6}[ \t][^\n]*\][ \t]*$/gmu;
+const ID = /^\[#([\p{L}\p{N}_.:-]+)\]$/u;
+/** Of Fumadocs: a heading that is not among the contents, one that is nowhere else, a step. */
+const FLAG = /^\[(?:!toc|toc|step)\]$/u;
+
+/** Ids of Fumadocs and Nextra, `## Stairs [#stairs]`, are written as `{#stairs}`; with `hasFlags` what else Fumadocs writes behind a heading is dropped. */
+export function readHeadingBrackets(text: string, isCode: (offset: number) => boolean, hasFlags: boolean): readonly Edit[] {
+  return Array.from(text.matchAll(HEADING)).flatMap(({ 0: line, index }): readonly Edit[] => {
+    if (isCode(index)) return [];
+    let words = line.trimEnd();
+    let id: string | undefined;
+    while (words.endsWith(']')) {
+      const bracket = words.slice(words.lastIndexOf('['));
+      const named = ID.exec(bracket)?.[1];
+      if (named === undefined && !(hasFlags && FLAG.test(bracket))) break;
+      id ??= named;
+      words = words.slice(0, -bracket.length).trimEnd();
+    }
+    const isSame = words.length === line.trimEnd().length;
+    return isSame ? [] : [{ start: index + words.length, end: index + line.length, text: id === undefined ? '' : ` {#${id}}` }];
+  });
+}

@@ -1,0 +1,46 @@
+import type { WebAPICallResult } from '@slack/web-api';
+import type { LostPart } from '../send-plainer.ts';
+import { slackErrorOf } from './publish-errors.ts';
+
+/** Whether Slack takes Work Objects of this app: they are switched on by hand in its settings, or by a newer manifest. */
+export interface EntityTrial {
+  /**
+   * Sends with entities until they are refused, and without from then on. Slack says `ok` to entities that it drops, and tells of it in a
+   * warning alone.
+   */
+  send(withEntities: (() => Promise<WebAPICallResult>) | undefined, plain: () => Promise<WebAPICallResult>): Promise<void>;
+}
+
+/** Warnings of calls whose entities were dropped: reported of chat.unfurl by people who met it, or an error of entity.presentDetails. */
+const dropped: ReadonlySet<string> = new Set(['invalid_metadata_format', 'feature_not_enabled']);
+
+/** Errors that the same call meets without entities as well, so they tell nothing about those. */
+const unrelated: ReadonlySet<string> = new Set(['missing_scope', 'cannot_unfurl_url', 'cannot_unfurl_message', 'ratelimited']);
+
+export function createEntityTrial(onLeftOut: (lost: readonly LostPart[]) => void): EntityTrial {
+  let isRefused = false;
+  function refuse(why: string): void {
+    if (isRefused) return;
+    isRefused = true;
+    onLeftOut([{ what: 'the side panel of links', why: `Slack says: ${why}; switch Work Object Previews on in the settings of the app` }]);
+  }
+  return {
+    async send(withEntities, plain) {
+      if (withEntities === undefined || isRefused) return void (await plain());
+      try {
+        const warning = warningOf(await withEntities());
+        // The plain preview of the same call is shown.
+        if (warning !== undefined) refuse(warning);
+      } catch (error) {
+        const said = slackErrorOf(error);
+        if (said === undefined || unrelated.has(said)) throw error;
+        await plain();
+        refuse(said);
+      }
+    },
+  };
+}
+
+function warningOf({ response_metadata: metadata }: WebAPICallResult): string | undefined {
+  return metadata?.warnings?.find((code) => dropped.has(code));
+}

@@ -8,8 +8,10 @@ import { inDirectory } from './in-directory.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
 import { createRandom, type Random } from './random.ts';
 
-/** Stands in every file that no article may take in. */
-const CANARY = 'wk3herontide';
+/** Stands in every file outside of the content. */
+const OUTSIDE = 'wk3herontide';
+/** Stands in files of the content that are nobody's: no article takes them in. */
+const UNLISTED = 'pl8egretbank';
 const OPEN = 'plain reed';
 const NOW = Date.UTC(2026, 5, 1);
 
@@ -45,9 +47,9 @@ async function refer(directory: string, count: number, seed: number): Promise<Pr
     const directive = DIRECTIVES[number % DIRECTIVES.length] ?? String;
     const resolveInclude = createIncludeReader(includePlaces(content, ''), 'deep/article.md', NOW);
     const { article } = parseArticle({ path: 'deep/article.md', text: `# A\n\nText.\n\n${directive(path)}\n` }, { resolveInclude });
-    const found = `${JSON.stringify(article?.sections ?? [])} ${lineOf(path, 1) ?? ''} ${resolveInclude({ path }) ?? ''}`;
-    if (found.includes(OPEN)) figures.opened += 1;
-    if (found.includes(CANARY)) leaks.push(JSON.stringify(path));
+    const taken = `${JSON.stringify(article?.sections ?? [])} ${resolveInclude({ path }) ?? ''}`;
+    if (taken.includes(OPEN)) figures.opened += 1;
+    if (taken.includes(UNLISTED) || `${taken} ${lineOf(path, 1) ?? ''}`.includes(OUTSIDE)) leaks.push(JSON.stringify(path));
   }
   figures.leaked = leaks.length;
   return judge(figures, [
@@ -64,16 +66,10 @@ async function layOut(directory: string, content: string): Promise<void> {
   };
   await write(join(content, 'part.md'), OPEN);
   await write(join(content, 'deep', 'part.md'), OPEN);
-  for (const path of [
-    'secret.md',
-    'site/secret.md',
-    'site/content-of-others/part.md',
-    'etc/passwd.md',
-    'site/content/.hidden/part.md',
-    'site/content/_drafts/part.md',
-  ])
-    await write(join(directory, path), CANARY);
-  await write(join(content, 'draft.md'), `---\ndraft: true\n---\n\n${CANARY}\n`);
+  for (const path of ['secret.md', 'site/secret.md', 'site/content-of-others/part.md', 'etc/passwd.md'])
+    await write(join(directory, path), OUTSIDE);
+  for (const path of ['.hidden/part.md', '_drafts/part.md']) await write(join(content, path), UNLISTED);
+  await write(join(content, 'draft.md'), `---\ndraft: true\n---\n\n${UNLISTED}\n`);
   await symlink(join(directory, 'etc'), join(content, 'linked'));
   await symlink(join(directory, 'secret.md'), join(content, 'linked.md'));
   await symlink('../../secret.md', join(content, 'deep', 'relative.md'));

@@ -19,6 +19,8 @@ import { outsideReferences } from './outside-references-proof.ts';
 import type { Proof } from './proof.ts';
 import { pushesUnderFire } from './pushes-proof.ts';
 import { oneRevoked } from './revoked-proof.ts';
+import { sharedPace } from './shared-pace-proof.ts';
+import { sharedShards } from './shards-proof.ts';
 import { longRun } from './soak-proof.ts';
 import { suiteProofs } from './suite-proofs.ts';
 import { watching } from './watch-proof.ts';
@@ -30,6 +32,8 @@ export const proofs: readonly Proof[] = [
   naiveSender,
   severalReplicas,
   onePlans,
+  sharedShards,
+  sharedPace,
   ...suiteProofs,
   deliveredAgain,
   answersWhileIndexing,

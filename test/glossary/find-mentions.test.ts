@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article, Section } from '../../src/content/article.ts';
 import { createMentionFinder } from '../../src/glossary/find-mentions.ts';
 import { createNamePattern } from '../../src/glossary/name-pattern.ts';
-import { termKey } from '../../src/glossary/term-key.ts';
+import { foldName } from '../../src/search/fold-name.ts';
 import { createSearchIndex } from '../../src/search/search-index.ts';
 import { updateSearchIndex } from '../../src/search/update-index.ts';
 import { createArticle } from '../../src/content/create-article.ts';
@@ -59,7 +59,7 @@ describe('the sections that mention a name', () => {
     fc.assert(
       fc.property(fc.nat(words.length - 1), fc.integer({ min: 1, max: 3 }), (at, count) => {
         const name = words.slice(at, at + count).join(' ');
-        if (termKey(name) === '') return;
+        if (foldName(name) === '') return;
         const { found, isPart } = finder.find([name]);
         if (isPart === undefined) expect(found.map(({ section }) => section)).toEqual(scan(articles, name));
       }),

@@ -97,7 +97,7 @@ const XML_PLACES: readonly (readonly [name: string, before: string, kind: keyof 
   ['in a sitemap', '<urlset><url><loc>', 'sitemap'],
 ];
 
-/** Every atom in every place: 260 and a few. */
+/** Every atom in every place: 260. */
 export function listUnclosed(): readonly HostileText[] {
   return XML_PLACES.flatMap(([place, before, kind]) =>
     XML_ATOMS.map((atom) => ({

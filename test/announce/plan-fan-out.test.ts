@@ -124,6 +124,29 @@ describe('what a channel gets of one article', () => {
     expect([reached('New GPUs'), reached('Picture engines'), reached('A gpu'), reached('Herons')]).toEqual([['u1'], ['u1'], [], ['u2']]);
   });
 
+  it.each<readonly [string, Parameters<typeof makeArticle>[1], readonly string[]]>([
+    ['small letters', { texts: { Lede: 'The boats go home with a rust stain, and the gannets too.' } }, []],
+    ['the beginning of a sentence', { texts: { Lede: 'They wait. Go home: Rust eats the boat.' } }, []],
+    ['a title in capitals', { title: 'How Boats Go Home With Rust' }, []],
+    ['all capitals', { texts: { Lede: 'They wrote GO on the old gate.' } }, []],
+    ['a sentence', { texts: { Lede: 'The port wrote its tools in Go, and some in Rust.' } }, ['u1', 'u2']],
+    ['a title', { title: 'The port writes in Go' }, ['u1']],
+    ['the plural', { texts: { Lede: 'The port has two old Gannets.' } }, ['u3']],
+    ['the name that is followed, anyhow', { texts: { Lede: 'They like golang.' } }, ['u1']],
+  ])('reaches nobody by another name that is a common word too, if it is not written as a name: %s', (_where, fields, reached) => {
+    const names: readonly (readonly string[])[] = [
+      ['Golang', 'Go'],
+      ['Rust (language)', 'Rust'],
+      ['Pump nine', 'Gannet'],
+    ];
+    const namesOf = (term: string): readonly string[] => names.find(([first]) => first === term) ?? [term];
+    const follows = names.map(([name = ''], index) => follow(`u${index + 1}`, 'term', name));
+
+    const { deliveries } = planFanOut(announcement, makeArticle('a', fields), NOON, namesOf)({ subscriptions: [], follows });
+
+    expect(deliveries.map(({ destination }) => destination.targetId)).toEqual(reached);
+  });
+
   it.each([
     ['IT', 'How it works.', false],
     ['IT', 'A job in IT.', true],

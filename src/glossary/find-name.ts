@@ -31,7 +31,14 @@ const maxRemembered = 200;
 const maxParts = 8;
 
 /** Answers what a name means; see `Glossary.find` for the order in which it is read. */
-export function createNameFinder({ mentions, search, table, names, spot, isWrittenInCapitals }: NameFinderParts): (typed: string) => TermOutcome {
+export function createNameFinder({
+  mentions,
+  search,
+  table,
+  names,
+  spot,
+  isWrittenInCapitals,
+}: NameFinderParts): (typed: string) => TermOutcome {
   const remembered = new Map<string, TermOutcome>();
   /** Those of the name that is answered now, under each reading; and the names near to it and to its words. */
   let read = new Map<string, Mentions>();

@@ -29,9 +29,9 @@ describe('a name in capitals', () => {
   const clinic = { title: 'Clinic', sections: [['', 'Nurses care for people with AIDS there.']] } as const;
   const yard = { title: 'Yard', sections: [['', 'OUR PUMPS ARE SECRET. They stand in the yard.']] } as const;
   const shed = { title: 'Shed', sections: [['Words', '- Pump: a machine that moves water']] } as const;
-  const none = [{ headword: 'pump', hidden: true, definition: '' }];
+  const none = [{ headword: 'pump', hidden: true, definition: '' } as const];
 
-  it.each([
+  it.each<readonly [string, Parameters<typeof editionOf>[0], Parameters<typeof editionOf>[1], string, string | undefined]>([
     ['aid', [health, clinic], [], 'unknown', undefined],
     ['AIDS', [relief, clinic], [], 'mentioned', undefined],
     ['AIDS', [relief], [], 'defined', 'Aid'],
@@ -49,7 +49,7 @@ describe('a name in capitals', () => {
     expect(glossary.define(typed)?.headword).toBe(read);
     if (outcome.kind === 'mentioned') expect(outcome.name).toBe(typed);
     expect(glossary.spot(`On ${typed} today`)).toEqual([]);
-    expect(glossary.suggest('pump', 5).map(({ kind: of }) => of)).toEqual(articles.includes(shed as never) ? ['term'] : []);
+    expect(glossary.suggest('pump', 5).map(({ kind: of }) => of)).toEqual(articles.includes(shed) ? ['term'] : []);
   });
 
   it.each(['gpus', 'Gpus', 'GPUs', 'GPUS'])('is found by its plural as people type it: %s', (typed) => {

@@ -117,8 +117,7 @@ function lastOfEach(entries: readonly LocatedEntry[], log: ProblemLog, mayRepeat
   return entries.filter((entry) => {
     const counts = last.get(entry.key);
     if (counts === entry) return true;
-    if (!mayRepeat(entry.key) && !isSameValue(entry.value, counts?.value))
-      throw new YamlRepeatError(counts?.keyOffset ?? entry.keyOffset);
+    if (!mayRepeat(entry.key) && !isSameValue(entry.value, counts?.value)) throw new YamlRepeatError(counts?.keyOffset ?? entry.keyOffset);
     log.warning('yaml.repeated', entry.keyOffset, {
       what: `\`${entry.key.slice(0, 60)}\` stands here twice`,
       why: 'the last one counts',

@@ -99,12 +99,15 @@ describe('a field that stands twice', () => {
     expect(read(head('title: One\ntitle: Two'))).toMatchObject({ title: 'Two', codes: ['yaml.repeated'] });
   });
 
-  it.each(['layout: One\nlayout: Two', 'published: true\npublished: true', 'tags:\n- said: One\n  said: Two', 'tiers: []\ntiers: []', 'plans: {a: [b]}\nplans: {a: [b]}'])(
-    'may have any name of which both say the same, or which says nothing about readers: %s',
-    (fields) => {
-      expect(read(head(`title: A\n${fields}`))).toMatchObject({ title: 'A', codes: ['yaml.repeated'] });
-    },
-  );
+  it.each([
+    'layout: One\nlayout: Two',
+    'published: true\npublished: true',
+    'tags:\n- said: One\n  said: Two',
+    'tiers: []\ntiers: []',
+    'plans: {a: [b]}\nplans: {a: [b]}',
+  ])('may have any name of which both say the same, or which says nothing about readers: %s', (fields) => {
+    expect(read(head(`title: A\n${fields}`))).toMatchObject({ title: 'A', codes: ['yaml.repeated'] });
+  });
 
   it.each([
     'draft: true\ndraft: false',

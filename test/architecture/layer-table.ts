@@ -148,7 +148,7 @@ export const layers: readonly Layer[] = [
     path: 'src/platform/discord',
     mayImport: platformImports,
     mayImportTypes: ['src/content'],
-    packages: ['discord.js', '@discordjs/rest', 'discord-api-types'],
+    packages: ['discord.js', '@discordjs/rest', '@discordjs/ws', 'discord-api-types'],
   },
   {
     path: 'src/platform/slack',

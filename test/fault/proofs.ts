@@ -17,6 +17,8 @@ import { longOutage, shortOutage } from './outage-proof.ts';
 import type { Proof } from './proof.ts';
 import { pushesUnderFire } from './pushes-proof.ts';
 import { oneRevoked } from './revoked-proof.ts';
+import { sharedPace } from './shared-pace-proof.ts';
+import { sharedShards } from './shards-proof.ts';
 import { longRun } from './soak-proof.ts';
 import { suiteProofs } from './suite-proofs.ts';
 import { watching } from './watch-proof.ts';
@@ -28,6 +30,8 @@ export const proofs: readonly Proof[] = [
   naiveSender,
   severalReplicas,
   onePlans,
+  sharedShards,
+  sharedPace,
   ...suiteProofs,
   deliveredAgain,
   answersWhileIndexing,

@@ -14,6 +14,11 @@ const closes: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.DisallowedIntents]: 'an intent is not allowed for this application',
 };
 
+/** Whether trying again, unchanged, would be refused again. */
+export function isLastClose(code: number): boolean {
+  return code in closes;
+}
+
 export function describeClose(code: number): string {
   return closes[code] ?? `the gateway closed the connection for good with code ${code}`;
 }

@@ -6,6 +6,8 @@ export type PageArticle = FeedArticle & { readonly title: string };
 export interface PageReading {
   /** Absent if the page holds no article that can be told from the rest of it, or one that is not for everybody. */
   readonly article?: PageArticle;
+  /** A date beside the title, of an article that says no day of its publication: that day, unless it is still to come. */
+  readonly shownAt?: string;
   readonly why?: 'no-article' | 'members' | 'noindex';
   /** The address that a page without an article sends its readers to. */
   readonly leadsTo?: string;

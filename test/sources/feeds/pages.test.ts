@@ -105,6 +105,19 @@ describe('the pages of a sitemap', () => {
     expect(await remote.kept()).toEqual(['salt']);
   });
 
+  it('have the date that stands in their head, unless a day that is still to come', async () => {
+    const dated = (date: string): string =>
+      page('Tide', { body: `<header><time datetime="${date}">then</time></header>${long('Words.')}` });
+    pages.set('/past/', dated('2026-11-02'));
+    pages.set('/later/', dated('2027-05-01'));
+    await read(await open());
+
+    expect([await remote.read('past'), await remote.read('later')]).toEqual([
+      expect.stringContaining('date: "2026-11-02"'),
+      expect.not.stringContaining('date:'),
+    ]);
+  });
+
   it('leave out the front page, lists and pages without text, or all but those that are wanted', async () => {
     for (const path of ['/', '/tags/water/', '/page/2', '/author/mara', '/blog/tide/', '/topics/salt/', '/archives/reed'])
       pages.set(path, page(`At ${path}`));

@@ -33,6 +33,24 @@ it.each([
   expect(await remote.kept()).toEqual(kept);
 });
 
+it('a page that sends its readers on is asked without the validators of the page where they arrive', async () => {
+  pages = { '/old': refresh('0; url=/new'), '/new': whole };
+  const { server } = remote;
+  server.answer = ({ url = '', headers }, response) => {
+    const isKnown = headers['if-modified-since'] !== undefined;
+    response.writeHead(isKnown ? 304 : 200, { 'content-type': 'text/html', 'last-modified': 'Mon, 02 Nov 2026 09:30:00 GMT' });
+    response.end(isKnown ? undefined : pages[url]);
+  };
+  const mirror = await remote.open(`${server.origin}/old`);
+  const read = createPagesReader({ pages: [`${server.origin}/old`] });
+  await remote.poll(mirror, read);
+  pages = { ...pages, '/new': whole.replaceAll('today', 'again') };
+  remote.now += 25 * 3_600_000;
+  await remote.poll(mirror, read);
+
+  expect(await remote.read('new')).toContain('A gate opened again.');
+});
+
 it('a page that is asked for a feed and sends its readers on leads to the feed of the page where they arrive', async () => {
   const named = '<html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head></html>';
   pages = { '/': refresh('0; url=/news/'), '/news/': named, '/feed.xml': feedOf(remote.server.origin, [{ slug: 'tide' }]) };

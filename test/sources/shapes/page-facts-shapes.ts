@@ -3,6 +3,8 @@ import { article, ld, LONG, page } from './write-pages.ts';
 
 const TEXT = article(`<p>${LONG}</p>`);
 const AT_DATE = '2026-11-02T09:30:00Z';
+/** The moment of the reading, for a page that says none. */
+const AT_NOW = '2026-11-20T10:00:00Z';
 
 /** Pages by what they say of themselves. */
 export const pageFacts: readonly PageShape[] = [
@@ -91,6 +93,57 @@ export const pageFacts: readonly PageShape[] = [
       body: article(`<p class="byline">By Mara Quist <time datetime="2026-11-02T09:30:00Z" pubdate>2 November</time></p><p>${LONG}</p>`),
     }),
     gives: { date: AT_DATE },
+  },
+  {
+    name: 'dates in the text, which are of other things',
+    body: page({
+      body: article(
+        `<p>Join us on <time datetime="2027-05-01">the first of May</time>, as in <time datetime="1969">1969</time>. ${LONG}</p>`,
+      ),
+    }),
+    gives: { date: AT_NOW },
+  },
+  {
+    name: 'elements of dates, of which the surest counts and not the first, and none of a card or a comment',
+    body: page({
+      body: `<aside><time class="dt-published" datetime="2019-01-01">2019</time></aside>${article(
+        `<p>${LONG}</p><time class="entry-date" datetime="2020-01-01">2020</time><time class="dt-published" datetime="2026-11-02T09:30:00Z">2 Nov</time>`,
+      )}<ol><li><time pubdate datetime="2018-01-01">2018</time></li></ol>`,
+    }),
+    gives: { date: AT_DATE },
+  },
+  {
+    name: 'microdata: comments with facts of their own',
+    body: page({
+      body: `<main><article itemscope itemtype="https://schema.org/BlogPosting"><h1 itemprop="headline">The tide gate</h1><span itemprop="author">Ada Quist</span><p>${LONG}</p><article itemprop="comment" itemscope><span itemprop="author">Troll 99</span><time itemprop="dateModified" datetime="2027-01-01"></time></article><div itemprop="comment"><span itemprop="author">Troll 98</span></div></article></main>`,
+    }),
+    gives: { title: 'The tide gate', by: ['Ada Quist'], updated: undefined },
+  },
+  ...[
+    ['without an item', '<div><h3 itemprop="headline">Another</h3><time itemprop="datePublished" datetime="2020-01-01"></time></div>'],
+    [
+      'that is an item',
+      '<div itemscope itemtype="https://schema.org/Article"><h3 itemprop="headline">Another</h3><time itemprop="datePublished" datetime="2020-01-01"></time></div>',
+    ],
+  ].map(([what, card]) => ({
+    name: `microdata of a card alone, ${what}, below a plain title`,
+    body: page({ body: `<main><h1>The tide gate</h1><p>${LONG}</p>${card}</main>` }),
+    gives: { title: 'The tide gate', date: AT_NOW },
+  })),
+  {
+    name: 'microdata: an item without the title of the page, which has more than half of its words',
+    body: page({
+      title: 'x',
+      body: `<h1>The Gate</h1><main><div itemscope itemtype="https://schema.org/CreativeWork"><h2 itemprop="headline">The tide gate</h2><time itemprop="datePublished" datetime="2026-11-02T09:30:00Z"></time><p>${LONG}</p></div></main>`,
+    }),
+    gives: { title: 'The tide gate', date: AT_DATE },
+  },
+  {
+    name: 'microdata of the page as a whole, and a publisher with a date',
+    body: page({
+      body: `<div itemscope itemtype="https://schema.org/WebPage"><div itemprop="publisher" itemscope itemtype="https://schema.org/Organization"><meta itemprop="datePublished" content="1901-01-01"></div>${article(`<span itemprop="author">Mara Quist</span><time itemprop="datePublished" datetime="2026-11-02T09:30:00Z"></time><p>${LONG}</p>`)}</div>`,
+    }),
+    gives: { date: AT_DATE, by: ['Mara Quist'] },
   },
   {
     name: 'Dublin Core, and the names that Google News had',

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { PageShape } from './read-shape.ts';
 import { article, LONG, MORE, page } from './write-pages.ts';
 
@@ -53,6 +54,33 @@ export const pageTexts: readonly PageShape[] = [
     name: 'a list of articles, which is none itself',
     body: page({ title: 'News', body: `<main><h1>News</h1>${others}${others.replaceAll('/news/', '/old/')}</main>` }),
     gives: 'no-article',
+  },
+  {
+    name: 'a list of articles with their whole texts, which is none itself either',
+    body: page({
+      title: 'News',
+      body: `<main><h1>News</h1>${others.replaceAll('</article>', `<p>${LONG} ${MORE}</p><p>${LONG}</p></article>`)}</main>`,
+    }),
+    gives: 'no-article',
+  },
+  {
+    name: 'cards of other articles within the element of the article',
+    body: page({ body: article(`<p>${LONG}</p><p>${MORE}</p><section><h2>Read next</h2>${others}</section>`) }),
+    gives: { text: expect.stringContaining(`${LONG}\n\n${MORE}`) },
+  },
+  {
+    name: 'headings of an article that are links to its subjects, with cards beside it',
+    body: page({
+      body: `<h1>The tide gate</h1><main><article><h2><a href="https://other.example/keys">Keys</a></h2><p>${LONG}</p><p>${MORE}</p><p>${LONG}</p><h2>Boats</h2><p>${MORE}</p></article>${others}</main>`,
+    }),
+    gives: { title: 'The tide gate', text: expect.stringContaining(`${LONG}\n\n${MORE}`) },
+  },
+  {
+    name: 'a short article whose title is a link to its subject, with cards beside it',
+    body: page({
+      body: `<main><article><h1><a href="https://other.example/gate">The tide gate</a></h1><p>${LONG}</p></article>${others}</main>`,
+    }),
+    gives: { title: 'The tide gate', text: expect.stringContaining(LONG) },
   },
   {
     name: 'a table for the layout of the whole page',

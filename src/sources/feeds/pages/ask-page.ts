@@ -29,7 +29,8 @@ const MAX_BYTES = 4 * 1024 * 1024;
 export async function askPage(url: string, known: PageValidators, tools: RemoteTools): Promise<AskedPage> {
   let asked = await askOnce(url, known, tools);
   for (let led = 1; asked.reading?.leadsTo !== undefined && led < MAX_LED; led += 1)
-    asked = await askOnce(asked.reading.leadsTo, {}, tools);
+    // Validators of the page where readers arrive say nothing of this one, which would seem unchanged whatever is done there.
+    asked = { ...(await askOnce(asked.reading.leadsTo, {}, tools)), validators: {} };
   return asked;
 }
 
@@ -53,5 +54,12 @@ async function askOnce(url: string, known: PageValidators, { fetch, reader, now,
   };
   if (!/html|xml/iu.test(type)) return { reading: { why: 'no-article' }, validators };
   if (asksNotToBeFound(answer.headers['x-robots-tag'] ?? '')) return { reading: { why: 'noindex' }, validators };
-  return { reading: await reader.read('page', decodeBody(answer.body, type), answer.url), validators };
+  return { reading: withShownDate(await reader.read('page', decodeBody(answer.body, type), answer.url), now()), validators };
+}
+
+/** A day that is still to come is one that the article speaks of. */
+function withShownDate(reading: PageReading, now: number): PageReading {
+  const { article, shownAt } = reading;
+  if (article === undefined || shownAt === undefined || Date.parse(shownAt) > now) return reading;
+  return { ...reading, article: { ...article, publishedAt: shownAt } };
 }

@@ -1,11 +1,10 @@
 import { Readability } from '@mozilla/readability';
+import { CONTAINERS, findOnly } from './containers.ts';
 import { removeHiddenParts } from './hidden-parts.ts';
 import { labelTabs } from './label-tabs.ts';
 import { removeMarkedFacts } from './marked-facts.ts';
 import { openDocument, type PageDocument, type PageElement } from './page-document.ts';
 
-/** Elements that hold a page's own text, the surest first. A page that has several of one kind is a list. */
-const CONTAINERS = ['[itemprop="articleBody"]', 'main article', 'article', 'main', '[role="main"]', 'body'];
 /** Parts of a page that stand in its text and are none of it. */
 const AROUND = 'footer, [role="navigation"], [role="search"]';
 /** The reader of pages takes the right block and leaves less of it out than this, if it understood the page; else the container counts. */
@@ -42,14 +41,10 @@ function prepare(document: PageDocument): void {
 }
 
 function containerOf(document: PageDocument): PageElement | undefined {
-  for (const selector of CONTAINERS) {
-    const [only, ...others] = document.querySelectorAll(selector);
-    if (only === undefined || others.length > 0) continue;
-    for (const part of [...only.querySelectorAll(AROUND)]) part.remove();
-    for (const heading of [...only.querySelectorAll('h1')]) heading.remove();
-    return only;
-  }
-  return undefined;
+  const only = findOnly(document, ['[itemprop="articleBody"]', ...CONTAINERS]);
+  for (const part of [...(only?.querySelectorAll(AROUND) ?? [])]) part.remove();
+  for (const heading of [...(only?.querySelectorAll('h1') ?? [])]) heading.remove();
+  return only;
 }
 
 /** `<aside>` in a text is a note or a quotation, which the reader of pages would take for a sidebar. */

@@ -1,30 +1,41 @@
+import { findOwnParts, type OwnParts } from './own-parts.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 
 /** Facts of an article that stand in its elements: microdata in the words of schema.org, and the elements of dates. */
 export interface MarkedFacts {
   readonly headline: string | undefined;
   readonly publishedAt: string | undefined;
+  /** A date in the head of the article that nothing calls the day of its publication. */
+  readonly shownAt: string | undefined;
   readonly updatedAt: string | undefined;
   readonly authors: readonly string[];
 }
 
-/** Elements that say when an article came: by microformats, by an older attribute of HTML, by the themes of WordPress, and any in an article. */
-const DATES = 'time.dt-published, time[pubdate], time.published, time.entry-date, article time[datetime]';
+/** Elements that say when an article came, the surest first: by microformats, by an older attribute of HTML, and by the themes of WordPress. */
+const DATES = ['time.dt-published', 'time[pubdate]', 'time.published', 'time.entry-date'];
+/** The heads of articles, by the names of usual themes. A date in a text may be of anything. */
+const SHOWN = ['header time', '.byline time', '.meta time', '.post-meta time', '.entry-meta time', '.article-meta time'];
 
 export function readMarkedFacts(document: PageDocument): MarkedFacts {
-  const all = (name: string): readonly PageElement[] => [...document.querySelectorAll(`[itemprop~="${name}"]`)];
+  const own = findOwnParts(document);
   const first = (name: string): string | undefined =>
-    all(name)
+    own
+      .withProperty(name)
       .map(valueOf)
       .find((value) => value !== '');
-  const date = document.querySelector(DATES)?.getAttribute('datetime') ?? undefined;
-  const authors = all('author').map((author) => valueOf(author.querySelector('[itemprop~="name"]') ?? author));
+  const authors = own.withProperty('author').map((author) => valueOf(author.querySelector('[itemprop~="name"]') ?? author));
   return {
     headline: first('headline'),
-    publishedAt: first('datePublished') ?? date,
+    publishedAt: first('datePublished') ?? dateOf(document, own, DATES),
+    shownAt: dateOf(document, own, SHOWN),
     updatedAt: first('dateModified'),
     authors: authors.filter((name) => name !== ''),
   };
+}
+
+function dateOf(document: PageDocument, own: OwnParts, selectors: readonly string[]): string | undefined {
+  const times = selectors.flatMap((selector) => [...document.querySelectorAll(`${selector}[datetime]`)]);
+  return times.find((time) => own.has(time))?.getAttribute('datetime') ?? undefined;
 }
 
 /** Takes the elements of dates and authors away that stand beside the text: readers get them as facts. */

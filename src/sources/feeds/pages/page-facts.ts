@@ -18,6 +18,8 @@ export interface PageFacts {
   readonly dek: string | undefined;
   /** ISO 8601 in UTC. */
   readonly publishedAt: string | undefined;
+  /** A date beside the title that may be another one. */
+  readonly shownAt: string | undefined;
   readonly updatedAt: string | undefined;
   readonly authors: readonly string[];
   readonly topics: readonly string[];
@@ -66,6 +68,7 @@ export function readPageFacts(document: PageDocument, address: string): PageFact
     title: article?.headline ?? marked.headline ?? (headings.length === 1 ? headings[0] : undefined) ?? meta('og:title', 'twitter:title'),
     dek: [meta('og:description', 'description'), article?.description].find((words) => words !== undefined && !UNSET.test(words)),
     publishedAt: firstDate(article?.datePublished, meta(...PUBLISHED), marked.publishedAt),
+    shownAt: firstDate(marked.shownAt),
     updatedAt: firstDate(article?.dateModified, meta('article:modified_time', 'dcterms.modified'), marked.updatedAt),
     authors: [article?.author, all('author'), marked.authors, AUTHORS.flatMap(all)].map(namesIn).find((names) => names.length > 0) ?? [],
     topics: all('article:tag'),

@@ -43,7 +43,8 @@ export function readPage(html: string, address: string): PageReading {
     image: facts.imageUrl === undefined ? undefined : { url: facts.imageUrl, alt: facts.imageAlt ?? '' },
     lang: facts.lang,
   });
-  return { article: article as PageArticle };
+  const { publishedAt, shownAt } = facts;
+  return { article: article as PageArticle, ...(publishedAt === undefined && shownAt !== undefined ? { shownAt } : {}) };
 }
 
 /** `Alias` of `Alias - The Gate`, on a site of that name. */

@@ -12,6 +12,8 @@ export interface Shards {
   keepSession(shardId: number, owner: string, session: ShardSession | undefined): Promise<void>;
   /** Takes the next turn of a bucket: 0 if it is the caller's, else the ms after which to ask again. */
   takeTurn(bucket: number, now: number): Promise<number>;
+  /** The turn is used now: the next one of the bucket counts from here, however long the answer of `takeTurn` was on its way. */
+  beginTurn(bucket: number, now: number): Promise<void>;
   /** Discord's own word on the sessions that may be started; each turn counts one off until the next word. */
   noteStarts(starts: SessionStarts): Promise<void>;
 }

@@ -1,35 +1,36 @@
-import { IDENTIFY_GAP_MS, type SessionStarts, type Shards } from '../ports/shards.ts';
+import { sql } from 'kysely';
+import { IDENTIFY_GAP_MS, type Shards } from '../ports/shards.ts';
 import type { Database } from './schema.ts';
 
 const TURN_PREFIX = 'discord.identify:';
-const STARTS = 'discord.starts';
-/** Other processes may count at the same time, each once for a shard. */
-const COUNT_TRIES = 50;
+const REMAINING = 'discord.starts';
+const RESET_AT = 'discord.startsResetAt';
 
 /** A turn is a lease that nobody renews: the bucket's next one begins when it has run out. */
-export function createIdentifyTurns(db: Database): Pick<Shards, 'takeTurn' | 'noteStarts'> {
-  async function readStarts(): Promise<{ readonly value: string; readonly starts: SessionStarts } | undefined> {
-    const row = await db.selectFrom('meta').select('value').where('name', '=', STARTS).executeTakeFirst();
-    return row && { value: row.value, starts: JSON.parse(row.value) as SessionStarts };
+export function createIdentifyTurns(db: Database): Pick<Shards, 'takeTurn' | 'beginTurn' | 'noteStarts'> {
+  async function readResetAt(): Promise<number> {
+    const row = await db.selectFrom('meta').select('value').where('name', '=', RESET_AT).executeTakeFirst();
+    return Number(row?.value ?? 0);
   }
 
-  /** Takes one off what is left; false if nothing is. */
-  async function countStart(now: number): Promise<boolean> {
-    for (let tries = 0; tries < COUNT_TRIES; tries += 1) {
-      const known = await readStarts();
-      if (known === undefined || known.starts.resetAt <= now) return true;
-      const { remaining, resetAt } = known.starts;
-      if (remaining <= 0) return false;
-      const value = JSON.stringify({ remaining: remaining - 1, resetAt });
-      const counted = await db
-        .updateTable('meta')
-        .set({ value })
-        .where('name', '=', STARTS)
-        .where('value', '=', known.value)
-        .executeTakeFirst();
-      if (counted.numUpdatedRows === 1n) return true;
-    }
-    return false;
+  async function write(name: string, number: number): Promise<void> {
+    const value = String(number);
+    await db
+      .insertInto('meta')
+      .values({ name, value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+      .execute();
+  }
+
+  /** Takes one off the sessions that are left; false if none is. */
+  async function countStart(): Promise<boolean> {
+    const counted = await db
+      .updateTable('meta')
+      .set({ value: sql<string>`cast(cast(value as bigint) - 1 as text)` })
+      .where('name', '=', REMAINING)
+      .where(sql<number>`cast(value as bigint)`, '>', 0)
+      .executeTakeFirst();
+    return counted.numUpdatedRows === 1n;
   }
 
   /** The ms until the next turn of a bucket; 0 if it is this one. */
@@ -55,17 +56,22 @@ export function createIdentifyTurns(db: Database): Pick<Shards, 'takeTurn' | 'no
   return {
     async takeTurn(bucket, now) {
       const waitMs = await askTurn(bucket, now);
-      if (waitMs > 0 || (await countStart(now))) return waitMs;
-      const known = await readStarts();
-      return Math.max(IDENTIFY_GAP_MS, (known?.starts.resetAt ?? now) - now);
+      if (waitMs > 0) return waitMs;
+      const resetAt = await readResetAt();
+      if (resetAt <= now || (await countStart())) return 0;
+      return Math.max(IDENTIFY_GAP_MS, resetAt - now);
+    },
+    async beginTurn(bucket, now) {
+      await db
+        .updateTable('leases')
+        .set({ lease_until: now + IDENTIFY_GAP_MS })
+        .where('name', '=', TURN_PREFIX + bucket)
+        .where('lease_until', '<', now + IDENTIFY_GAP_MS)
+        .execute();
     },
     async noteStarts({ remaining, resetAt }) {
-      const value = JSON.stringify({ remaining, resetAt });
-      await db
-        .insertInto('meta')
-        .values({ name: STARTS, value })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-        .execute();
+      await write(REMAINING, remaining);
+      await write(RESET_AT, resetAt);
     },
   };
 }

@@ -57,6 +57,15 @@ export function describeShards(name: string, open: () => Promise<Storage>): void
       expect(turns).toEqual([0, 0, IDENTIFY_GAP_MS - 1_000, 0, 0]);
     });
 
+    it('count a turn from when it is used, if its answer was long on its way', async () => {
+      await storage.shards.takeTurn(0, NOON);
+      await storage.shards.beginTurn(0, NOON + 700);
+      await storage.shards.beginTurn(0, NOON + 100);
+
+      expect(await storage.shards.takeTurn(0, NOON + IDENTIFY_GAP_MS)).toBe(700);
+      expect(await storage.shards.takeTurn(0, NOON + 700 + IDENTIFY_GAP_MS)).toBe(0);
+    });
+
     it('start as many sessions as Discord has left, and no more until the day is over', async () => {
       await storage.shards.noteStarts({ remaining: 2, resetAt: NOON + DAY });
 

@@ -18,6 +18,9 @@ export interface ShardProcess {
   readTold(): Promise<ReadonlyMap<string, number>>;
 }
 
+/** After a pause, in ms. */
+const EXCUSED_MS = 10_000;
+
 export interface ShardProcesses {
   start(): ShardProcess;
   readonly all: readonly ShardProcess[];
@@ -54,7 +57,8 @@ export function createShardProcesses(directory: string, shared: Omit<ShardWorker
       spawned.on('message', (message: unknown) => {
         if (message === 'ready') spawned.send('go');
         else if (message === 'started') started.resolve();
-        else troubles.push(`${name}: ${String(message)}`);
+        // Calls that were under way when it was stopped have run out of time when it goes on.
+        else if (life.ran(Date.now() - EXCUSED_MS, Date.now())) troubles.push(`${name}: ${String(message)}`);
       });
       spawned.once('exit', (code, signal) => {
         children.delete(spawned);

@@ -38,7 +38,7 @@ export const sharedShards: Proof = {
   run: ({ count, seed }) =>
     inDirectory('shards', async (directory) => {
       const patience = patienceFor(count, sharedShards.counts);
-      return shareAndBreak(directory, count, createRandom(seed), patience, count < sharedShards.counts.full ? sizes.short : sizes.full);
+      return shareAndBreak(directory, count, createRandom(seed), patience, count > sharedShards.counts.short ? sizes.full : sizes.short);
     }),
 };
 

@@ -117,6 +117,7 @@ export const answers = {
   timesIn: (times: number, sections: number) => `${times} times in ${sections} sections`,
   moreDefinitions: (number: number) => `and ${number} more, in the menu`,
   moreArticles: (number: number) => `and ${number} more ${number === 1 ? 'article' : 'articles'}, in the menu`,
+  moreSections: (number: number) => `and ${number} more ${number === 1 ? 'section' : 'sections'}, in the article`,
   inTheWordsOf: (title: string) => `In the words of “${title}”:`,
   glossary: 'Glossary',
   theGlossary: 'the glossary',

@@ -114,6 +114,7 @@ export const answers = {
   timesIn: (times, sections) => `${times} fois dans ${count(sections, { one: '# section', other: '# sections' })}`,
   moreDefinitions: (number) => `et ${count(number, { one: '# autre', other: '# autres' })}, dans le menu`,
   moreArticles: (number) => `et ${count(number, { one: '# autre article', other: '# autres articles' })}, dans le menu`,
+  moreSections: (number) => `et ${count(number, { one: '# autre section', other: '# autres sections' })}, dans l’article`,
   inTheWordsOf: (title) => `Selon « ${title} » :`,
   glossary: 'Glossaire',
   theGlossary: 'le glossaire',

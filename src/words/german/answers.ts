@@ -117,6 +117,7 @@ export const answers = {
     `${count(times, { one: '#-mal', other: '#-mal' })} in ${count(sections, { one: '# Abschnitt', other: '# Abschnitten' })}`,
   moreDefinitions: (number) => count(number, { one: 'und # weitere, im Menü', other: 'und # weitere, im Menü' }),
   moreArticles: (number) => count(number, { one: 'und # weiterer Artikel, im Menü', other: 'und # weitere Artikel, im Menü' }),
+  moreSections: (number) => count(number, { one: 'und # weiterer Abschnitt, im Artikel', other: 'und # weitere Abschnitte, im Artikel' }),
   inTheWordsOf: (title) => `In den Worten von „${title}“:`,
   glossary: 'Glossar',
   theGlossary: 'das Glossar',

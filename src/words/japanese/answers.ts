@@ -111,6 +111,7 @@ export const answers = {
   timesIn: (times, sections) => `${sections} セクションに ${times} 回`,
   moreDefinitions: (number) => `他 ${number} 件はメニューにあります`,
   moreArticles: (number) => `他 ${number} 件の記事はメニューにあります`,
+  moreSections: (number) => `他 ${number} 件のセクションは記事にあります`,
   inTheWordsOf: (title) => `「${title}」より:`,
   glossary: '用語集',
   theGlossary: '用語集',

@@ -115,6 +115,7 @@ export const answers = {
     `${count(times, { one: '# vez', other: '# vezes' })} em ${count(sections, { one: '# seção', other: '# seções' })}`,
   moreDefinitions: (number) => `e mais ${number}, no menu`,
   moreArticles: (number) => `e mais ${count(number, { one: '# artigo', other: '# artigos' })}, no menu`,
+  moreSections: (number) => `e mais ${count(number, { one: '# seção', other: '# seções' })}, no artigo`,
   inTheWordsOf: (title) => `Nas palavras de “${title}”:`,
   glossary: 'Glossário',
   theGlossary: 'o glossário',

@@ -115,6 +115,7 @@ export const answers = {
     `${count(times, { one: '# vez', other: '# veces' })} en ${count(sections, { one: '# sección', other: '# secciones' })}`,
   moreDefinitions: (number) => `y ${number} más, en el menú`,
   moreArticles: (number) => `y ${count(number, { one: '# artículo más', other: '# artículos más' })}, en el menú`,
+  moreSections: (number) => `y ${count(number, { one: '# sección más', other: '# secciones más' })}, en el artículo`,
   inTheWordsOf: (title) => `En palabras de «${title}»:`,
   glossary: 'Glosario',
   theGlossary: 'el glosario',

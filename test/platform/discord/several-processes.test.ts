@@ -7,6 +7,7 @@ import { createDiscordSandbox } from '../../../src/sandbox/discord/create-discor
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord-sandbox.ts';
 import type { Storage } from '../../../src/ports/storage.ts';
 import { openPostgres } from '../../../src/storage/open-postgres.ts';
+import { patientClock } from '../../fault/patience.ts';
 import { postgresIsMissing } from '../../storage/postgres-programs.ts';
 import { startPostgres, type TestPostgres } from '../../storage/start-postgres.ts';
 import { articleCommands, createArticleDispatch } from '../article-dispatch.ts';
@@ -67,7 +68,7 @@ describe.skipIf(missing !== undefined)('one Discord bot in several processes', (
   });
 
   async function open(): Promise<{ readonly sandbox: DiscordSandbox; readonly storage: Storage }> {
-    const sandbox = await createDiscordSandbox({ guilds, maxConcurrency: shardCount });
+    const sandbox = await createDiscordSandbox({ clock: patientClock, guilds, maxConcurrency: shardCount });
     closers.push(() => sandbox.close());
     databases += 1;
     const storage = await openPostgres(await server.createDatabase(`several-${databases}`));
@@ -82,8 +83,8 @@ describe.skipIf(missing !== undefined)('one Discord bot in several processes', (
     await first.platform.start();
     const alone = first.platform.describeShare?.();
     await second.platform.start();
-    await expect.poll(() => second.platform.describeShare?.(), { timeout: 10_000 }).toBe('shards 2-3 of 4');
-    await expect.poll(() => second.platform.isReady(), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => second.platform.describeShare?.()).toBe('shards 2-3 of 4');
+    await expect.poll(() => second.platform.isReady()).toBe(true);
 
     const together = await askAll(sandbox);
     await expect.poll(() => [first.answers.length, second.answers.length]).toEqual([2, 2]);
@@ -95,7 +96,8 @@ describe.skipIf(missing !== undefined)('one Discord bot in several processes', (
     expect(together).toEqual(answered);
     expect(meanwhile).toEqual(answered);
     await expect.poll(() => first.answers.length + second.answers.length).toBe(2 * shardCount);
-    expect(second.platform.describeShare?.()).toBe('shards 0-3 of 4');
+    await expect.poll(() => second.platform.describeShare?.()).toBe('shards 0-3 of 4');
+    await expect.poll(() => second.platform.isReady()).toBe(true);
     expect(sandbox.counters).toMatchObject({ identifies: shardCount, resumes: 4 });
     expect(sandbox.gateway.connectionCount).toBe(shardCount);
   });

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BEAT_MS, createShardHolder, LEASE_MS, type ShardHolder } from '../../../src/platform/discord/shards/shard-holder.ts';
 import type { Storage } from '../../../src/ports/storage.ts';
@@ -22,23 +23,28 @@ interface Process {
 describe.skipIf(missing !== undefined)('the shards of a process among others', () => {
   let server: TestPostgres;
   let storage: Storage;
-  let databases = 0;
+  let url: string;
+  let operator: pg.Client;
   let epoch: number;
 
   beforeAll(async () => {
     server = await startPostgres();
+    url = await server.createDatabase('holder');
+    operator = new pg.Client(url);
+    await operator.connect();
   });
   afterAll(async () => {
+    await operator.end();
     await server.stop();
   });
   beforeEach(async () => {
-    databases += 1;
-    storage = await openPostgres(await server.createDatabase(`holder-${databases}`));
+    storage = await openPostgres(url);
+    await operator.query('truncate leases, meta');
     epoch = Date.UTC(2026, 0, 1);
     return () => storage.close();
   });
 
-  function createProcess(owner: string, wanted = 4): Process {
+  function createProcess(owner: string, wanted = 4, areConnected = true): Process {
     const clock = createManualClock(epoch);
     const log: string[] = [];
     const troubles: unknown[] = [];
@@ -65,7 +71,14 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
           isOpen = false;
           log.push(`close ${id}`);
         };
-        return { id, started: Promise.resolve(), isReady: () => isOpen, isOpen: () => isOpen, save: async () => {}, close };
+        return {
+          id,
+          started: Promise.resolve(),
+          isReady: () => isOpen && areConnected,
+          isOpen: () => isOpen,
+          save: async () => void log.push(`save ${id}`),
+          close,
+        };
       },
       onChanged: () => {},
       onGone: () => {},
@@ -101,6 +114,19 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
     expect(second.ids()).toEqual([2, 3]);
     expect(first.log.slice(4)).toEqual(['close 3', 'close 2']);
     expect([first.holder.holds(), second.holder.holds()]).toEqual([true, true]);
+  });
+
+  it('go all at once if they only wait for their turn', async () => {
+    const [first, second] = [createProcess('a', 4, false), createProcess('b', 4)];
+    await first.holder.start();
+    await second.holder.start();
+
+    await beat(first, second);
+
+    expect([first.ids(), second.ids()]).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
   });
 
   it('go at once from a process that ends', async () => {
@@ -164,6 +190,15 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
     expect(awake).toBe(false);
     expect(sleeper.holder.holds()).toBe(false);
     expect(sleeper.ids()).toEqual([]);
+  });
+
+  it('write down their last events every five seconds', async () => {
+    const alone = createProcess('a', 1);
+    await alone.holder.start();
+
+    for (let beats = 0; beats < 11; beats += 1) await beat(alone);
+
+    expect(alone.log).toEqual(['open 0', 'save 0', 'save 0']);
   });
 
   it('are opened anew if one closed by itself and is still this process’', async () => {

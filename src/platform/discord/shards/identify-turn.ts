@@ -3,7 +3,7 @@ import type { Clock } from '../../../runtime/clock.ts';
 import { pause } from '../../../runtime/pause.ts';
 
 export interface IdentifyTurnOptions {
-  readonly shards: Pick<Shards, 'takeTurn'>;
+  readonly shards: Pick<Shards, 'takeTurn' | 'beginTurn'>;
   readonly clock: Clock;
   /** Discord's `max_concurrency`: so many shards may identify beside each other, one of each bucket. */
   readonly maxConcurrency: () => Promise<number>;
@@ -24,7 +24,11 @@ export function createIdentifyTurn({ shards, clock, maxConcurrency, onTrouble, o
   /** The library goes on without a turn if this throws anything but the signal's reason. */
   async function ask(shardId: number): Promise<number> {
     try {
-      return await shards.takeTurn(shardId % (await maxConcurrency()), clock.now());
+      const bucket = shardId % (await maxConcurrency());
+      const waitMs = await shards.takeTurn(bucket, clock.now());
+      // The library identifies as soon as it hears of its turn.
+      if (waitMs === 0) void shards.beginTurn(bucket, clock.now()).catch(onTrouble);
+      return waitMs;
     } catch (error) {
       onTrouble(error);
       return afterTroubleMs;

@@ -20,6 +20,9 @@ export function createLoneShards(): { readonly shards: Shards; readonly processe
         turns.set(bucket, now + IDENTIFY_GAP_MS);
         return 0;
       },
+      async beginTurn(bucket, now) {
+        turns.set(bucket, now + IDENTIFY_GAP_MS);
+      },
       async noteStarts(told) {
         starts = told;
       },

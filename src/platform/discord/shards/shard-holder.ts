@@ -96,9 +96,15 @@ export function createShardHolder(options: ShardHolderOptions): ShardHolder {
       if (id >= count) await shards.release(id, owner);
       else if (!running.has(id)) running.set(id, open(id, count));
     }
-    // One at a time: the next one goes when this one has found its process.
-    if (running.size > holding.share) await giveUp([...running.keys()].slice(-1));
+    await giveUp(surplusOf(holding.share));
     if ([...running.keys()].join() !== before) onChanged([...running.keys()], count);
+  }
+
+  /** Those that wait for their turn go at once, of the others one at a time: the next one when this one has found its process. */
+  function surplusOf(share: number): readonly number[] {
+    const most = Math.max(0, running.size - share);
+    const waiting = [...running.values()].filter((shard) => !shard.isReady()).map(({ id }) => id);
+    return waiting.length > 0 ? waiting.reverse().slice(0, most) : [...running.keys()].reverse().slice(0, Math.min(1, most));
   }
 
   async function closeOne(id: number): Promise<void> {

@@ -10,10 +10,12 @@ import { feedUnderFire } from './feed-fire-proof.ts';
 import { flood } from './flood-proof.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
 import { installForgeries } from './install-proof.ts';
+import { hostileFeeds } from './hostile-feeds-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import { lockedDatabase } from './lock-proof.ts';
 import { rateLimits } from './limits-proof.ts';
 import { longOutage, shortOutage } from './outage-proof.ts';
+import { outsideReferences } from './outside-references-proof.ts';
 import type { Proof } from './proof.ts';
 import { pushesUnderFire } from './pushes-proof.ts';
 import { oneRevoked } from './revoked-proof.ts';
@@ -54,4 +56,6 @@ export const proofs: readonly Proof[] = [
   feedUnderFire,
   oneRevoked,
   pushesUnderFire,
+  hostileFeeds,
+  outsideReferences,
 ].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

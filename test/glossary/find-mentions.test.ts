@@ -78,6 +78,17 @@ describe('the sections that mention a name', () => {
     expect(found.map(({ section }) => section.heading)).toEqual(['One', 'Two']);
   });
 
+  it('are the newest and those that have a rare name most often, of many', () => {
+    const of = (count: number, text: string): readonly (readonly [string, string])[] =>
+      Array.from({ length: count }, (_, number) => [`Part ${number}`, text] as const);
+    const { articles } = editionOf([{ sections: [...of(240, 'A mill.'), ['Often', 'Mill, mill, mill.'], ...of(4_200, 'Water.')] }]);
+    const finder = createMentionFinder(articles, createSearchIndex({ articles }));
+
+    const headings = finder.find(['mill']).found.map(({ section }) => section.heading);
+
+    expect([headings.includes('Part 0'), headings.includes('Part 239'), headings.includes('Often')]).toEqual([true, false, true]);
+  });
+
   it('are a part, and said to be, where a name stands in more sections than one answer may read', () => {
     const sections = Array.from({ length: 1_300 }, (_, number) => [`Part ${number}`, 'The mill turns.'] as const);
     const { articles } = editionOf([{ sections: [...sections, ['Mill', 'Mill, mill, mill.']] }]);

@@ -261,4 +261,5 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
   'elsewhere.onItsWay': ['Herons'],
   'elsewhere.notAnnouncedTurnOn': [],
   'elsewhere.turnOnFirst': [],
+  helpPrivacy: ['public'],
 };

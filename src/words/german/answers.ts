@@ -198,8 +198,8 @@ export const answers = {
   howToAsk: (publication) => `So fragst du ${publication}`,
   ask: (publication) => `${publication} fragen`,
   helpArticles: (number) => `${articles(number)}, abschnittsweise und mit ihren eigenen Worten beantwortet. Tippfehler machen nichts.`,
-  helpPrivacy:
-    'In einem Kanal siehst nur du eine Antwort, bis du auf Teilen drückst. Mit public: vor oder hinter einer Frage, oder mit dieser Option, sehen sie alle sofort.',
+  helpPrivacy: (everybody) =>
+    `In einem Kanal siehst nur du eine Antwort, bis du auf Teilen drückst. Mit ${everybody}: vor oder hinter einer Frage, oder mit dieser Option, sehen sie alle sofort.`,
   helpElsewhere:
     '„Nachschlagen“ im Menü einer Nachricht erklärt ihre Begriffe nur dir. Auch eine Erwähnung des Bots oder eine Direktnachricht an ihn ist eine Frage, in Slack auch in Threads, wo Befehle nicht gehen.',
   notMember:

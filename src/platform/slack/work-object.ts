@@ -6,7 +6,7 @@ import type { LinkedArticle, LinkedSection } from '../../reply/link-preview.ts';
 import type { Words } from '../../words/words.ts';
 
 /** The kind of thing that an article is to Slack (messaging/work-objects, "Supported entity types"). */
-export const articleEntity = 'slack#/entities/content_item';
+const articleEntity = 'slack#/entities/content_item';
 
 /** Slack names no limits of a Work Object: one field is as long as a text object may be, and a panel holds as many fields as a message may blocks. */
 const maxFieldText = 3_000;

@@ -101,6 +101,16 @@ export const oddFeeds: readonly FeedShape[] = [
     gives: [{ title: 'Café — open' }],
   },
   {
+    name: 'a text in CDATA beside markup that is not escaped',
+    body: rss(`<item><title>A</title>${LINK}<description>Tom <b>bold</b> <![CDATA[<i>x</i> &amp; y]]></description></item>`),
+    gives: [{ text: 'Tom bold x & y' }],
+  },
+  {
+    name: 'the beginnings of 100,000 texts in CDATA, in a remark',
+    body: rss(`<item><title>A</title>${LINK}<description><b>Tom</b><!-- ${'<![CDATA['.repeat(100_000)} --></description></item>`),
+    gives: [{ text: 'Tom' }],
+  },
+  {
     name: 'a title in CDATA that has tags, and is escaped in it',
     body: rss(`<item><title><![CDATA[<em>Salt</em> &amp; silt &#8211; again]]></title>${LINK}</item>`),
     gives: [{ title: 'Salt & silt – again' }],

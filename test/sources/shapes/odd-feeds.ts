@@ -106,8 +106,8 @@ export const oddFeeds: readonly FeedShape[] = [
     gives: [{ text: 'Tom bold x & y' }],
   },
   {
-    name: 'the beginnings of 100,000 texts in CDATA, in a remark',
-    body: rss(`<item><title>A</title>${LINK}<description><b>Tom</b><!-- ${'<![CDATA['.repeat(100_000)} --></description></item>`),
+    name: 'the beginnings of 400,000 texts in CDATA, in a remark',
+    body: rss(`<item><title>A</title>${LINK}<description><b>Tom</b><!-- ${'<![CDATA['.repeat(400_000)} --></description></item>`),
     gives: [{ text: 'Tom' }],
   },
   {

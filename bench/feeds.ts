@@ -37,7 +37,7 @@ try {
   const round = async (): Promise<readonly string[]> => {
     const kinds: string[] = [];
     for (const mirror of mirrors) {
-      const { kind } = await pollFeed(mirror, { fetch, reader, now: () => Date.now(), everyMs: 600_000, chance: () => 0 });
+      const { kind } = await pollFeed(mirror, { fetch, reader, now: () => Date.now(), everyMs: () => 600_000, chance: () => 0 });
       kinds.push(kind);
     }
     return kinds;

@@ -24,7 +24,8 @@ COPY commands commands
 COPY src src
 COPY --from=page /app/dist/page dist/page
 COPY content /content
-RUN mkdir /state && chown node:node /state
+# A volume takes its owner from the folder that it is mounted on first.
+RUN mkdir /state /backups && chown node:node /state /backups
 USER node
 VOLUME /state
 EXPOSE 8080

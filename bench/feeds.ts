@@ -5,10 +5,12 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { systemClock } from '../src/runtime/clock.ts';
 import { createFeedReader } from '../src/sources/feeds/feed-reader.ts';
-import { openMirror } from '../src/sources/feeds/mirror.ts';
-import { pollFeed } from '../src/sources/feeds/poll-feed.ts';
+import { type Mirror, openMirror } from '../src/sources/feeds/mirror.ts';
+import { pollFeed, type PollOutcome } from '../src/sources/feeds/poll-feed.ts';
 import { createGuardedFetch } from '../src/sources/network/guarded-fetch.ts';
 
 /**
@@ -27,17 +29,17 @@ const isFirst = values.first === true;
 const [host, port] = isFirst ? [undefined, Number(process.env['BENCH_PORT'])] : await startHost();
 const urls = Array.from({ length: count }, (_, index) => `http://127.0.0.1:${port}/${index}`);
 const root = process.env['BENCH_ROOT'] ?? (await mkdtemp(join(tmpdir(), 'newsdesk-bench-')));
-const before = memory();
-const heapBefore = process.memoryUsage().heapUsed;
 const reader = createFeedReader({ clock: systemClock });
 const fetch = createGuardedFetch({ userAgent: 'Newsdesk/bench', allowedHosts: [`127.0.0.1:${port}`] });
 try {
   if (!isFirst) await readFirst();
+  await pollOften();
+  const before = measureMemory();
   const mirrors = await Promise.all(urls.map((url, index) => openMirror(join(root, String(index)), url)));
   const round = async (): Promise<readonly string[]> => {
     const kinds: string[] = [];
     for (const mirror of mirrors) {
-      const { kind } = await pollFeed(mirror, { fetch, reader, now: () => Date.now(), everyMs: () => 600_000, chance: () => 0 });
+      const { kind } = await poll(mirror);
       kinds.push(kind);
     }
     return kinds;
@@ -46,10 +48,9 @@ try {
   else {
     await round();
     report('unchanged', await timed(round));
-    const { heapUsed } = process.memoryUsage();
-    console.log(
-      `  memory: ${(memory() - before).toFixed(0)} MB more than before the feeds were opened; ${((heapUsed - heapBefore) / 1024 / 1024).toFixed(0)} MB of it in objects`,
-    );
+    reportMemory(before, measureMemory());
+    // Named here, so that they are in use until now.
+    console.log(`  of ${mirrors.reduce((sum, mirror) => sum + mirror.state().articles.length, 0)} articles in ${mirrors.length} records`);
     await comparePeer();
   }
 } finally {
@@ -59,10 +60,20 @@ try {
   if (!isFirst) await rm(root, { recursive: true, force: true });
 }
 
+function poll(mirror: Mirror): Promise<PollOutcome> {
+  return pollFeed(mirror, { fetch, reader, now: () => Date.now(), everyMs: () => 600_000, chance: () => 0 });
+}
+
 async function startHost(): Promise<readonly [ReturnType<typeof fork>, number]> {
   const started = fork(new URL('./feeds/feed-host.ts', import.meta.url));
   const [at] = (await once(started, 'message')) as [number];
   return [started, at];
+}
+
+/** One feed, often: the libraries are loaded and compiled then, and what they were compiled from is gone. */
+async function pollOften(): Promise<void> {
+  const mirror = await openMirror(join(root, 'often'), `http://127.0.0.1:${port}/0`);
+  for (let times = 0; times < 100; times += 1) await poll(mirror);
 }
 
 /** In a process of its own, so that its memory is not counted. */
@@ -104,8 +115,27 @@ function report(what: string, { cpuMs, wallMs, kinds }: Timed): void {
   );
 }
 
-/** Resident memory in MB, after a collection if node runs with --expose-gc. */
-function memory(): number {
-  globalThis.gc?.();
-  return process.memoryUsage.rss() / 1024 / 1024;
+interface Memory {
+  readonly resident: number;
+  /** Objects that are in use. */
+  readonly kept: number;
+  /** The empty room of V8 for new objects. It grows with the garbage of a busy second, in a bot that answers as well, and is not given back. */
+  readonly young: number;
+}
+
+/** In bytes, after a collection. */
+function measureMemory(): Memory {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const { rss: resident, heapUsed: kept } = process.memoryUsage();
+  const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
+  return { resident, kept, young: young === undefined ? 0 : young.space_size - young.space_used_size };
+}
+
+function reportMemory(before: Memory, now: Memory): void {
+  const more = (part: keyof Memory): number => (now[part] - before[part]) / 1024 ** 2;
+  const [resident, kept, young] = [more('resident'), more('kept'), more('young')].map((mb) => mb.toFixed(0));
+  const beside = (more('resident') - more('young')).toFixed(0);
+  console.log(`  memory: ${kept} MB more of objects than with one feed`);
+  console.log(`  resident: ${beside} MB more, and ${young} MB of room for new objects, ${resident} MB in all`);
 }

@@ -30,6 +30,7 @@ export async function showChosen({ channel = '' }: FormValues, context: CommandC
   const id = channelIdIn([channel].flat()[0] ?? '');
   const there = id === asker.channelId ? asker : await asker.inChannel?.(id);
   if (there === undefined) return { ...composeNotice(words.noSuchChannel, 'problem'), actions: [otherChannelButton(words)] };
+  if ('refusal' in there) return { ...there.refusal, actions: [otherChannelButton(words)] };
   if (!there.managesChannel) return composeNotice(there.cannotTell ?? words.forManagersThere, 'problem');
   return showStatus({}, context, there);
 }

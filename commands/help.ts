@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/command/define-command.ts';
-import { exampleOf } from '../src/command/usage.ts';
+import { exampleOf, wordOf } from '../src/command/usage.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { entryUses } from '../src/command/rights/uses.ts';
 import type { CommandContext } from './context.ts';
@@ -57,7 +57,7 @@ function composeHelp(
       {
         kind: 'paragraph',
         muted: true,
-        text: words.helpPrivacy,
+        text: words.helpPrivacy(wordOf('news public', words)),
       },
       ...otherWays(isElsewhere, closed, words),
       {

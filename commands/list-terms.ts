@@ -1,6 +1,6 @@
 import type { Article } from '../src/content/article.ts';
 import type { Choice } from '../src/command/command.ts';
-import { foldText } from '../src/glossary/term-key.ts';
+import { foldLetters } from '../src/search/fold-name.ts';
 import { composeNoTermGroup, composeTermGroup, composeTermIndex, type TermGroup } from '../src/reply/compose-term-index.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import type { CommandContext } from './context.ts';
@@ -14,15 +14,15 @@ const MAX_CHOICES = 25;
 
 /** The terms that begin with a letter, or that the articles of a topic use; all of them, by letter, if nothing is said. */
 export function listTerms(about: string, context: CommandContext): Reply {
-  const wanted = foldText(about.trim());
+  const wanted = foldLetters(about.trim());
   return context.answers.recall(`terms ${wanted}`, () => composeList(about.trim(), wanted, context));
 }
 
 /** Topics that begin like what was typed. */
 export function suggestTopics(typed: string, { edition }: CommandContext): readonly Choice[] {
-  const begun = foldText(typed.trim());
+  const begun = foldLetters(typed.trim());
   return topicsOf(edition.articles)
-    .filter((topic) => foldText(topic).startsWith(begun))
+    .filter((topic) => foldLetters(topic).startsWith(begun))
     .slice(0, MAX_CHOICES)
     .map((topic) => choiceOf(topic));
 }
@@ -31,10 +31,10 @@ function composeList(about: string, wanted: string, { glossary, edition, words }
   const headwords = glossary.list().map(({ headword }) => headword);
   const groups = byLetter(headwords);
   if (wanted === '') return composeTermIndex(groups, words);
-  const letter = groups.find(({ name }) => foldText(name) === wanted);
+  const letter = groups.find(({ name }) => foldLetters(name) === wanted);
   if (letter !== undefined) return composeTermGroup(letter, 'letter', words);
-  const articles = edition.articles.filter(({ topics }) => topics.some((topic) => foldText(topic) === wanted));
-  const name = articles[0]?.topics.find((topic) => foldText(topic) === wanted);
+  const articles = edition.articles.filter(({ topics }) => topics.some((topic) => foldLetters(topic) === wanted));
+  const name = articles[0]?.topics.find((topic) => foldLetters(topic) === wanted);
   if (name !== undefined) {
     const used = usedIn(articles, glossary);
     return composeTermGroup({ name, headwords: headwords.filter((headword) => used.has(headword)) }, 'topic', words);
@@ -56,7 +56,7 @@ function byLetter(headwords: readonly string[]): readonly TermGroup[] {
 
 /** The first letter without its accent, in capitals; `#` for a digit or a sign. */
 function letterOf(headword: string): string {
-  const [first = ''] = Array.from(foldText(headword));
+  const [first = ''] = Array.from(foldLetters(headword));
   return /\p{L}/u.test(first) ? first.toUpperCase() : '#';
 }
 
@@ -75,7 +75,7 @@ function usedIn(articles: readonly Article[], { spot }: CommandContext['glossary
 function topicsOf(articles: readonly Article[]): readonly string[] {
   const topics = Map.groupBy(
     articles.flatMap((article) => article.topics),
-    foldText,
+    foldLetters,
   );
   return [...topics.values()].sort((a, b) => b.length - a.length).flatMap(([topic]) => (topic === undefined ? [] : [topic]));
 }

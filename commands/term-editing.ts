@@ -4,7 +4,7 @@ import { composeChange, composeRefusal, composeSuggested, composeRejected } from
 import { composeHiddenList } from '../src/curation/compose-hidden.ts';
 import { composeHistory } from '../src/curation/compose-history.ts';
 import type { PublishedTerms, TermSurroundings } from '../src/curation/term-target.ts';
-import { termKey } from '../src/glossary/term-key.ts';
+import { foldName } from '../src/search/fold-name.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { FormValues } from '../src/reply/form.ts';
 import type { TermEdit } from '../src/reply/intent.ts';
@@ -91,12 +91,12 @@ export function publishedOf({ edition, glossary }: Pick<CommandContext, 'edition
   return {
     file,
     hides: (headword) =>
-      (edition.fileGlossary ?? edition.glossary).some((entry) => entry.hidden === true && termKey(entry.headword) === termKey(headword)),
+      (edition.fileGlossary ?? edition.glossary).some((entry) => entry.hidden === true && foldName(entry.headword) === foldName(headword)),
     find(name) {
       const found = glossary.find(name);
       // A name that is only near is not the name that was meant.
       if (found.kind !== 'defined' || found.corrected !== undefined) return undefined;
-      const entry = file.find(({ headword }) => termKey(headword) === termKey(found.headword));
+      const entry = file.find(({ headword }) => foldName(headword) === foldName(found.headword));
       if (entry !== undefined) return { ...contentOf(entry), said: '' };
       const [first] = found.definitions;
       return first?.source.kind === 'article'
@@ -112,5 +112,5 @@ function contentOf({ headword, aliases, definition, seeAlso }: CommandContext['e
 
 /** Whether the file has a term of this name, as it was before the change. */
 function fileHas(name: string, { edition }: CommandContext): boolean {
-  return edition.glossary.some(({ headword, curated }) => curated !== true && termKey(headword) === termKey(name));
+  return edition.glossary.some(({ headword, curated }) => curated !== true && foldName(headword) === foldName(name));
 }

@@ -5,6 +5,7 @@ import type { DispatcherOptions } from './dispatcher-options.ts';
 import { createReach, type Reach } from './reach.ts';
 import { createSendBudget, type SendBudget } from './send-budget.ts';
 import { createSender, type Sender } from './sender.ts';
+import { createShareKeeper, type ShareKeeper } from './send-share.ts';
 
 export interface Dispatcher {
   start(): void;
@@ -37,6 +38,7 @@ interface Lanes {
   readonly publisher: Publisher;
   readonly sender: Sender;
   readonly budget: SendBudget;
+  readonly share: ShareKeeper;
   readonly reach: Reach;
   readonly claims: Claims;
 }
@@ -114,7 +116,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   /** The wait until the next round, in ms. */
-  async function runRound({ publisher, sender, budget, reach, claims }: Lanes): Promise<number> {
+  async function runRound({ publisher, sender, budget, share, reach, claims }: Lanes): Promise<number> {
     const now = clock.now();
     await recover(now);
     await giveBackLost(publisher, claims, now);
@@ -123,6 +125,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await reach.resume();
       claims.hasResumed = true;
     }
+    budget.divide(await share.current(now));
     if (reach.isAway()) return pollMs;
     // A pace is kept by intervals: a clock that is set back must not hold it up.
     const pacedAt = monotonicNow(clock);
@@ -158,6 +161,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function loop(publisher: Publisher): Promise<void> {
     const budget = createSendBudget(publisher.limits);
+    const { platform } = publisher;
+    const share = createShareKeeper({ processes: storage.processes, owner, platform, isSole: storage.soleOwner });
     const reach = createReach({
       publisher,
       outbox: storage.outbox,
@@ -186,7 +191,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       }
       const before = wakeUps;
       try {
-        const waitMs = await runRound({ publisher, sender, budget, reach, claims });
+        const waitMs = await runRound({ publisher, sender, budget, share, reach, claims });
         events.onHealthy();
         if (waitMs > 0 && wakeUps === before) await idle(waitMs);
       } catch (error) {
@@ -198,6 +203,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         await idle(TROUBLE_PAUSE_MS);
       }
     }
+    // Its part is another's at once; if the database is away, its lease runs out.
+    await share.leave().catch(() => undefined);
   }
 
   return {

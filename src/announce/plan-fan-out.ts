@@ -6,7 +6,7 @@ import { type Decision, type DeliveryKind, laneOf, type NewDelivery } from '../d
 import { decidingClauses, type Filterable, matchFilter } from '../subscription/filter.ts';
 import { pluralKeys, surelySingularKeys } from '../search/inflections.ts';
 import type { Follow } from '../subscription/follow.ts';
-import { foldName } from '../subscription/fold.ts';
+import { foldLabel } from '../subscription/fold.ts';
 import { filterableOf } from './make-card.ts';
 import { afterQuiet } from '../subscription/rhythm.ts';
 import type { Destination, Subscription } from '../subscription/subscription.ts';
@@ -103,8 +103,8 @@ function createFollowerFinder(
   filterable: Filterable,
   namesOf: NamesOf,
 ): (follows: readonly Follow[]) => readonly Follow[] {
-  const topics = new Set(article.topics.map(foldName));
-  const authors = new Set(article.bylines.map(foldName));
+  const topics = new Set(article.topics.map(foldLabel));
+  const authors = new Set(article.bylines.map(foldLabel));
   // Thousands of readers follow a few hundred terms: each is looked for once.
   const mentioned = new Map<string, boolean>();
   return (follows) => {
@@ -112,7 +112,7 @@ function createFollowerFinder(
     for (const follow of follows) {
       const { kind, value, destination } = follow;
       if (found.has(destination.id)) continue;
-      const name = foldName(value);
+      const name = foldLabel(value);
       const isMentioned = (): boolean =>
         remember(mentioned, hasOneSpelling(value) ? value : name, () => namesOf(value).some((term) => mentions(filterable, term)));
       const matches = kind === 'topic' ? topics.has(name) : kind === 'author' ? authors.has(name) : isMentioned();
@@ -128,7 +128,7 @@ function mentions(filterable: Filterable, term: string): boolean {
     const pattern = createNamePattern([term]);
     return [filterable.title, filterable.dek ?? '', ...filterable.texts].some((text) => pattern.test(text));
   }
-  const key = foldName(term);
+  const key = foldLabel(term);
   return [key, ...pluralKeys(key), ...surelySingularKeys(key)].some((value) => matchFilter({ kind: 'words', value }, filterable).matches);
 }
 

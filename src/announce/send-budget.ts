@@ -1,8 +1,11 @@
 import type { Publisher } from '../ports/publisher.ts';
 import { createInstallationPace } from './installation-pace.ts';
+import { partOf, type SendShare, wholeShare } from './send-share.ts';
 
 /** The amount that may be sent right now, so that no limit of the platform is ever met, let alone its ban. */
 export interface SendBudget {
+  /** From now on this process has so much of the platform's paces. Refusals stay its own: far more of them would be a ban. */
+  divide(share: SendShare): void;
   /** Sends that may begin now. */
   available(now: number): number;
   begin(lane: string, now: number, installationId?: string): void;
@@ -25,6 +28,7 @@ const REFUSAL_WINDOW_MS = 600_000;
 
 export function createSendBudget({
   perSecond,
+  perSecondIsOwn,
   sustained,
   laneGapMs,
   maxInFlight,
@@ -37,6 +41,7 @@ export function createSendBudget({
   const answeredAt: number[] = [];
   let inFlight = 0;
   let tokens = sustained?.burst ?? Number.POSITIVE_INFINITY;
+  let share = wholeShare;
   let filledAt: number | undefined;
   let confirmed = false;
   let pausedUntil = 0;
@@ -52,7 +57,8 @@ export function createSendBudget({
   function windowLeft(now: number): number {
     // A clock that was set back must not stop sending.
     while (answeredAt[0] !== undefined && (answeredAt[0] <= now - windowMs || answeredAt[0] > now)) answeredAt.shift();
-    return perWindow - inFlight - answeredAt.length;
+    const mine = perSecondIsOwn === true ? perWindow : partOf(perWindow, share);
+    return mine - inFlight - answeredAt.length;
   }
 
   /** A clock that was set back must not make a pause longer than it was asked for. */
@@ -64,8 +70,15 @@ export function createSendBudget({
   function tokensLeft(now: number): number {
     const elapsed = now - (filledAt ?? now);
     filledAt = now;
-    if (sustained !== undefined && elapsed > 0) tokens = Math.min(sustained.burst, tokens + (elapsed * sustained.perSecond) / 1_000);
+    if (sustained === undefined) return tokens;
+    // With less than one nothing would ever be sent.
+    const most = Math.max(1, sustained.burst / share.of);
+    tokens = Math.min(most, tokens + (Math.max(0, elapsed) * perSecondOf(sustained)) / 1_000);
     return tokens;
+  }
+
+  function perSecondOf(pace: { readonly perSecond: number }): number {
+    return pace.perSecond / share.of;
   }
 
   function refusalsLeft(now: number): number {
@@ -74,6 +87,10 @@ export function createSendBudget({
   }
 
   return {
+    divide(next) {
+      share = next;
+      pace?.divide(next);
+    },
     available(now) {
       if (isPaused(now)) return 0;
       const slots = confirmed ? maxInFlight : 1;
@@ -110,7 +127,7 @@ export function createSendBudget({
     restingInstallations: (now) => pace?.resting(now) ?? [],
     waitMs(now) {
       if (isPaused(now)) return Math.min(pausedUntil - now, 1_000);
-      if (sustained !== undefined && tokensLeft(now) < 1) return Math.ceil(((1 - tokens) * 1_000) / sustained.perSecond);
+      if (sustained !== undefined && tokensLeft(now) < 1) return Math.ceil(((1 - tokens) * 1_000) / perSecondOf(sustained));
       const [oldest] = answeredAt;
       return windowLeft(now) > 0 || oldest === undefined ? 0 : Math.max(1, oldest + windowMs - now);
     },

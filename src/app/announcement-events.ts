@@ -5,6 +5,9 @@ import type { Metrics } from '../runtime/metrics.ts';
 
 export type AnnouncementEvents = Omit<DispatcherEvents, 'onHealthy'> & { onBehind(): void };
 
+/** The platforms that announcements go to, beside programs. */
+const chats = [{ platform: 'discord' }, { platform: 'slack' }] as const;
+
 /** Events of announcements, each with its log line and its counter. */
 export function createAnnouncementEvents(logger: Logger, metrics: Metrics): AnnouncementEvents {
   const settled = createEvent(
@@ -33,6 +36,7 @@ export function createAnnouncementEvents(logger: Logger, metrics: Metrics): Anno
       message: 'a platform refused a part of a message, which was posted without it',
       counter: { name: 'newsdesk_deliveries_left_out_total', help: 'Messages that a platform took without one of their parts.' },
       labels: ['platform'],
+      known: chats,
     },
     logger,
     metrics,
@@ -43,6 +47,7 @@ export function createAnnouncementEvents(logger: Logger, metrics: Metrics): Anno
       message: 'a channel refuses announcements and is tried once an hour',
       counter: { name: 'newsdesk_subscriptions_parked_total', help: 'Subscriptions that were paused because the platform refused.' },
       labels: ['platform'],
+      known: chats,
     },
     logger,
     metrics,
@@ -63,6 +68,7 @@ export function createAnnouncementEvents(logger: Logger, metrics: Metrics): Anno
       message: 'a platform does not answer: announcements wait, and leave as soon as it does',
       counter: { name: 'newsdesk_platform_outages_total', help: 'Times that a platform did not answer announcements at all.' },
       labels: ['platform'],
+      known: chats,
     },
     logger,
     metrics,
@@ -83,6 +89,7 @@ export function createAnnouncementEvents(logger: Logger, metrics: Metrics): Anno
       message: 'nobody can tell whether a delivery was posted: look, then newsdesk deliveries --is-there or --post-again with its number',
       counter: { name: 'newsdesk_deliveries_unknown_total', help: 'Deliveries whose outcome could not be proven.' },
       labels: ['platform'],
+      known: chats,
     },
     logger,
     metrics,

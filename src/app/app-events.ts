@@ -23,6 +23,8 @@ export interface AppEvents {
   readonly admission: AdmissionEvents;
   /** An event that could not be read; `what` is the platform's own word for its kind. */
   dropped(platform: string, what: string, cause?: unknown): void;
+  /** The number of shards of Discord's gateway that this process has now. */
+  shards(held: number): void;
   /** A platform that takes part no more until the next start. */
   stopped(platform: string, fault: Error): void;
 }
@@ -134,11 +136,14 @@ export function createAppEvents(logger: Logger, metrics: Metrics, clock: Clock =
       message: 'a platform is stopped until the next start: the others go on',
       counter: { name: 'newsdesk_platforms_stopped_total', help: 'Platforms that refused the token, or the bot, for good.' },
       labels: ['platform'],
+      known: [{ platform: 'discord' }, { platform: 'slack' }],
     },
     logger,
     metrics,
   );
+  const shards = metrics.gauge({ name: 'newsdesk_discord_shards', help: 'Shards of the gateway that this process has.' });
   return {
+    shards: shards.set,
     dropped: (platform, what, cause) => dropped({ platform, what, ...describeWordlessly(cause) }),
     stopped: (platform, fault) => stopped({ platform, error: fault }),
     answered: (platform, what) => answered({ platform, what }),

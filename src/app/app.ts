@@ -242,7 +242,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       });
     }
     await announcements?.remember(edition);
-    platforms = await createPlatforms({ config, dispatch, clock, logger, events, standings, workspaces });
+    platforms = await createPlatforms({ config, dispatch, clock, logger, events, standings, storage, workspaces });
     onStarting({ platforms, announcements, contentDoubt, acceptContent, stop });
     stopWatching = source.watch((next) => {
       see(next);

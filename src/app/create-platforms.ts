@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { commands } from '../../commands/index.ts';
 import type { AppEvents } from './app-events.ts';
 import type { Dispatch } from '../command/command.ts';
@@ -6,6 +7,7 @@ import type { DiscordOptions } from '../platform/discord/discord-platform.ts';
 import { type Platform, TooLateError } from '../platform/platform.ts';
 import type { SlackWorkspaces } from '../platform/slack/workspaces/slack-workspaces.ts';
 import type { LostPart } from '../platform/send-plainer.ts';
+import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { Standings } from './standings.ts';
@@ -17,13 +19,15 @@ export interface PlatformParts {
   readonly events: AppEvents;
   readonly dispatch: Dispatch;
   readonly standings: Standings;
+  /** Without it this process takes itself to be the only one. */
+  readonly storage: Storage | undefined;
   /** Set if Slack is configured for many workspaces. */
   readonly workspaces: SlackWorkspaces | undefined;
 }
 
 /** discord.js and Bolt are read only when their platform is configured: they are most of the time it takes to start. */
 export async function createPlatforms(options: PlatformParts): Promise<readonly Platform[]> {
-  const { config, dispatch, clock, logger, events, standings, workspaces } = options;
+  const { config, dispatch, clock, logger, events, standings, storage, workspaces } = options;
   const shared = (name: Platform['name']) => ({
     commands,
     dispatch,
@@ -39,7 +43,7 @@ export async function createPlatforms(options: PlatformParts): Promise<readonly 
     ...(standings[name] && { standing: standings[name] }),
   });
   const [discord, slack] = await Promise.all([
-    config.discord && createDiscord(config.discord, shared('discord')),
+    config.discord && createDiscord(config.discord, { ...shared('discord'), ...sharingOf(storage), onShards: events.shards }),
     config.slack?.botToken && import('../platform/slack/slack-platform.ts'),
   ]);
   const platforms: Platform[] = [];
@@ -60,4 +64,10 @@ async function createDiscord(config: DiscordConfig, shared: Omit<DiscordOptions,
   const { publicKey } = config;
   if (publicKey === undefined) return (await import('../platform/discord/discord-platform.ts')).createDiscordPlatform(options);
   return (await import('../platform/discord/receiver/http-platform.ts')).createDiscordHttpPlatform({ ...options, publicKey });
+}
+
+function sharingOf(storage: Storage | undefined): Pick<DiscordOptions, 'sharing'> {
+  if (storage === undefined) return {};
+  const { shards, processes } = storage.hurried();
+  return { sharing: { shards, processes, owner: randomUUID(), isSole: storage.soleOwner } };
 }

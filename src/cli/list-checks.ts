@@ -21,6 +21,11 @@ export function listChecks(
   ].filter((check) => check !== undefined);
 }
 
+/** The check without which no request of a platform or a CMS can be taken. Not the database: readers are answered without it. */
+export function listRequestChecks(parts: () => AppParts | undefined): readonly ReadinessCheck[] {
+  return [{ name: 'start', check: () => (parts() === undefined ? { ready: false, reason: 'not started' } : { ready: true }) }];
+}
+
 function databaseCheck(storage: () => Storage | undefined): ReadinessCheck {
   return {
     name: 'database',
@@ -73,7 +78,9 @@ function platformCheck(name: 'discord' | 'slack', parts: () => AppParts | undefi
     name,
     check() {
       const platform = parts()?.platforms.find((each) => each.name === name);
-      return platform?.isReady() ? { ready: true } : { ready: false, reason: platform?.findTrouble() ?? 'not connected' };
+      if (!platform?.isReady()) return { ready: false, reason: platform?.findTrouble() ?? 'not connected' };
+      const note = platform.describeShare?.();
+      return { ready: true, ...(note === undefined ? {} : { note }) };
     },
   };
 }

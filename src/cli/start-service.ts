@@ -26,7 +26,7 @@ import { createReadingKeeper, type ReadingKeeper } from '../sources/reading-keep
 import { createIndexFiles, createReadingFiles } from '../storage/index-files.ts';
 import { createUpkeep } from '../app/upkeep.ts';
 import { createUpkeepEvents } from '../app/upkeep-events.ts';
-import { listChecks } from './list-checks.ts';
+import { listChecks, listRequestChecks } from './list-checks.ts';
 import type { LocalPlatforms } from './local-platforms.ts';
 import type { Previewed } from './page/find-previewed.ts';
 import type { PageVerdict } from './page/judge-page.ts';
@@ -172,7 +172,13 @@ async function openHttp(
     () => starting.storage,
     config.database.kind === 'postgres' ? () => starting.clock?.offsetMs() : undefined,
   );
-  const routes = createHealthRoutes({ checks, clock: systemClock, metrics, stopping: lifecycle.stopping });
+  const routes = createHealthRoutes({
+    checks,
+    requestChecks: listRequestChecks(() => starting.parts),
+    clock: systemClock,
+    metrics,
+    stopping: lifecycle.stopping,
+  });
   addWebRoutes(routes, { config, sources, logger, metrics, parts: starting });
   if (page) routes.route('/', page.routes);
   const server = await startHttpServer({ ...config.http, routes });

@@ -52,7 +52,7 @@ export interface Asker {
    *
    * @throws CannotTellError when the platform does not tell.
    */
-  readonly inChannel?: (channelId: string) => Promise<Asker | undefined>;
+  readonly inChannel?: (channelId: string) => Promise<Asker | ClosedChannel | undefined>;
   /** Set by `inChannel`: the person is reading in another channel than this one. */
   readonly isElsewhere?: true;
   /**
@@ -79,6 +79,12 @@ export interface Asker {
   readonly isUnfamiliar?: true;
   /** Set in a post of a forum: what is posted to the forum is a post of its own. */
   readonly forum?: ForumPlace;
+}
+
+/** A channel in which the table of rights does not let somebody do what they ask for. */
+export interface ClosedChannel {
+  /** The answer instead. */
+  readonly refusal: Reply;
 }
 
 /** A channel that takes posts with tags, not messages (Discord). */

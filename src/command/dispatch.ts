@@ -104,6 +104,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     if (channel === undefined) return answer(asker);
     const there = await asker.inChannel?.(channel);
     if (there === undefined) return composeNotice(wordsOf(asker).noSuchChannel, 'problem');
+    if ('refusal' in there) return there.refusal;
     const answered = await answer(there);
     return isForm(answered) ? { ...answered, channel } : answered;
   }

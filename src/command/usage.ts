@@ -8,11 +8,11 @@ export function nameOfCommand({ command, subcommand }: CommandPath): string {
   return subcommand === undefined ? command : `${command} ${subcommand}`;
 }
 
-/** `/article <article> [section]`: required options in angle brackets, others in square ones; `/announcements on|off` for subcommands. */
+/** `/article <article> [section]`: required options in angle brackets, others in square ones; `/announcements on | off` for subcommands. */
 export function signatureOf(command: AnyCommand<never>, words: Words): string {
   const subcommands = Object.keys(command.subcommands ?? {});
   if (subcommands.length === 0) return signatureWith(command.name, command.options, words);
-  return `${words.slash(command.name)} ${subcommands.map((word) => wordOf(`${command.name} ${word}`, words)).join('|')}`;
+  return `${words.slash(command.name)} ${subcommands.map((word) => wordOf(`${command.name} ${word}`, words)).join(' | ')}`;
 }
 
 /** `/announcements why <article>` */

@@ -50,6 +50,8 @@ export interface DiscordConfig {
   readonly guildId?: string;
   /** 64 hexadecimal digits. With it interactions come over HTTP, and no gateway is connected. */
   readonly publicKey?: string;
+  /** The number of shards of the gateway; the one that Discord recommends if left out. */
+  readonly shardCount?: number;
   /** Ids of channels that get every new article. */
   readonly announceChannels?: readonly string[];
   /** Without the version, and without a slash at the end. */
@@ -114,17 +116,24 @@ function buildDiscord(values: Environment): DiscordConfig | undefined {
     ...(values.DISCORD_APPLICATION_ID !== undefined && { applicationId: values.DISCORD_APPLICATION_ID }),
     ...(values.DISCORD_GUILD_ID !== undefined && { guildId: values.DISCORD_GUILD_ID }),
     ...(values.DISCORD_PUBLIC_KEY !== undefined && { publicKey: values.DISCORD_PUBLIC_KEY }),
+    ...(values.DISCORD_SHARDS !== undefined && { shardCount: values.DISCORD_SHARDS }),
     ...(values.ANNOUNCE_DISCORD_CHANNELS !== undefined && { announceChannels: values.ANNOUNCE_DISCORD_CHANNELS }),
   };
 }
 
 function findWithoutEffect(values: Environment): readonly string[] {
-  const without = (name: 'DISCORD_APPLICATION_ID' | 'DISCORD_GUILD_ID' | 'DISCORD_PUBLIC_KEY', needed: keyof Environment) =>
-    values[name] !== undefined && values[needed] === undefined ? [`${name} has no effect while ${needed} is unset.`] : [];
+  const without = (
+    name: 'DISCORD_APPLICATION_ID' | 'DISCORD_GUILD_ID' | 'DISCORD_PUBLIC_KEY' | 'DISCORD_SHARDS',
+    needed: keyof Environment,
+  ) => (values[name] !== undefined && values[needed] === undefined ? [`${name} has no effect while ${needed} is unset.`] : []);
   return [
     ...without('DISCORD_APPLICATION_ID', 'DISCORD_TOKEN'),
     ...without('DISCORD_GUILD_ID', 'DISCORD_TOKEN'),
     ...without('DISCORD_PUBLIC_KEY', 'DISCORD_TOKEN'),
+    ...without('DISCORD_SHARDS', 'DISCORD_TOKEN'),
+    ...(values.DISCORD_SHARDS !== undefined && values.DISCORD_PUBLIC_KEY !== undefined
+      ? ['DISCORD_SHARDS has no effect with DISCORD_PUBLIC_KEY: no gateway is connected.']
+      : []),
     ...(values.SLACK_CLIENT_ID !== undefined && values.ANNOUNCE_SLACK_CHANNELS !== undefined
       ? ['ANNOUNCE_SLACK_CHANNELS has no effect with SLACK_CLIENT_ID: type /announcements in a channel of the workspace.']
       : []),

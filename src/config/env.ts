@@ -98,7 +98,7 @@ export const environment = {
   PORT: {
     group: 'general',
     description:
-      'The port of `/page/`, `/healthz`, `/readyz`, `/metrics`, `/feed.xml`, `/feed.json`, `/hooks/publish`, `/slack/events`, `/slack/install`, `/slack/oauth_redirect` and `/discord/interactions`. `0` takes any free port; the log says which.',
+      'The port of `/page/`, `/healthz`, `/readyz`, `/readyz/requests`, `/metrics`, `/feed.xml`, `/feed.json`, `/hooks/publish`, `/slack/events`, `/slack/install`, `/slack/oauth_redirect` and `/discord/interactions`. `0` takes any free port; the log says which.',
     default: '8080',
     secret: false,
     example: '9000',
@@ -158,6 +158,15 @@ export const environment = {
       .string()
       .toLowerCase()
       .regex(/^[0-9a-f]{64}$/, 'not a public key: Discord writes 64 hexadecimal digits'),
+  },
+  DISCORD_SHARDS: {
+    group: 'discord',
+    description:
+      'The number of shards of the gateway, 1 to 10000; the one that Discord recommends by default. All processes on one database run the same number: another one counts once all of them were stopped ([several processes](operations.md#several-processes)).',
+    secret: false,
+    example: '16',
+    mistakenFor: ['DISCORD_SHARD_COUNT', 'SHARDS', 'SHARD_COUNT'],
+    schema: wholeNumberSchema(1, 10_000),
   },
   DISCORD_GUILD_ID: {
     group: 'discord',

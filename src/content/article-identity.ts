@@ -17,6 +17,8 @@ export interface ArticleIdentity {
   readonly fileDate?: IsoDate;
   /** The file's name without date and extension. */
   readonly fileWords: string;
+  /** The title in the site's table of contents. */
+  readonly listedTitle?: string;
 }
 
 export interface IdentityOptions {
@@ -44,7 +46,13 @@ export function identifyArticle(options: IdentityOptions, log: ProblemLog): Arti
     ...(url === undefined ? {} : { url }),
     ...(date === undefined ? {} : { fileDate: date }),
     fileWords: homeTitle(site, place) ?? words,
+    ...optionalTitle(place),
   };
+}
+
+function optionalTitle(place: SitePlace | undefined): Pick<ArticleIdentity, 'listedTitle'> {
+  const title = place?.kind === 'page' ? place.folder.titles?.[place.path] : undefined;
+  return title === undefined ? {} : { listedTitle: title };
 }
 
 /** The site's first page is called as the site is, not as its folder. */

@@ -146,9 +146,11 @@ function warnOfAddresses({ source, meta, identity }: ArticleParts, imageUrl: str
 }
 
 function titleOf({ frontMatterEnd, identity, body, site }: ArticleParts, log: ProblemLog): string {
-  if (body.firstHeading !== undefined && site?.profile.titleFrom !== 'fileName') return body.firstHeading;
+  if (identity.listedTitle !== undefined) return identity.listedTitle;
+  if (site?.profile.titleFrom === 'fileName') return identity.fileWords.trim() || 'Untitled';
+  if (body.firstHeading !== undefined) return body.firstHeading;
   const title = titleOfFile(identity.fileWords);
-  if (site?.profile.titleFrom !== 'fileName' && body.sections.some((section) => section.body.text.trim() !== '')) {
+  if (body.sections.some((section) => section.body.text.trim() !== '')) {
     log.warning('title.missing', frontMatterEnd, {
       what: 'The article has no title',
       why: `it is called "${title}" after its file`,

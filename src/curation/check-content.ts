@@ -1,5 +1,5 @@
 import type { GlossaryEntry } from '../content/edition.ts';
-import { termKey } from '../glossary/term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 import { isWrittenLike, pluralKeys, singularKeys } from '../search/inflections.ts';
 import type { Words } from '../words/words.ts';
 import type { CuratedTerm, TermContent, TermId } from './curated-term.ts';
@@ -59,7 +59,7 @@ export function checkContent(content: TermContent, others: OtherTerms, own: OwnN
 export function checkName(name: string, words: Words): string | undefined {
   if (name.trim() === '') return words.nameIsEmpty;
   if (name.length > termLimits.name) return words.nameTooLong(name.slice(0, 20), name.length, termLimits.name);
-  return termKey(name) === '' ? words.nameWithoutLetter(name) : undefined;
+  return foldName(name) === '' ? words.nameWithoutLetter(name) : undefined;
 }
 
 /** A name belongs to one term: else one of two editors would be answered with the other's words. */
@@ -71,15 +71,15 @@ function findTaken(
   words: Words,
 ): string | undefined {
   for (const name of names) {
-    const key = termKey(name);
+    const key = foldName(name);
     const other = curated.find((term) => term.id !== own.id && isLive(term) && keysOf(term).includes(key));
     if (other !== undefined) return describeTaken(name, other.headword, other.state === 'hidden' ? 'hidden' : 'curated', words);
     if (own.keys.includes(key)) continue;
     const entry = file.find((each) => each.hidden !== true && keysOf(each).includes(key));
     if (entry === undefined) continue;
     // A term in chat stands before one of the file that has the same headword.
-    if (termKey(entry.headword) !== key) return describeTaken(name, entry.headword, 'file', words);
-    if (key !== termKey(headword)) return words.isInFile(name, onTerm('merge', entry.headword, words));
+    if (foldName(entry.headword) !== key) return describeTaken(name, entry.headword, 'file', words);
+    if (key !== foldName(headword)) return words.isInFile(name, onTerm('merge', entry.headword, words));
   }
   return undefined;
 }
@@ -91,11 +91,11 @@ function findSilenced(names: readonly string[], { curated, file }: OtherTerms, o
     ...file.filter((entry) => entry.hidden === true),
   ];
   for (const name of names) {
-    const key = termKey(name);
+    const key = foldName(name);
     if (own.keys.includes(key)) continue;
     const others = [...singularKeys(key), ...pluralKeys(key)];
     const term = hidden.find((each) =>
-      [each.headword, ...each.aliases].some((other) => others.includes(termKey(other)) && isWrittenLike(name, other)),
+      [each.headword, ...each.aliases].some((other) => others.includes(foldName(other)) && isWrittenLike(name, other)),
     );
     if (term !== undefined) return words.isNameOfHidden(name, term.headword);
   }
@@ -103,7 +103,7 @@ function findSilenced(names: readonly string[], { curated, file }: OtherTerms, o
 }
 
 function describeTaken(name: string, headword: string, by: 'hidden' | 'curated' | 'file', words: Words): string {
-  const isItself = termKey(name) === termKey(headword);
+  const isItself = foldName(name) === foldName(headword);
   if (by === 'hidden')
     return isItself ? words.isHidden(headword, onTerm('restore', headword, words)) : words.isNameOfHidden(name, headword);
   const edit = onTerm('edit', headword, words);

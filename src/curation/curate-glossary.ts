@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Edition, GlossaryEntry } from '../content/edition.ts';
-import { termKey } from '../glossary/term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 import type { CuratedTerm } from './curated-term.ts';
 import { isLive, keysOf } from './find-curated.ts';
 
@@ -21,12 +21,12 @@ export function curateEdition(edition: Edition, terms: readonly CuratedTerm[]): 
 export function curateGlossary(file: readonly GlossaryEntry[], terms: readonly CuratedTerm[]): readonly GlossaryEntry[] {
   const live = terms.filter(isLive);
   const taken = new Set(live.flatMap(keysOf));
-  const restored = new Set(terms.filter(({ state }) => state === 'restored').map(({ headword }) => termKey(headword)));
+  const restored = new Set(terms.filter(({ state }) => state === 'restored').map(({ headword }) => foldName(headword)));
   const kept = file.flatMap((entry): readonly GlossaryEntry[] => {
-    const key = termKey(entry.headword);
+    const key = foldName(entry.headword);
     if (taken.has(key)) return [];
     const { hidden, ...shown } = entry;
-    const aliases = entry.aliases.filter((alias) => !taken.has(termKey(alias)));
+    const aliases = entry.aliases.filter((alias) => !taken.has(foldName(alias)));
     if (hidden !== true) return [{ ...shown, aliases }];
     if (!restored.has(key)) return [{ ...entry, aliases }];
     return entry.definition === '' ? [] : [{ ...shown, aliases }];

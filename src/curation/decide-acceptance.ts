@@ -7,7 +7,7 @@ import { findCurated, isLive, keysOf } from './find-curated.ts';
 import { readContent, textIn } from './read-term-form.ts';
 import type { FormEdit } from './term-form.ts';
 import { targetOf, type TermScene } from './term-target.ts';
-import { termKey } from '../glossary/term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 
 /** The term that a suggestion would explain better, with the edit that says so; undefined if nobody explains it but articles. */
 export interface SuggestedOver {
@@ -26,7 +26,7 @@ export function findSuggestedOver({ curated, published }: TermScene, { number, h
 /** The suggested explanation under the term's own name, with the names of both. */
 export function suggestedContent(base: TermContent, { headword, aliases, definition }: TermSuggestion): TermContent {
   const known = new Set(keysOf(base));
-  const more = [headword, ...aliases].filter((name) => !known.has(termKey(name)) && known.add(termKey(name)));
+  const more = [headword, ...aliases].filter((name) => !known.has(foldName(name)) && known.add(foldName(name)));
   return { headword: base.headword, aliases: [...base.aliases, ...more], definition, seeAlso: base.seeAlso };
 }
 

@@ -1,4 +1,4 @@
-import { termKey } from '../glossary/term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 import type { Words } from '../words/words.ts';
 import { checkContent, termLimits } from './check-content.ts';
 import type { CuratedTerm, TermContent } from './curated-term.ts';
@@ -27,7 +27,7 @@ export function decideAddition(scene: TermScene, content: TermContent, note: str
 
 /** A term of the file would lose its other names and its words to a new one of the same name. */
 function describeEntry({ published, words }: TermScene, headword: string): string | undefined {
-  const entry = published.file.find((each) => termKey(each.headword) === termKey(headword));
+  const entry = published.file.find((each) => foldName(each.headword) === foldName(headword));
   if (entry === undefined) return undefined;
   return entry.hidden === true
     ? words.isHidden(entry.headword, onTerm('restore', entry.headword, words))
@@ -49,7 +49,7 @@ export function decideEdit(
   if (term?.state === 'hidden') return { kind: 'hidden', term };
   const base = term?.state === 'shown' ? term : published.find(target.name);
   const content = withoutOwnName(keepOldName(wanted, term?.state === 'shown' ? undefined : base));
-  const keys = [...(base === undefined ? [] : keysOf(base)), termKey(target.name)];
+  const keys = [...(base === undefined ? [] : keysOf(base)), foldName(target.name)];
   const problems = withNote(
     checkContent(content, { curated: curated.terms, file: published.file }, { id: term?.id, keys }, words),
     note,
@@ -86,15 +86,15 @@ export function withNote<P extends object>(problems: P, note: string, words: Wor
 
 /** A term of the file that gets another name keeps the old one too: else the file would go on to explain it. */
 function keepOldName(content: TermContent, base: TermContent | undefined): TermContent {
-  if (base === undefined || keysOf(content).includes(termKey(base.headword))) return content;
+  if (base === undefined || keysOf(content).includes(foldName(base.headword))) return content;
   return { ...content, aliases: [...content.aliases, base.headword] };
 }
 
 /** Each name once, and the headword not among the others. */
 function withoutOwnName(content: TermContent): TermContent {
-  const seen = new Set([termKey(content.headword)]);
+  const seen = new Set([foldName(content.headword)]);
   // A name without letters is left for the check to name.
-  const aliases = content.aliases.filter((alias) => termKey(alias) === '' || (!seen.has(termKey(alias)) && seen.add(termKey(alias))));
+  const aliases = content.aliases.filter((alias) => foldName(alias) === '' || (!seen.has(foldName(alias)) && seen.add(foldName(alias))));
   return { ...content, aliases };
 }
 

@@ -1,4 +1,4 @@
-import { termKey } from '../glossary/term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 import { checkContent } from './check-content.ts';
 import type { TermContent } from './curated-term.ts';
 import { nextVersion, withNote } from './decide-content.ts';
@@ -23,7 +23,7 @@ export function decideMerge(scene: TermScene, target: TermTarget, intoName: stri
   if (known?.state === 'hidden') return { kind: 'problems', problems: { into: describeHidden(known, words) } };
   const into = known?.state === 'shown' ? known : withWords(published.find(intoName));
   if (into === undefined) return { kind: 'problems', problems: { into: words.nothingToMergeInto(intoName.slice(0, 80)) } };
-  if (termKey(into.headword) === termKey(from.headword)) return { kind: 'problems', problems: { into: words.sameTerm } };
+  if (foldName(into.headword) === foldName(from.headword)) return { kind: 'problems', problems: { into: words.sameTerm } };
   const merged = { ...into, aliases: namesTogether(into, from) };
   const keys = [...keysOf(into), ...keysOf(from)];
   const others = { curated: curated.terms.filter(({ id }) => id !== source?.id), file: published.file };
@@ -38,6 +38,6 @@ export function decideMerge(scene: TermScene, target: TermTarget, intoName: stri
 }
 
 function namesTogether(into: TermContent, from: TermContent): readonly string[] {
-  const seen = new Set([termKey(into.headword)]);
-  return [...into.aliases, from.headword, ...from.aliases].filter((name) => !seen.has(termKey(name)) && seen.add(termKey(name)));
+  const seen = new Set([foldName(into.headword)]);
+  return [...into.aliases, from.headword, ...from.aliases].filter((name) => !seen.has(foldName(name)) && seen.add(foldName(name)));
 }

@@ -1,5 +1,5 @@
 import type { GlossaryEntry } from '../content/edition.ts';
-import { termKey } from '../glossary/term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 import type { CuratedTerm, TermContent } from './curated-term.ts';
 import { nextVersion, withNote } from './decide-content.ts';
 import type { Decision } from './decision.ts';
@@ -42,7 +42,7 @@ export function decideRestoring(scene: TermScene, target: TermTarget, note: stri
 
 /** A term that the file hides, unless it was shown again in chat. */
 function hiddenInFile({ published }: TermScene, name: string): GlossaryEntry | undefined {
-  return published.file.find((entry) => entry.hidden === true && keysOf(entry).includes(termKey(name)));
+  return published.file.find((entry) => entry.hidden === true && keysOf(entry).includes(foldName(name)));
 }
 
 function nameAlone(headword: string): TermContent {
@@ -50,5 +50,5 @@ function nameAlone(headword: string): TermContent {
 }
 
 function belongsToAnother({ curated }: TermScene, own: CuratedTerm | undefined, name: string): boolean {
-  return curated.terms.some((term) => term.id !== own?.id && isLive(term) && keysOf(term).includes(termKey(name)));
+  return curated.terms.some((term) => term.id !== own?.id && isLive(term) && keysOf(term).includes(foldName(name)));
 }

@@ -3,7 +3,7 @@ import type { GlossaryEntry } from '../content/edition.ts';
 import type { WrittenTerm } from '../content/glossary-words.ts';
 import { type EntryChange, writeGlossary } from '../content/write-glossary.ts';
 import { parseGlossary } from '../content/glossary-file.ts';
-import { termKey } from '../glossary/term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 import type { CuratedTerm } from './curated-term.ts';
 import { isLive, keysOf } from './find-curated.ts';
 
@@ -19,18 +19,19 @@ export function exportGlossaries(files: readonly GlossaryText[], terms: readonly
   const homes = new Map<string, CuratedTerm>();
   const placed = new Set<CuratedTerm>();
   for (const term of live) {
-    const own = termKey(term.headword);
+    const own = foldName(term.headword);
     const home =
-      entries.find(({ headword }) => termKey(headword) === own) ?? entries.find((entry) => keysOf(term).includes(termKey(entry.headword)));
+      entries.find(({ headword }) => foldName(headword) === own) ??
+      entries.find((entry) => keysOf(term).includes(foldName(entry.headword)));
     if (home === undefined) continue;
     homes.set(home.headword, term);
     placed.add(term);
   }
   const taken = new Set(live.flatMap(keysOf));
-  const restored = new Set(terms.filter(({ state }) => state === 'restored').map(({ headword }) => termKey(headword)));
+  const restored = new Set(terms.filter(({ state }) => state === 'restored').map(({ headword }) => foldName(headword)));
   const seen = new Set<string>();
   const change = (entry: GlossaryEntry): EntryChange => {
-    const key = termKey(entry.headword);
+    const key = foldName(entry.headword);
     const term = homes.get(entry.headword);
     if (term !== undefined && !seen.has(key)) {
       seen.add(key);
@@ -39,7 +40,7 @@ export function exportGlossaries(files: readonly GlossaryText[], terms: readonly
     if (taken.has(key)) return 'remove';
     const shown = entry.hidden === true && restored.has(key);
     if (shown && entry.definition === '') return 'remove';
-    const aliases = entry.aliases.filter((alias) => !taken.has(termKey(alias)));
+    const aliases = entry.aliases.filter((alias) => !taken.has(foldName(alias)));
     return unlessSame(entry, { ...entry, aliases, hidden: entry.hidden === true && !shown });
   };
   const additions = live.filter((term) => !placed.has(term)).map((term) => ({ ...term, hidden: term.state === 'hidden' }));

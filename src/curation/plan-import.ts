@@ -1,5 +1,5 @@
 import type { GlossaryEntry } from '../content/edition.ts';
-import { termKey } from '../glossary/term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 import { wordsFor } from '../words/words-for.ts';
 import { checkContent } from './check-content.ts';
 import { curateGlossary } from './curate-glossary.ts';
@@ -26,7 +26,7 @@ export interface ImportPlan {
  * @param terms the curated terms
  */
 export function planImport(entries: readonly GlossaryEntry[], file: readonly GlossaryEntry[], terms: readonly CuratedTerm[]): ImportPlan {
-  const names = new Set(entries.map(({ headword }) => termKey(headword)));
+  const names = new Set(entries.map(({ headword }) => foldName(headword)));
   const places = new Map(entries.map((entry, place) => [entry, nextOrder(terms) + place]));
   const changed = new Map<TermId, CuratedTerm>();
   let known = terms;
@@ -48,7 +48,7 @@ export function planImport(entries: readonly GlossaryEntry[], file: readonly Glo
 
   /** Makes the entry a term; else says why not. */
   function take(entry: GlossaryEntry): string | undefined {
-    const effective = curateGlossary(file, known).find(({ headword }) => termKey(headword) === termKey(entry.headword));
+    const effective = curateGlossary(file, known).find(({ headword }) => foldName(headword) === foldName(entry.headword));
     if (effective !== undefined && isSame(effective, entry)) return undefined;
     const own = findOwn(known, entry, names);
     const isHidden = entry.hidden === true;
@@ -69,9 +69,9 @@ export function planImport(entries: readonly GlossaryEntry[], file: readonly Glo
 /** The curated term of the same name, else the one that was renamed in the file. */
 function findOwn(known: readonly CuratedTerm[], entry: GlossaryEntry, names: ReadonlySet<string>): CuratedTerm | undefined {
   const named = findCurated(known, entry.headword);
-  if (named !== undefined && termKey(named.headword) === termKey(entry.headword)) return named;
+  if (named !== undefined && foldName(named.headword) === foldName(entry.headword)) return named;
   const aliases = keysOf(entry);
-  return known.find((term) => isLive(term) && aliases.includes(termKey(term.headword)) && !names.has(termKey(term.headword)));
+  return known.find((term) => isLive(term) && aliases.includes(foldName(term.headword)) && !names.has(foldName(term.headword)));
 }
 
 /** Of a hidden term only the names count: its words answer to nobody. */

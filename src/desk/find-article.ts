@@ -3,7 +3,7 @@ import { slipBudget } from '../glossary/slips.ts';
 import { createWordBeginnings, type WordBeginnings } from '../glossary/word-beginnings.ts';
 import { once } from '../glossary/once.ts';
 import { rememberLast } from '../glossary/remember-last.ts';
-import { foldName } from './fold-name.ts';
+import { foldName } from '../search/fold-name.ts';
 import { tellingWordsOf } from './name-slips.ts';
 
 const MAX_SEVERAL = 6;

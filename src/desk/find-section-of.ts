@@ -1,5 +1,5 @@
 import type { Article, Section } from '../content/article.ts';
-import { foldName } from './fold-name.ts';
+import { foldName } from '../search/fold-name.ts';
 import { slipsInName, tellingWordsOf } from './name-slips.ts';
 
 /**

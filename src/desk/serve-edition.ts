@@ -10,7 +10,7 @@ import type { AnswerMemory } from './answer-memory.ts';
 import { createAddressFinder } from './find-address.ts';
 import { createArticleFinder, type createTitleTables } from './find-article.ts';
 import { findSectionOf, nameOfSection } from './find-section-of.ts';
-import { foldName } from './fold-name.ts';
+import { foldName } from '../search/fold-name.ts';
 import type { FoundArticle, ServedEdition } from './served-edition.ts';
 
 /** State that is kept from one edition to the next, because most saves change little of it. */

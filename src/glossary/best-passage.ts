@@ -40,7 +40,7 @@ function scoreOf({ section, spans: found, inHeading }: FoundMention): number {
   const inProse = spans.filter(({ start }) => !blocks.some((block) => block.kind === 'code' && block.start <= start && start < block.end));
   const strongest = inProse.reduce((most, span) => Math.max(most, explainingStrength(text, span)), 0);
   const { about, all } = countWords(text, inProse);
-  const headingCounts = inHeading ? 4 : 0;
+  const headingCounts = inHeading() ? 4 : 0;
   return headingCounts + strongest + 1.5 * Math.log2(1 + about / 8) + (all === 0 ? 0 : (2 * about) / all) + Math.log2(1 + inProse.length);
 }
 

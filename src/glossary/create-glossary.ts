@@ -10,7 +10,7 @@ import { readingsOf, termsNamed } from './read-name.ts';
 import { rememberLast } from './remember-last.ts';
 import { createTermSpotter } from './spot-terms.ts';
 import { supportedLocale } from './supported-locale.ts';
-import { termKey } from './term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 import { createTermTable } from './term-table.ts';
 
 /** The parts that may be kept from one edition to the next. */
@@ -74,12 +74,12 @@ export function createGlossary(
       const [term] = termsNamed(table(), name);
       if (term === undefined || term.hidden === true) return [name];
       // A short form that several terms have says of none that it is meant.
-      const own = term.aliases.filter((alias) => table().byKey(termKey(alias)).length === 1);
+      const own = term.aliases.filter((alias) => table().byKey(foldName(alias)).length === 1);
       return [...new Set([name, term.headword, ...own])];
     },
     list: listed,
     suggest(typed, limit) {
-      const key = termKey(typed.slice(0, maxTyped));
+      const key = foldName(typed.slice(0, maxTyped));
       if (key === '')
         return listed()
           .slice(0, limit)

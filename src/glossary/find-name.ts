@@ -12,7 +12,7 @@ import { isAcronym } from '../search/acronym.ts';
 import { createNamePattern } from './name-pattern.ts';
 import { readingsOf, termOfInitials, termOfPart, termsContaining, termsNamed } from './read-name.ts';
 import { slipsInWords } from './slips.ts';
-import { foldText, termKey } from './term-key.ts';
+import { foldLetters, foldName } from '../search/fold-name.ts';
 import type { Term, TermTable } from './term-table.ts';
 
 export interface NameFinderParts {
@@ -56,7 +56,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
   }
 
   function readAsWritten(name: string): TermOutcome | undefined {
-    const key = termKey(name);
+    const key = foldName(name);
     const [term, ...others] = termsNamed(table, name);
     if (term) return term.hidden === true ? { kind: 'hidden' } : defined(term, others);
     if (saysNothing(name, key)) return undefined;
@@ -69,14 +69,14 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
   }
 
   function readWithSlips(typed: string): TermOutcome | undefined {
-    const key = termKey(typed);
+    const key = foldName(typed);
     const known = nearest(key);
     // Two names equally near: a guess would be as often wrong as right.
     if (isTie(known)) return undefined;
     const [name] = known;
     const mayBeNearer = (name === undefined || name.slips >= 2) && key.split(' ').length <= maxParts;
     const word = mayBeNearer ? correctedBySearch(typed) : undefined;
-    const isNearer = word !== undefined && (name === undefined || editDistance(key, termKey(word), 2) < Math.floor(name.slips));
+    const isNearer = word !== undefined && (name === undefined || editDistance(key, foldName(word), 2) < Math.floor(name.slips));
     const read = isNearer ? word : name?.name.name;
     return read === undefined ? undefined : withCorrection(readAsWritten(read), { typed, read });
   }
@@ -86,11 +86,11 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     const outcome = search.search(plainQuery(typed), { limit: 1 });
     if (outcome.kind === 'empty') return undefined;
     const read = outcome.kind === 'hits' ? [replaceWords(typed, outcome.corrections)] : [];
-    const key = termKey(typed);
+    const key = foldName(typed);
     const near = [...read, ...outcome.suggestions].filter(
-      (other) => termKey(other) !== key && slipsInWords(key, termKey(other)) !== undefined,
+      (other) => foldName(other) !== key && slipsInWords(key, foldName(other)) !== undefined,
     );
-    return near.sort((a, b) => editDistance(key, termKey(a), 9) - editDistance(key, termKey(b), 9))[0];
+    return near.sort((a, b) => editDistance(key, foldName(a), 9) - editDistance(key, foldName(b), 9))[0];
   }
 
   /** Whether more sections hold the words than were read. */
@@ -117,14 +117,14 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   function findMentions(name: string): Mentions {
     const written = mentions.find([name]);
-    const singular = surelySingularKeys(termKey(name));
-    const others = isAcronym(name) ? [foldText(name), ...singular] : singular;
+    const singular = surelySingularKeys(foldName(name));
+    const others = isAcronym(name) ? [foldLetters(name), ...singular] : singular;
     return written.found.length > 0 || others.length === 0 ? written : mentions.find(others);
   }
 
   /** Under the key as it was typed, or its singular or plural. */
   function saidOf(name: string): readonly TermDefinition[] {
-    const key = termKey(name);
+    const key = foldName(name);
     const exact = table.saidOf(key);
     if (exact !== undefined) return exact.definitions;
     const inflected = [...singularKeys(key), ...pluralKeys(key)].flatMap((candidate) => table.saidOf(candidate) ?? []);
@@ -157,7 +157,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     const best = findBestPassage(found, pattern);
     if (best === undefined) return undefined;
     const seeAlso = resolving(
-      termsContaining(table, termKey(name)).map(({ headword }) => headword),
+      termsContaining(table, foldName(name)).map(({ headword }) => headword),
       name,
     );
     return {
@@ -179,7 +179,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
   }
 
   function suggestionsFor(typed: string): readonly string[] {
-    const key = termKey(typed);
+    const key = foldName(typed);
     if (saysNothing(typed, key)) return [];
     const close = [key, ...key.split(' ').slice(0, maxParts)].flatMap(nearest).map(({ name }) => name.name);
     const within = spot(typed).map(({ headword }) => headword);
@@ -226,8 +226,8 @@ function plainQuery(name: string): string {
 }
 
 function replaceWords(text: string, corrections: readonly Correction[]): string {
-  const readAs = new Map(corrections.map(({ typed, read }) => [termKey(typed), read]));
-  const words = text.split(' ').map((word) => readAs.get(termKey(word)) ?? word);
+  const readAs = new Map(corrections.map(({ typed, read }) => [foldName(typed), read]));
+  const words = text.split(' ').map((word) => readAs.get(foldName(word)) ?? word);
   return words.join(' ');
 }
 

@@ -1,7 +1,7 @@
 import type { NameSuggestion } from './glossary.ts';
 import type { Entity } from './mine-entities.ts';
 import { termsNamed } from './read-name.ts';
-import { termKey } from './term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 import type { TermTable } from './term-table.ts';
 
 /** A name that can be looked up, with what it is compared by. */
@@ -17,7 +17,7 @@ export function listKnownNames(
   const { terms } = table;
   const names = new Map<string, KnownName>();
   const add = (suggestion: NameSuggestion): void => {
-    const key = termKey(suggestion.name);
+    const key = foldName(suggestion.name);
     if (key !== '' && !names.has(key)) names.set(key, { ...suggestion, key });
   };
   for (const { headword } of terms) add({ name: headword, kind: 'term', headword });

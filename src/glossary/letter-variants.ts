@@ -1,6 +1,6 @@
-import { foldText } from './term-key.ts';
+import { foldLetters } from '../search/fold-name.ts';
 
-/** Blocks with letters that have case, width or accents: what `foldText` maps to another letter. */
+/** Blocks with letters that have case, width or accents: what `foldLetters` maps to another letter. */
 const ranges: readonly (readonly [number, number])[] = [
   [0x41, 0x24f],
   [0x370, 0x58f],
@@ -46,7 +46,7 @@ function collect(): ReadonlyMap<string, string> {
   for (const [first, last] of ranges) {
     for (let code = first; code <= last; code += 1) {
       const letter = String.fromCodePoint(code);
-      const base = /\p{L}|\p{N}/u.test(letter) ? foldText(letter) : letter;
+      const base = /\p{L}|\p{N}/u.test(letter) ? foldLetters(letter) : letter;
       if (base !== letter && base !== '' && base.length <= 2) found.set(base, (found.get(base) ?? '') + letter);
     }
   }

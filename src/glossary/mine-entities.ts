@@ -2,7 +2,7 @@ import type { Article } from '../content/article.ts';
 import { isFunctionWord } from './function-word.ts';
 import { isAcronym } from '../search/acronym.ts';
 import { supportedLocale } from './supported-locale.ts';
-import { termKey } from './term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 
 /** A name that articles use: a person, a company, a machine. */
 export interface Entity {
@@ -160,7 +160,7 @@ function bySpelling(tallies: Tallies): readonly Spelled[] {
   const names = new Map<string, Spelled>();
   const often = [...tallies].filter(([, { sections, inside }]) => sections >= minSections && inside >= minSections);
   for (const [name, { sections }] of often.sort((a, b) => b[1].sections - a[1].sections)) {
-    const key = termKey(name);
+    const key = foldName(name);
     if (!names.has(key)) names.set(key, { name, key, sections });
   }
   return [...names.values()];
@@ -193,8 +193,8 @@ function calendarWords(lang: string): ReadonlySet<string> {
     const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
     const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
     for (let index = 0; index < 12; index += 1) {
-      words.add(termKey(month.format(Date.UTC(2024, index, 1))));
-      words.add(termKey(weekday.format(Date.UTC(2024, 0, 1 + index))));
+      words.add(foldName(month.format(Date.UTC(2024, index, 1))));
+      words.add(foldName(weekday.format(Date.UTC(2024, 0, 1 + index))));
     }
   }
   return words;

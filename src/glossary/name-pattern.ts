@@ -4,7 +4,7 @@ import { isPlain } from './is-plain.ts';
 import { edgesOf, isContraction } from './name-boundary.ts';
 import { nameSource, plainNameSource } from './name-source.ts';
 import { once } from './once.ts';
-import { termKey } from './term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 
 /** Finds names in running text, as whole words, and says where in the text as it is written. */
 export interface NamePattern {
@@ -26,7 +26,7 @@ interface Matcher {
  * Made for each kind of text if it is met: a plain text is read at a fifth of the cost of others.
  */
 export function createNamePattern(names: readonly string[]): NamePattern {
-  const usable = [...new Set(names)].filter((name) => termKey(name) !== '').sort((a, b) => b.length - a.length);
+  const usable = [...new Set(names)].filter((name) => foldName(name) !== '').sort((a, b) => b.length - a.length);
   const plain = once(() => createPlainMatcher(usable));
   const full = once(() => createMatcher(usable));
 

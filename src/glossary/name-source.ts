@@ -1,7 +1,7 @@
 import { isAcronym } from '../search/acronym.ts';
 import { spellingsOf } from './letter-variants.ts';
 import { edgesOf } from './name-boundary.ts';
-import { termKey } from './term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 
 /** From this length on two words written as one are surely meant: `datacentre`. Below it, `in form` would find `inform`. */
 const joinedLetters = 8;
@@ -16,12 +16,12 @@ export function nameSource(name: string): string {
 
 /** The same for a plain text (`is-plain.ts`), at a tenth of the cost; undefined if no plain text can hold the name. */
 export function plainNameSource(name: string): string | undefined {
-  return /^[\x20-\x7e]+$/u.test(isAcronym(name) ? name : termKey(name)) ? `${wordsAndGaps(name, eitherCase)}(?![\\w+\\#])` : undefined;
+  return /^[\x20-\x7e]+$/u.test(isAcronym(name) ? name : foldName(name)) ? `${wordsAndGaps(name, eitherCase)}(?![\\w+\\#])` : undefined;
 }
 
 function wordsAndGaps(name: string, spell: (folded: string) => string): string {
   if (isAcronym(name)) return `${name}s?`;
-  const words = termKey(name).split(' ');
+  const words = foldName(name).split(' ');
   const isLong = words.join('').length >= joinedLetters;
   return words.map((word, index) => (index === words.length - 1 ? withEnding(word, spell) : spell(word))).join(isLong ? `${gap}?` : gap);
 }

@@ -1,5 +1,6 @@
 import { isTypedLike, pluralKeys, singularKeys } from '../search/inflections.ts';
-import { compactKey, termKey } from './term-key.ts';
+import { foldName } from '../search/fold-name.ts';
+import { compactKey } from './compact-key.ts';
 import type { Term, TermTable } from './term-table.ts';
 
 /** Words of a question that are not part of the name asked about. */
@@ -14,13 +15,13 @@ export function readingsOf(typed: string): readonly string[] {
   const bare = plain.replace(/^[\s\p{Ps}\p{Pi}"'`*_#]+(?=[\p{L}\p{N}])|[\s\p{Pe}\p{Pf}"'`*_.,;:!?？。]+$/gu, '');
   const asked = bare.replace(question, '').replace(questionEnd, '');
   return [...new Set([bare, asked, bare.replace(determiner, ''), asked.replace(determiner, '')])].filter(
-    (reading) => termKey(reading) !== '',
+    (reading) => foldName(reading) !== '',
   );
 }
 
 /** Terms with this very name, or its plural or singular, or the same letters written apart or together. */
 export function termsNamed(table: Pick<TermTable, 'byKey' | 'byCompactKey'>, name: string): readonly Term[] {
-  const key = termKey(name);
+  const key = foldName(name);
   const exact = table.byKey(key);
   if (exact.length > 0) return exact;
   for (const candidate of [...singularKeys(key), ...pluralKeys(key)]) {
@@ -32,12 +33,12 @@ export function termsNamed(table: Pick<TermTable, 'byKey' | 'byCompactKey'>, nam
 
 /** The names of a term that have this key. */
 function namesAt({ headword, aliases }: Term, key: string): readonly string[] {
-  return [headword, ...aliases].filter((name) => termKey(name) === key);
+  return [headword, ...aliases].filter((name) => foldName(name) === key);
 }
 
 /** The one term whose words begin with these letters: `smr` for small modular reactor. Undefined when several do. */
 export function termOfInitials(table: TermTable, name: string): Term | undefined {
-  const letters = termKey(name).replace(/(?<=^\p{L}{2,})s$/u, '');
+  const letters = foldName(name).replace(/(?<=^\p{L}{2,})s$/u, '');
   if (!/^\p{L}{2,6}$/u.test(letters)) return undefined;
   // Two letters are a word in most languages; in capitals they are not.
   if (letters.length === 2 && name !== name.toUpperCase()) return undefined;
@@ -58,6 +59,6 @@ export function termsContaining(table: TermTable, key: string): readonly Term[] 
 export function termOfPart(table: TermTable, key: string): Term | undefined {
   const [only, second] = termsContaining(table, key);
   if (only === undefined || second !== undefined) return undefined;
-  const whole = termKey(only.headword);
+  const whole = foldName(only.headword);
   return key.length * 2 >= whole.length && (whole.startsWith(key) || whole.endsWith(key)) ? only : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Article, Section } from '../content/article.ts';
 import type { MinedDefinition, MinedForm } from '../content/mined-definition.ts';
 import { minedOf } from './mining/mined-of.ts';
-import { termKey } from './term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 
 /** One article's explanation of one name, ready to be put beside others. */
 export interface SaidOfName {
@@ -27,7 +27,7 @@ const remembered = new WeakMap<Article, readonly SaidOfName[]>();
 export function saidOfNames(article: Article): readonly SaidOfName[] {
   const known = remembered.get(article);
   if (known !== undefined) return known;
-  const perName = Map.groupBy(minedOf(article), ({ headword }) => termKey(headword));
+  const perName = Map.groupBy(minedOf(article), ({ headword }) => foldName(headword));
   const said = [...perName].flatMap(([key, all]) => (key === '' ? [] : chosenOf(all).map((mined) => saidIn(article, key, mined))));
   remembered.set(article, said);
   return said;

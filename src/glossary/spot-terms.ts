@@ -2,7 +2,7 @@ import type { Glossary, SpottedTerm } from './glossary.ts';
 import { isAcronym } from '../search/acronym.ts';
 import { createNamePattern } from './name-pattern.ts';
 import { isWrittenLike, singularKeys } from '../search/inflections.ts';
-import { termKey } from './term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 import type { Term, TermTable } from './term-table.ts';
 
 /** A message is read no further than this: neither platform takes a longer one. UTF-16 code units. */
@@ -13,7 +13,7 @@ const unspaced =
 
 /** Finds terms in messages and, with another limit, in longer texts. Costs what the words cost, however many terms there are. */
 export function createTermSpotter({ terms, byKey }: TermTable): Glossary['spot'] {
-  const names = terms.flatMap((term) => [term.headword, ...term.aliases].map((name) => ({ name, term, key: termKey(name) })));
+  const names = terms.flatMap((term) => [term.headword, ...term.aliases].map((name) => ({ name, term, key: foldName(name) })));
   const maxWords = Math.max(1, ...names.map(({ key }) => key.split(' ').length));
   // Names with no spaces around them cannot be found word by word.
   const runTogether = names
@@ -45,13 +45,13 @@ export function createTermSpotter({ terms, byKey }: TermTable): Glossary['spot']
 /** The term that a piece of a message is. What stands between its words must be able to stand in a name. */
 function termWritten(written: string, byKey: TermTable['byKey']): Term | undefined {
   if (/[,;:!?()"“”«»\n]|\.\s/u.test(written)) return undefined;
-  const key = termKey(written);
+  const key = foldName(written);
   // A letter by itself (`I`, `a`) is hardly ever meant as a term.
   if (/^\p{Script=Latin}$/u.test(key)) return undefined;
   for (const candidate of [key, ...singularKeys(key)]) {
     const term = byKey(candidate).find((found) =>
       namesOf(found).some(
-        (name) => termKey(name) === candidate && isSpelledSo(written, name) && (candidate === key || isWrittenLike(written, name)),
+        (name) => foldName(name) === candidate && isSpelledSo(written, name) && (candidate === key || isWrittenLike(written, name)),
       ),
     );
     if (term) return term;

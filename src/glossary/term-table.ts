@@ -5,7 +5,8 @@ import { createHiddenNames } from '../search/hidden-names.ts';
 import { isWrittenLike, pluralKeys, singularKeys } from '../search/inflections.ts';
 import { isAcronym } from '../search/acronym.ts';
 import { type SaidOfName, saidOfNames, wordsOf } from './said-of-names.ts';
-import { compactKey, foldText, termKey } from './term-key.ts';
+import { foldLetters, foldName } from '../search/fold-name.ts';
+import { compactKey } from './compact-key.ts';
 
 /** A headword with everything that is said about it. */
 export interface Term {
@@ -75,7 +76,7 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
   const said = new Map<string, Said>();
   // First, so that nothing else gets hold of their names.
   for (const entry of glossary) if (entry.hidden === true) addEntry(entry);
-  const isHidden = createHiddenNames(glossary, termKey);
+  const isHidden = createHiddenNames(glossary, foldName);
   for (const entry of glossary)
     if (entry.hidden !== true) addEntry({ ...entry, aliases: entry.aliases.filter((alias) => !isHidden(alias)) });
   // An article that was withdrawn has the last word, not the first.
@@ -88,7 +89,7 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
   joinAbbreviations(drafts);
 
   function addEntry(entry: GlossaryEntry): void {
-    const draft = draftFor(entry.headword, termKey(entry.headword), entry.aliases, 'glossary', entry.hidden);
+    const draft = draftFor(entry.headword, foldName(entry.headword), entry.aliases, 'glossary', entry.hidden);
     if (draft?.hidden === true) return;
     draft?.seeAlso.push(...entry.seeAlso);
     if (draft) define(draft.definitions, wordsOf(entry.definition), { text: entry.definition, sources: [{ kind: 'glossary', entry }] });
@@ -119,7 +120,7 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
     const inflected = [...singularKeys(key), ...pluralKeys(key)].filter((candidate) =>
       isWrittenSo(byName.get(candidate), candidate, headword),
     );
-    const known = [key, ...inflected, ...aliases.map(termKey)]
+    const known = [key, ...inflected, ...aliases.map(foldName)]
       .map((candidate) => ({ draft: byName.get(candidate), isExact: candidate === key }))
       .find(
         ({ draft, isExact }) => draft !== undefined && (isExact || draft.hidden !== true || (source === 'article' && isHidden(headword))),
@@ -130,7 +131,7 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
     if (known === undefined) drafts.push(draft);
     draft.names.push(...(known === undefined ? aliases : [headword, ...aliases]));
     // Aliases of articles are often abbreviations, which stand for several things: only headwords and the editors' aliases join terms.
-    for (const name of source === 'glossary' ? [key, ...aliases.map(termKey)] : [key]) if (!byName.has(name)) byName.set(name, draft);
+    for (const name of source === 'glossary' ? [key, ...aliases.map(foldName)] : [key]) if (!byName.has(name)) byName.set(name, draft);
     return draft;
   }
 
@@ -139,7 +140,7 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
 
 /** Whether one of the names of a draft with this key is a plural or singular of the name, as both are written. */
 function isWrittenSo(draft: Draft | undefined, key: string, name: string): boolean {
-  return draft !== undefined && [draft.headword, ...draft.names].some((other) => termKey(other) === key && isWrittenLike(name, other));
+  return draft !== undefined && [draft.headword, ...draft.names].some((other) => foldName(other) === key && isWrittenLike(name, other));
 }
 
 function sourceOf(article: Article, { section, start, end }: SaidOfName): DefinitionSource {
@@ -162,7 +163,7 @@ function joinAbbreviations(drafts: readonly Draft[]): void {
 
 /** `Retrieval-augmented generation (rag)`, but not `Allocations (memory)`: that is a remark, and would take the word away. */
 function mayStandFor(alias: string, headword: string): boolean {
-  return !/^\p{Ll}+$/u.test(alias) || termKey(alias)[0] === termKey(headword)[0];
+  return !/^\p{Ll}+$/u.test(alias) || foldName(alias)[0] === foldName(headword)[0];
 }
 
 function define(definitions: Map<string, Told>, words: string, told: Told): void {
@@ -173,8 +174,8 @@ function define(definitions: Map<string, Told>, words: string, told: Told): void
 
 function termOf({ headword, names, definitions, seeAlso, source }: Draft): Term {
   const aliases = new Map<string, string>();
-  for (const name of names) if (name.trim() !== '' && !aliases.has(foldText(name))) aliases.set(foldText(name), name);
-  aliases.delete(foldText(headword));
+  for (const name of names) if (name.trim() !== '' && !aliases.has(foldLetters(name))) aliases.set(foldLetters(name), name);
+  aliases.delete(foldLetters(headword));
   return { headword, aliases: [...aliases.values()], definitions: definitionsOf(definitions), seeAlso, source };
 }
 
@@ -206,16 +207,16 @@ function indexTerms(drafts: readonly Draft[], said: ReadonlyMap<string, Said>): 
     push(byKey, key, term);
     push(byCompact, compactKey(key), term);
   };
-  for (const term of hidden) for (const name of [term.headword, ...term.aliases]) add(termKey(name), term);
+  for (const term of hidden) for (const name of [term.headword, ...term.aliases]) add(foldName(name), term);
   for (const term of terms) {
-    const key = termKey(term.headword);
+    const key = foldName(term.headword);
     add(key, term);
     const words = key.split(' ');
     const named = { term, key };
     for (const word of new Set(words)) pushTo(byWord, word, named);
     for (const initials of initialsOf(words)) push(byInitials, initials, term);
   }
-  for (const term of terms) for (const alias of term.aliases) add(termKey(alias), term);
+  for (const term of terms) for (const alias of term.aliases) add(foldName(alias), term);
   return {
     terms,
     byKey: (key) => byKey.get(key) ?? [],

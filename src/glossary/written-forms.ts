@@ -1,4 +1,4 @@
-import { termKey } from './term-key.ts';
+import { foldName } from '../search/fold-name.ts';
 
 /** Words of a name that are looked up, the longest: more tell no two names apart. */
 const maxWords = 8;
@@ -7,7 +7,7 @@ const maxJoined = 3;
 
 /** For each word of a name, the words of a text that it may stand in as the pattern of the name finds it: whole, with an ending, joined. */
 export function writtenForms(name: string): readonly (readonly string[])[] {
-  const words = termKey(name)
+  const words = foldName(name)
     .replace(/[+#]/gu, '')
     .split(' ')
     .filter((word) => word !== '');

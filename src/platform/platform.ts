@@ -24,6 +24,8 @@ export interface Platform {
   isReady(): boolean;
   /** Why the platform is stopped until the next start, in one sentence; undefined while it is not. */
   findTrouble(): string | undefined;
+  /** The part of the platform that this process has, if other processes have the rest; absent if it never has a part only. */
+  describeShare?(): string | undefined;
   /** Finishes the answers under way, then disconnects. */
   stop(): Promise<void>;
 }

@@ -95,8 +95,10 @@ export interface Publisher {
   /** Upper bound of one call, in milliseconds; the lease must outlive it. */
   readonly timeoutMs: number;
   readonly limits: {
-    /** Sends a second over all channels. */
+    /** Sends a second over all channels, of all processes together. */
     readonly perSecond: number;
+    /** `perSecond` is what one process sends well, and no limit of the platform: each process has all of it. */
+    readonly perSecondIsOwn?: true;
     /** A slower pace that counts after a burst of so many. */
     readonly sustained?: { readonly burst: number; readonly perSecond: number };
     /** The same for each installation, if the platform counts by installation. */

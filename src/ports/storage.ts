@@ -4,7 +4,9 @@ import type { Follows } from './follows.ts';
 import type { Installations } from './installations.ts';
 import type { Ledger } from './ledger.ts';
 import type { Outbox } from './outbox.ts';
+import type { Processes } from './processes.ts';
 import type { Questions } from './questions.ts';
+import type { Shards } from './shards.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import type { Terms } from './terms.ts';
 
@@ -23,6 +25,8 @@ export interface Storage extends AsyncDisposable {
   readonly questions: Questions;
   readonly installations: Installations;
   readonly leases: Leases;
+  readonly processes: Processes;
+  readonly shards: Shards;
   readonly archive: Archive;
   /** The database's own time, in milliseconds since the epoch: where several processes share it, that one counts. Absent if they cannot. */
   readonly readClock?: () => Promise<number>;

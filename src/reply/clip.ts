@@ -11,6 +11,14 @@ export function clip(text: string, maxLength: number): string {
     .toWellFormed()}…`;
 }
 
+/** The same, cut behind a word if there is one in its second half: languages without spaces are cut as ever. */
+export function clipAtWord(text: string, maxLength: number): string {
+  const clipped = clip(text, maxLength);
+  const end = clipped.lastIndexOf(' ');
+  const isWhole = clipped === text.toWellFormed() || /^\s/u.test(text.slice(clipped.length - 1));
+  return isWhole || end < maxLength / 2 ? clipped : `${clipped.slice(0, end).replace(/[\s,;:–-]+$/u, '')}…`;
+}
+
 /** The longest beginning of a text that fits, with an ellipsis where it was cut; undefined if not even one grapheme fits. */
 export function clipToFit(text: string, fits: (text: string) => boolean): string | undefined {
   const whole = text.toWellFormed();

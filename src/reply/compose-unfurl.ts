@@ -1,6 +1,6 @@
 import type { Article, Section } from '../content/article.ts';
 import { citationLine, headingLine } from './citation-line.ts';
-import { clip } from './clip.ts';
+import { clipAtWord } from './clip.ts';
 import { composeCitation } from './compose-citation.ts';
 import type { AnswerLook } from './compose-hits.ts';
 import { languageOf } from './language-of.ts';
@@ -31,7 +31,7 @@ export function composeUnfurl(article: Article, section: Section | undefined, { 
 }
 
 function beginningOf({ heading, headingPath, body }: Section): readonly ReplyBlock[] {
-  const text = clip(body.text.replace(/\s+/gu, ' ').trim(), maxBeginning);
+  const text = clipAtWord(body.text.replace(/\s+/gu, ' ').trim(), maxBeginning);
   return [
     { kind: 'paragraph', text: headingLine(headingPath) || heading, muted: true },
     ...(text === '' ? [] : [{ kind: 'paragraph', text } as const]),

@@ -1,4 +1,5 @@
 import type { Article, ArticleImage, IsoDate, Section } from '../content/article.ts';
+import type { RichText } from '../content/rich-text.ts';
 import { headingLine } from './citation-line.ts';
 import type { Reply } from './reply.ts';
 
@@ -27,7 +28,7 @@ export interface LinkedArticle {
 export interface LinkedSection {
   /** Its headings from the outermost; the title of the article for the text before the first one. */
   readonly title: string;
-  readonly text: string;
+  readonly body: RichText;
   /** Whether the link names it. */
   readonly isNamed: boolean;
 }
@@ -47,7 +48,7 @@ export function linkedArticle(article: Article, named: Section | undefined, warn
     ...(image === undefined ? {} : { image }),
     sections: sections.map((section) => ({
       title: headingLine(section.headingPath) || section.heading,
-      text: section.body.text.trim(),
+      body: section.body,
       isNamed: section === named,
     })),
   };

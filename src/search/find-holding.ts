@@ -1,6 +1,7 @@
 import { foldWords } from './fold-text.ts';
 import { keep, type Scored } from './keep-best.ts';
-import { entryOf, Meta, rowLength, rowStart } from './postings.ts';
+import { eachEntry, type MarkedSections, markSections } from './mark-sections.ts';
+import { entryOf, rowLength } from './postings.ts';
 import type { Holding, HoldingLimits } from './search.ts';
 import { articleOf, layerOf, type SearchState } from './search-state.ts';
 import { MAX_TOKEN_LENGTH } from './tokenize.ts';
@@ -33,13 +34,12 @@ export function findHolding(state: SearchState, words: readonly (readonly string
     .slice(0, MAX_WORDS);
   const [rarest, ...others] = rows;
   if (rarest === undefined || rarest.entries === 0) return { places: [], isAll: true };
-  const weights = new Uint16Array(count);
-  markRarest(state, rarest.tokens, weights);
-  let held = sectionsWithWeight(state, weights);
+  const { sections, weightOf } = markSections(state, rarest.tokens, rarest.entries);
+  let held = newestFirst(state, sections);
   for (const { tokens, entries } of others) {
     held = held.length * HALVINGS < entries ? keepLookedUp(state, tokens, held) : keepMarked(state, tokens, held);
   }
-  return pick(state, held, weights, { weighty, newest });
+  return pick(state, held, weightOf, { weighty, newest });
 }
 
 /** Entries of a word in one of its forms, a section each, those of withdrawn sections too. Costs a look at each form. */
@@ -48,36 +48,25 @@ export function countEntries(state: SearchState, forms: readonly string[]): numb
   return sum(known([...tokens]), (token) => entriesOf(state, token));
 }
 
-/** The newest first. */
-function sectionsWithWeight({ layers, dead }: SearchState, weights: Uint16Array): Uint32Array {
-  const marked = new Uint32Array(weights.length);
-  let count = 0;
-  // A section that was changed since the index was built stands behind the base, and is the newest.
-  const base = layers[1]?.firstSection ?? weights.length;
-  for (let section = base; section < weights.length; section++) if (weights[section] !== 0) marked[count++] = section;
-  for (let section = 0; section < base; section++) if (weights[section] !== 0) marked[count++] = section;
-  const found = marked.subarray(0, count);
-  return dead === undefined ? found : found.filter((section) => dead[section] !== 1);
+/** Those that are not withdrawn. A section that was changed since the index was built stands behind the base, and is the newest. */
+function newestFirst({ layers, dead }: SearchState, sections: Uint32Array): Uint32Array {
+  const base = layers[1]?.firstSection ?? Number.POSITIVE_INFINITY;
+  const changed = sections.findIndex((section) => section >= base);
+  const ordered = new Uint32Array(sections.length);
+  ordered.set(sections.subarray(Math.max(0, changed)));
+  if (changed > 0) ordered.set(sections.subarray(0, changed), sections.length - changed);
+  return dead === undefined ? ordered : ordered.filter((section) => dead[section] !== 1);
 }
 
-function pick(state: SearchState, held: Uint32Array, weights: Uint16Array, { weighty, newest }: HoldingLimits): Holding {
+function pick(state: SearchState, held: Uint32Array, weightOf: MarkedSections['weightOf'], { weighty, newest }: HoldingLimits): Holding {
   const best: Scored[] = [];
-  for (const section of held) keep(best, section, weights[section] as number, weighty);
+  for (const section of held) keep(best, section, weightOf(section), weighty);
   const chosen = new Set([...best.map(({ entry }) => entry), ...held.subarray(0, newest)]);
   const places = Array.from(chosen, (section) => ({
     article: articleOf(state, section),
     position: state.sectionPosition[section] as number,
   }));
   return { places, isAll: places.length === held.length };
-}
-
-/** A weight for each section with one of the tokens, from 1 on: more in a heading, and for each time in the text. */
-function markRarest(state: SearchState, tokens: readonly number[], weights: Uint16Array): void {
-  eachEntry(state, tokens, (section, meta) => {
-    const inHeading = ((meta >>> Meta.headingShift) & 3) > 0 ? 16 : 0;
-    const inTitle = ((meta >>> Meta.titleShift) & 3) > 0 ? 8 : 0;
-    weights[section] = Math.max(weights[section] as number, 1 + inHeading + inTitle + (meta >>> Meta.bodyShift));
-  });
 }
 
 function keepMarked(state: SearchState, tokens: readonly number[], held: Uint32Array): Uint32Array {
@@ -93,17 +82,6 @@ function keepLookedUp(state: SearchState, tokens: readonly number[], held: Uint3
     const { postings } = layerOf(state, section);
     return tokens.some((token) => entryOf(postings, token, section) >= 0);
   });
-}
-
-function eachEntry({ layers }: SearchState, tokens: readonly number[], visit: (section: number, meta: number) => void): void {
-  for (const { postings } of layers) {
-    for (const token of tokens) {
-      const from = rowStart(postings, token);
-      if (from < 0) continue;
-      const to = from + rowLength(postings, token);
-      for (let entry = from; entry < to; entry++) visit(postings.sections[entry] as number, postings.metas[entry] as number);
-    }
-  }
 }
 
 /** The tokens that stand for a word, one list for each token that must be there. */

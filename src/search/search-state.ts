@@ -1,6 +1,6 @@
 import type { Article, Section } from '../content/article.ts';
 import type { GlossaryEntry } from '../content/edition.ts';
-import { comparedName } from './compared-name.ts';
+import { foldName } from './fold-name.ts';
 import type { Dictionary } from './dictionary.ts';
 import { createHiddenNames } from './hidden-names.ts';
 import { Length, type SectionTable } from './index-builder.ts';
@@ -85,7 +85,7 @@ export function createState(
   return {
     layers,
     glossary,
-    isHidden: createHiddenNames(glossary, comparedName),
+    isHidden: createHiddenNames(glossary, foldName),
     dictionary: (layers.at(-1) as Layer).dictionary,
     sectionArticle,
     sectionPosition,

@@ -8,8 +8,10 @@ import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
 import type { Dialect } from './migrations.ts';
 import { createOutbox } from './outbox.ts';
+import { createProcesses } from './processes.ts';
 import { createQuestions } from './questions.ts';
 import type { Database } from './schema.ts';
+import { createShards } from './shards.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createTerms } from './terms.ts';
 import { upgradeRows } from './upgrade-rows.ts';
@@ -55,6 +57,8 @@ export function createStorage({
     questions: createQuestions(chosen),
     installations: createInstallations(chosen),
     leases: createLeases(chosen),
+    processes: createProcesses(chosen, soleOwner),
+    shards: createShards(chosen, soleOwner),
     archive: createArchive(chosen, dialect, openSnapshot),
     ...(readClock === undefined ? {} : { readClock }),
     hurried,

@@ -1,5 +1,5 @@
 import type { Follow } from '../subscription/follow.ts';
-import { foldName } from '../subscription/fold.ts';
+import { foldLabel } from '../subscription/fold.ts';
 import type { Follows } from '../ports/follows.ts';
 import { readDestination } from './delivery-rows.ts';
 import { inInstalledPlaces } from './installed-places.ts';
@@ -8,6 +8,7 @@ import type { Database, Schema } from './schema.ts';
 export function createFollows(db: Database): Follows {
   return {
     async add({ destination, kind, value, createdAt }) {
+      if ((await findAlike(db, destination.id, kind, value)).length > 0) return false;
       const added = await db
         .insertInto('follows')
         .values({
@@ -17,7 +18,7 @@ export function createFollows(db: Database): Follows {
           target_id: destination.targetId,
           kind,
           value,
-          folded: foldName(value),
+          folded: foldLabel(value),
           created_at: createdAt,
         })
         .onConflict((conflict) => conflict.doNothing())
@@ -25,13 +26,15 @@ export function createFollows(db: Database): Follows {
       return added.numInsertedOrUpdatedRows === 1n;
     },
     async remove(id, kind, value) {
+      const alike = await findAlike(db, id, kind, value);
+      if (alike.length === 0) return false;
       const removed = await db
         .deleteFrom('follows')
         .where('destination_id', '=', id)
         .where('kind', '=', kind)
-        .where('folded', '=', foldName(value))
+        .where('folded', 'in', [...alike])
         .executeTakeFirst();
-      return removed.numDeletedRows === 1n;
+      return removed.numDeletedRows > 0n;
     },
     async listOf(id) {
       const rows = await db
@@ -52,6 +55,17 @@ export function createFollows(db: Database): Follows {
       return rows.map(readFollow);
     },
   };
+}
+
+/** The keys of what somebody follows by this name. A row of an earlier version may have another key than that of its name is now. */
+async function findAlike(db: Database, id: string, kind: string, value: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('follows')
+    .select(['folded', 'value'])
+    .where('destination_id', '=', id)
+    .where('kind', '=', kind)
+    .execute();
+  return rows.filter((row) => foldLabel(row.value) === foldLabel(value)).map(({ folded }) => folded);
 }
 
 export function readFollow(row: Schema['follows']): Follow {

@@ -1,4 +1,5 @@
-import { foldName } from './fold.ts';
+import { foldLetters } from '../search/fold-name.ts';
+import { foldLabel } from './fold.ts';
 
 /** Which articles a subscription wants. A tree; an empty `all` wants everything, an empty `any` nothing. */
 export type Filter =
@@ -83,8 +84,8 @@ function combine(kind: 'all' | 'any' | 'none', parts: readonly FilterVerdict[]):
 }
 
 function matchLeaf(kind: 'topic' | 'author' | 'words', value: string, article: Filterable): boolean {
-  const wanted = foldName(withoutMarks(value));
-  const fold = (name: string): string => foldName(withoutMarks(name));
+  const wanted = foldLabel(withoutMarks(value));
+  const fold = (name: string): string => foldLabel(withoutMarks(name));
   if (kind === 'topic') return article.topics.some((topic) => fold(topic) === wanted);
   if (kind === 'author') return article.bylines.some((byline) => fold(byline) === wanted || wordsOf(fold(byline)).includes(wanted));
   return containsPhrase(textsOf(article), wordsOf(wanted));
@@ -104,7 +105,7 @@ const foldedTexts = new WeakMap<Filterable, readonly string[]>();
 function textsOf(article: Filterable): readonly string[] {
   const known =
     foldedTexts.get(article) ??
-    [article.title, article.dek ?? '', ...article.texts].map((text) => ` ${wordsOf(foldName(text)).join(' ')} `);
+    [article.title, article.dek ?? '', ...article.texts].map((text) => ` ${wordsOf(foldLetters(text)).join(' ')} `);
   foldedTexts.set(article, known);
   return known;
 }

@@ -1,4 +1,4 @@
-import { foldName } from './fold.ts';
+import { foldLabel } from './fold.ts';
 import type { Forum, Place } from './place.ts';
 import type { SubscriptionSettings } from './subscription.ts';
 import { wordsFor } from '../words/words-for.ts';
@@ -35,7 +35,7 @@ export function withTagNames(settings: SubscriptionSettings, forum: Forum | unde
 }
 
 function findTag(tag: string, { tags }: Forum): string | undefined {
-  return (tags.find(({ id }) => id === tag) ?? tags.find(({ name }) => foldName(name) === foldName(tag)))?.id;
+  return (tags.find(({ id }) => id === tag) ?? tags.find(({ name }) => foldLabel(name) === foldLabel(tag)))?.id;
 }
 
 function describeTags({ tags }: Forum, { placeProblems }: Words): string {

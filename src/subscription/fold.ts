@@ -1,4 +1,6 @@
-/** Two names are the same when they fold alike: case, accents and white space do not count. */
-export function foldName(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim();
+import { foldName } from '../search/fold-name.ts';
+
+/** A topic, author or tag as it is compared. One without a letter or digit, such as an emoji, is compared as it is. */
+export function foldLabel(name: string): string {
+  return foldName(name) || name.normalize('NFKC').trim();
 }

@@ -1,4 +1,7 @@
-/** Whether announcements can be posted in a channel, as far as its platform tells beforehand. Sentences for people, without a full stop. */
+/**
+ * Whether announcements can be posted in a channel, as far as its platform tells beforehand. Sentences for
+ * people, without a full stop; they say *the channel*, which may be another one than that of the reader.
+ */
 export type PostingOutlook =
   /** `remark`: what is lost all the same. */
   | { readonly kind: 'yes'; readonly remark?: string }

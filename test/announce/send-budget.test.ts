@@ -54,6 +54,52 @@ describe('send budget', () => {
     expect(seenAt.length).toBeGreaterThan(600);
   });
 
+  it.each([
+    ['what does not divide goes to the first ones', 50, 3, [17, 17, 16]],
+    ['a limit of fewer than there are processes is some of theirs', 2, 3, [1, 1, 0]],
+  ])('is shared by processes, all of them together as many as one: %s', (_, perSecond, of, parts) => {
+    const budgets = parts.map((__, rank) => {
+      const budget = createSendBudget({ ...limits, perSecond, maxInFlight: 100 });
+      budget.confirm();
+      budget.divide({ rank, of });
+      return budget;
+    });
+
+    expect(budgets.map((budget) => budget.available(0))).toEqual(parts);
+    for (const budget of budgets) budget.divide({ rank: 0, of: 1 });
+    // Each of them is counted against 45 refusals too.
+    expect(budgets.map((budget) => budget.available(0))).toEqual(parts.map(() => Math.min(perSecond, 45)));
+  });
+
+  it('is not shared if it is what one process sends well', () => {
+    const budget = createSendBudget({ ...limits, perSecond: 10, perSecondIsOwn: true });
+    budget.confirm();
+    budget.divide({ rank: 1, of: 2 });
+
+    expect(budget.available(0)).toBe(10);
+  });
+
+  it('divides a slower pace, its burst, and the pace of an installation', () => {
+    const budget = createSendBudget({
+      ...limits,
+      sustained: { burst: 8, perSecond: 4 },
+      perInstallation: { burst: 4, perSecond: 2 },
+    });
+    budget.confirm();
+    budget.divide({ rank: 1, of: 2 });
+
+    const atFirst = budget.available(0);
+    for (let count = 0; count < 2; count += 1) budget.begin(`lane-${count}`, 0, 'T1');
+    for (let count = 0; count < 2; count += 1) budget.end(0);
+    const resting = [budget.restingInstallations(0), budget.restingInstallations(999), budget.restingInstallations(1_000)];
+    for (let count = 2; count < 4; count += 1) budget.begin(`lane-${count}`, 1_000);
+    for (let count = 2; count < 4; count += 1) budget.end(1_000);
+
+    expect(atFirst).toBe(4);
+    expect(resting).toEqual([['T1'], ['T1'], []]);
+    expect([budget.available(1_000), budget.waitMs(4_000)]).toEqual([2, 0]);
+  });
+
   it('lets an installation that has had its burst wait, and no other', () => {
     const budget = createSendBudget({ ...limits, perInstallation: { burst: 3, perSecond: 2 } });
     budget.confirm();

@@ -5,6 +5,7 @@ import { describeInstallations } from './installations-contract.ts';
 import { describePlaces } from './places-contract.ts';
 import { describeRevising } from './revising-contract.ts';
 import { describeSettling } from './settling-contract.ts';
+import { describeShards } from './shards-contract.ts';
 import { describeStorage } from './storage-contract.ts';
 import { describeTerms } from './terms-contract.ts';
 
@@ -16,3 +17,4 @@ describeInstallations('memory', openMemory);
 describePlaces('memory', openMemory);
 describeHistory('memory', openMemory);
 describeTerms('memory', openMemory);
+describeShards('memory', openMemory);

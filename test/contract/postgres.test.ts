@@ -11,6 +11,7 @@ import { describeInstallations } from './installations-contract.ts';
 import { describePlaces } from './places-contract.ts';
 import { describeRevising } from './revising-contract.ts';
 import { describeSettling } from './settling-contract.ts';
+import { describeShards } from './shards-contract.ts';
 import { describeStorage } from './storage-contract.ts';
 import { describeTerms } from './terms-contract.ts';
 
@@ -51,4 +52,5 @@ function describeOnServer(): void {
   describePlaces('PostgreSQL', open);
   describeHistory('PostgreSQL', open);
   describeTerms('PostgreSQL', open);
+  describeShards('PostgreSQL', open);
 }

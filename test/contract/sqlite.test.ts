@@ -6,6 +6,7 @@ import type { Storage } from '../../src/ports/storage.ts';
 import { openSqlite } from '../../src/storage/open-sqlite.ts';
 import { describeDoubt } from './doubt-contract.ts';
 import { describeHistory } from './history-contract.ts';
+import { describeShards } from './shards-contract.ts';
 import { describeStorage } from './storage-contract.ts';
 import { describeTerms } from './terms-contract.ts';
 
@@ -26,3 +27,4 @@ describeStorage('SQLite', open);
 describeDoubt('SQLite', open);
 describeHistory('SQLite', open);
 describeTerms('SQLite', open);
+describeShards('SQLite', open);

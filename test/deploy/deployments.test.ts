@@ -9,6 +9,7 @@ interface Service {
   readonly stop_grace_period?: string;
   readonly read_only?: boolean;
   readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
 }
 
 const read = (path: string): string => readFileSync(path, 'utf8');
@@ -26,6 +27,17 @@ describe.each(['compose.yaml', 'deploy/replicas/compose.yaml'])('%s', (path) => 
       expect(Number.parseInt(stop_grace_period ?? '', 10)).toBeGreaterThan(10);
       expect(read_only).toBe(true);
     }
+  });
+
+  it('writes into volumes that belong to it: a volume takes its owner from the folder of the image', () => {
+    const [, owned = ''] = /chown node:node ([^\n]+)/u.exec(read('Dockerfile')) ?? [];
+    const written = newsdeskOf(path)
+      .flatMap(({ volumes = [] }) => volumes)
+      .filter((volume) => /^[a-z]/u.test(volume) && !volume.endsWith(':ro'))
+      .map((volume) => volume.split(':')[1]);
+
+    expect(written.length).toBeGreaterThan(0);
+    expect(written.filter((folder) => !owned.split(' ').includes(folder ?? ''))).toEqual([]);
   });
 
   it('opens nothing to the world but a proxy', () => {
@@ -47,6 +59,11 @@ it('the replicas are alike, and the proxy and Prometheus know each of them', () 
     expect(read('deploy/replicas/Caddyfile')).toContain(`${name}:8080`);
     expect(read('deploy/prometheus/scrape.yaml')).toContain(`${name}:8080`);
   }
+});
+
+it('the proxy and the health of a replica ask for what requests need, not for what is down for all', () => {
+  expect(read('deploy/replicas/Caddyfile')).toContain('health_uri /readyz/requests\n');
+  expect(read('deploy/replicas/compose.yaml')).toContain('/readyz/requests');
 });
 
 it('the proxy lets in what others ask, and neither figures nor the page', () => {

@@ -65,14 +65,14 @@ describe('readers who follow', () => {
     expect(JSON.stringify(listed.message?.payload)).toContain('kam nicht an');
   });
 
-  it('follow and stop at Slack', async () => {
+  it('follow at Slack, are told of another name of the term, and stop', async () => {
     const { slack } = stage;
     const userId = 'U0READER01';
     const direct = slack.openDirectMessage(userId);
     const term = await (await stage.onSlack('term', 'interconnect', { userId })).answer();
 
     const followed = await (await slack.click({ message: term, actionId: buttonOn(term.blocks, /^Follow /u), userId })).answer();
-    await stage.save('fresh', 'About the interconnect of all of it.');
+    await stage.save('fresh', 'About the cluster network of all of it.');
     const message = await stage.until('the direct message', () => slack.messages(direct).find(({ text }) => text.includes('fresh title')));
     const stopped = await (await slack.click({ message, actionId: buttonOn(message.blocks, /^Unfollow /u), userId })).answer();
 

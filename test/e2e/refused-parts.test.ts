@@ -91,14 +91,16 @@ describe('what a platform refuses, over the wire', () => {
     slack.admin.archive(channelId);
     const archived = await ask('status');
 
-    expect(open).toContain('after a lost answer it cannot look there. To let it, type /invite @newsdesk in the channel');
+    expect(open).toContain(
+      'Newsdesk is not a member of the channel: after a lost answer it cannot look there. To let it, type /invite @newsdesk in the channel',
+    );
     expect(closed).toContain(
-      'Nothing can be posted here yet: Newsdesk is not in this channel. To mend it, type /invite @newsdesk in the channel.',
+      'Nothing can be posted here yet: Newsdesk is not a member of the channel. To mend it, type /invite @newsdesk in the channel.',
     );
     expect(blind).toContain(
       'Newsdesk cannot tell whether it may post here, because the app lacks the scopes channels:read and groups:read.',
     );
-    expect(archived).toContain('this channel is archived');
+    expect(archived).toContain('the channel is archived');
   });
 
   it('is told at the start of the channels that the configuration names', async () => {
@@ -109,7 +111,7 @@ describe('what a platform refuses, over the wire', () => {
       return lines.length === 2 ? lines.join('\n') : undefined;
     });
 
-    expect(closed).toContain('this channel is archived');
+    expect(closed).toContain('the channel is archived');
     expect(closed).toContain('type /invite @newsdesk in the channel');
     expect(closed).not.toContain('C0GENERAL1');
   });

@@ -21,6 +21,7 @@ beforeAll(async () => {
           slack: { channels: ['C0GENERAL1', 'direct'] },
         },
         { use: ['following'], discord: 'all', slack: { channels: ['direct'] } },
+        { use: ['announcements'], discord: { channels: [discord.channelId('general')] }, slack: { channels: ['C0GENERAL1'] } },
         { use: ['latest'], discord: { groups: [discord.roleId('Editors')] }, slack: { groups: ['S0EDITORS1'] } },
       ],
     }),
@@ -50,8 +51,8 @@ const rows: readonly Row[] = [
     who: 'reader',
     where: 'announcements',
     asked: 'help',
-    expected: english.helpClosed(['/news', '/latest']),
-    expectedOnSlack: english.helpClosed(['/news', '/latest', '/following']),
+    expected: english.helpClosed(['/news', '/latest', '/announcements']),
+    expectedOnSlack: english.helpClosed(['/news', '/latest', '/announcements', '/following']),
   },
   { who: 'reader', where: 'announcements', asked: 'help', expected: english.helpRate(12) },
   { who: 'editor', where: 'general', asked: 'help', expected: '/latest' },
@@ -127,6 +128,40 @@ describe('who may use what, where', () => {
     expect(JSON.stringify((await lookOnSlack.answer()).blocks)).toContain(english.notHere);
     expect((await discord.autocomplete({ ...place, ...typed })).choices).toEqual([]);
     expect((await discord.autocomplete({ ...place, ...typed, channelId: discord.channelId('general') })).choices).not.toEqual([]);
+  });
+});
+
+describe('*Another channel…* leads to no channel that is closed', () => {
+  it('on Discord', async () => {
+    const { discord, manager } = stage;
+    const { userId } = manager.discord;
+    const { message } = await stage.onDiscord('announcements status');
+    const { interactionId } = await discord.click({
+      userId,
+      messageId: message?.id ?? '',
+      customId: buttonOn(message?.payload, /Another channel/u),
+    });
+    const values = { channel: [discord.channelId('announcements')] };
+
+    const refused = JSON.stringify((await discord.submitModal({ userId, interactionId, values })).message?.payload);
+
+    expect(refused).toContain(english.elsewhere.notHere);
+    expect(refused).toContain(`<#${discord.channelId('general')}>`);
+    expect(refused).toContain(english.anotherChannel);
+  });
+
+  it('on Slack', async () => {
+    const { slack, manager } = stage;
+    const { userId, channelId } = manager.slack;
+    const status = await (await stage.onSlack('announcements', 'status')).answer();
+    await slack.click({ message: status, actionId: buttonOn(status.blocks, /Another channel/u), userId });
+    await slack.submitView({ view: await stage.view(), values: { channel: 'C0ANNOUNCE' } });
+
+    const refused = await stage.until('the refusal', () =>
+      slack.messages(channelId).find(({ blocks }) => JSON.stringify(blocks).includes(english.elsewhere.notHere)),
+    );
+
+    expect(refused.visibleTo).toBe(userId);
   });
 });
 

@@ -5,14 +5,14 @@ import { judge, type Proof, type ProofReport } from './proof.ts';
 
 export const deliveredAgain: Proof = {
   id: 'R7',
-  title: 'a command or click that the platform delivers again is run and answered once',
-  unit: 'commands by each of four ways in, four times each',
+  title: 'a command, a mention, a look at a message or a link that the platform delivers again is run and answered once',
+  unit: 'questions of each kind by each of four ways in, four times each',
   counts: { full: 1_000, short: 20 },
   seeds: 1,
   async run({ count, seed }) {
     const reports: ProofReport[] = [];
     for (const way of Object.keys(waysIn) as readonly (keyof typeof waysIn)[]) {
-      const { wronglyRun, wronglyShown, ...figures } = await deliverAgain(way, { seed, commands: count, copies: 4, gapMs: 800 });
+      const { wronglyRun, wronglyShown, ...figures } = await deliverAgain(way, { seed, each: count, copies: 4, gapMs: 800 });
       const wrong = wronglyRun.length + wronglyShown.length;
       reports.push(
         judge({ [`${way}.asked`]: figures.asked, [`${way}.answered`]: figures.answered, [`${way}.wrong`]: wrong }, [

@@ -18,7 +18,7 @@ const bundled = new Map<string, Promise<BundledWorker>>();
  * A script of this folder as one file, compiled once: a thousand starts of it cost a third of what reading four hundred modules does.
  * It has to end by itself when it is given `--warm`.
  */
-export function bundleWorker(name: 'worker.ts' | 'commit-until-killed.ts'): Promise<BundledWorker> {
+export function bundleWorker(name: 'worker.ts' | 'commit-until-killed.ts' | 'shard-worker.ts'): Promise<BundledWorker> {
   const known = bundled.get(name) ?? bundle(fileURLToPath(new URL(name, import.meta.url)));
   bundled.set(name, known);
   return known;
@@ -38,7 +38,7 @@ async function bundle(source: string): Promise<BundledWorker> {
     platform: 'node',
     format: 'esm',
     target: 'node24',
-    external: ['pg-native'],
+    external: ['pg-native', 'zlib-sync'],
     // Packages that are CommonJS inside ask for `require`.
     banner: { js: "import { createRequire as newsdeskRequire } from 'node:module'; const require = newsdeskRequire(import.meta.url);" },
     logLevel: 'error',

@@ -8,6 +8,7 @@ import { startHttpServer } from '../../src/runtime/http-server.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
+import { askOnDiscord, askOnSlack, type EachWay } from './ask-each-way.ts';
 import { createWitness, pause, type Witness } from './load.ts';
 import { createInboundRoutes } from '../../src/web/inbound-routes.ts';
 import { createRandom, type Random } from './random.ts';
@@ -15,7 +16,8 @@ import { startRepeatingRelay } from './repeating-relay.ts';
 
 export interface DeliverAgainOptions {
   readonly seed: number;
-  readonly commands: number;
+  /** Questions in each way that the platform has: a command, a mention, the menu of a message and, on Slack, a link. */
+  readonly each: number;
   /** The number of deliveries of each in all. */
   readonly copies: number;
   /** The longest time between Slack's copies, in ms; Discord's come at once, and after a resume. */
@@ -26,21 +28,18 @@ export interface DeliverAgainReport {
   readonly asked: number;
   /** The asker saw the answer. */
   readonly answered: number;
-  /** Commands whose handler did not run exactly once. */
+  /** Questions whose handler did not run exactly once. */
   readonly wronglyRun: readonly string[];
-  /** Commands that do not stand in the channel exactly once. */
+  /** Questions whose answer did not come exactly once. */
   readonly wronglyShown: readonly string[];
   readonly undelivered: number;
 }
 
-interface Stage {
+interface Stage extends EachWay {
   readonly witness: Witness;
   readonly platform: Platform;
-  /** True when the answer is on screen. */
-  ask(word: string): Promise<boolean>;
   /** Something that makes a platform deliver again what it delivered before. */
   disturb(): void;
-  shown(): readonly unknown[];
   close(): Promise<void>;
 }
 
@@ -52,18 +51,18 @@ export const waysIn = {
   'slack over HTTP': openSlackOverHttp,
 } as const;
 
-/** Delivers every command several times, and counts what came of it. */
+/** Delivers every question several times, and counts what came of it. */
 export async function deliverAgain(way: keyof typeof waysIn, options: DeliverAgainOptions): Promise<DeliverAgainReport> {
   const random = createRandom(options.seed);
   const stage = await waysIn[way](options, random);
   try {
-    const words = Array.from({ length: options.commands }, (_, index) => `word-${index + 1}-end`);
+    const words = Array.from({ length: options.each * stage.ways.length }, (_, index) => `word-${index + 1}-end`);
     let answered = 0;
     let next = 0;
     const reader = async (): Promise<void> => {
       for (let word = words[next++]; word !== undefined; word = words[next++]) {
-        if (next % Math.ceil(options.commands / 5) === 0) stage.disturb();
-        if (await stage.ask(word)) answered += 1;
+        if (next % Math.ceil(words.length / 5) === 0) stage.disturb();
+        if (await stage.ask(stage.ways[next % stage.ways.length] ?? 'command', word)) answered += 1;
         await pause(random.between(0, 10));
       }
     };
@@ -82,12 +81,9 @@ export async function deliverAgain(way: keyof typeof waysIn, options: DeliverAga
   }
 }
 
-function countWords(messages: readonly unknown[]): ReadonlyMap<string, number> {
+function countWords(words: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const message of messages) {
-    const word = /word-\d+-end/.exec(JSON.stringify(message))?.[0];
-    if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
@@ -96,16 +92,14 @@ async function openDiscord({ copies }: DeliverAgainOptions): Promise<Stage> {
   const witness = createWitness();
   const platform = createDiscordPlatform({ token: sandbox.token, apiUrl: sandbox.apiUrl, ...platformOptions(witness) });
   await platform.start();
-  const repeating = sandbox.gateway.repeat(copies, 'INTERACTION_CREATE');
-  const place = { userId: sandbox.userId('linus'), channelId: sandbox.channelId('general') };
+  const repeating = (['INTERACTION_CREATE', 'MESSAGE_CREATE'] as const).map((name) => sandbox.gateway.repeat(copies, name));
   return {
     witness,
     platform,
-    ask: async (word) => (await sandbox.slash({ ...place, command: 'echo', options: { word } })).status === 'answered',
+    ...askOnDiscord(sandbox, true),
     disturb: () => sandbox.gateway.requestReconnect(),
-    shown: () => sandbox.messages(place.channelId),
     async close() {
-      repeating.stop();
+      for (const each of repeating) each.stop();
       await platform.stop();
       await sandbox.close();
     },
@@ -119,19 +113,14 @@ async function openSlack({ copies, gapMs }: DeliverAgainOptions, random: Random)
   const platform = createSlackPlatform({ botToken, appToken, apiUrl, ...platformOptions(witness) });
   await platform.start();
   let stopRepeating = sandbox.socket.repeat(copies, 0);
-  const channelId = 'C0GENERAL1';
   return {
     witness,
     platform,
-    async ask(word) {
-      const { status, message } = await sandbox.slash({ userId: 'U0READER01', channelId, command: '/echo', text: word });
-      return status === 'acked' && message !== undefined;
-    },
+    ...askOnSlack(sandbox),
     disturb() {
       stopRepeating();
       stopRepeating = sandbox.socket.repeat(copies, random.between(0, gapMs));
     },
-    shown: () => sandbox.messages(channelId),
     async close() {
       stopRepeating();
       await platform.stop();
@@ -148,13 +137,11 @@ async function openDiscordOverHttp(options: DeliverAgainOptions, random: Random)
   const door = await openDoor(platform, options, random);
   await platform.start();
   await sandbox.endpoint.save(door.url);
-  const place = { userId: sandbox.userId('linus'), channelId: sandbox.channelId('general') };
   return {
     witness,
     platform,
-    ask: async (word) => (await sandbox.slash({ ...place, command: 'echo', options: { word } })).status === 'answered',
+    ...askOnDiscord(sandbox, false),
     disturb: () => {},
-    shown: () => sandbox.messages(place.channelId),
     async close() {
       await door.close();
       await platform.stop();
@@ -171,16 +158,11 @@ async function openSlackOverHttp(options: DeliverAgainOptions, random: Random): 
   const door = await openDoor(platform, options, random);
   await platform.start();
   await sandbox.setRequestUrl(door.url);
-  const channelId = 'C0GENERAL1';
   return {
     witness,
     platform,
-    async ask(word) {
-      const { status, message } = await sandbox.slash({ userId: 'U0READER01', channelId, command: '/echo', text: word });
-      return status === 'acked' && message !== undefined;
-    },
+    ...askOnSlack(sandbox),
     disturb: () => {},
-    shown: () => sandbox.messages(channelId),
     async close() {
       await door.close();
       await platform.stop();

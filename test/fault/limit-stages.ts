@@ -11,6 +11,8 @@ import { defaultTeam } from '../../src/sandbox/slack/seed.ts';
 export interface Stage {
   readonly destinations: readonly Destination[];
   readonly publisher: Publisher;
+  /** As another process has it. */
+  createPublisher(): Publisher;
   /** The channel is gone, or the bot may not post there any more. */
   close(index: number): void;
   forbid(index: number): void;
@@ -37,10 +39,12 @@ async function openDiscord({ channels, rateLimits, clock, timeoutMs }: StageOpti
   const names = Array.from({ length: channels }, (_, index) => ({ name: `news-${index}` }));
   const discord = await createDiscordSandbox({ clock, rateLimits, guilds: [{ name: 'Gazette', channels: names }] });
   const ids = names.map(({ name }) => discord.channelId(name));
+  const createPublisher = () => createDiscordPublisher({ token: discord.token, apiUrl: discord.apiUrl, timeoutMs });
   const posts = () => discord.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages'));
   return {
     destinations: ids.map((id) => destinationOf('discord', discord.guildId, 'channel', id)),
-    publisher: createDiscordPublisher({ token: discord.token, apiUrl: discord.apiUrl, timeoutMs }),
+    publisher: createPublisher(),
+    createPublisher,
     close: (index) => discord.deleteChannel(ids[index] ?? ''),
     forbid: (index) => discord.removePermission(ids[index] ?? '', 'SendMessages'),
     revokeToken: () => discord.revokeToken(),
@@ -58,10 +62,12 @@ async function openDiscord({ channels, rateLimits, clock, timeoutMs }: StageOpti
 async function openSlack({ channels, rateLimits, clock, timeoutMs }: StageOptions): Promise<Stage> {
   const seeds = Array.from({ length: channels }, (_, index) => ({ id: `C${String(index).padStart(9, '0')}`, name: `news-${index}` }));
   const slack = await createSlackSandbox({ clock, rateLimits, teams: [{ ...defaultTeam, channels: seeds }], logCapacity: 100_000 });
+  const createPublisher = () => createSlackPublisher({ token: slack.botToken, apiUrl: slack.apiUrl, timeoutMs });
   const posts = () => slack.requests('chat.postMessage');
   return {
     destinations: seeds.map(({ id }) => destinationOf('slack', slack.teamId, 'channel', id)),
-    publisher: createSlackPublisher({ token: slack.botToken, apiUrl: slack.apiUrl, timeoutMs }),
+    publisher: createPublisher(),
+    createPublisher,
     close: (index) => slack.admin.deleteChannel(seeds[index]?.id ?? ''),
     forbid: (index) => slack.admin.removeBot(seeds[index]?.id ?? ''),
     revokeToken: () => slack.admin.revokeToken(slack.botToken),

@@ -145,7 +145,14 @@ function scale(publisher: Publisher): Publisher {
   };
 }
 
-async function announceEverywhere(stage: Stage, storage: Storage, dispatcher: Dispatcher, article: string, now: number): Promise<void> {
+/** One article to every channel; `dispatcher` is the one that hears of it at once. */
+export async function announceEverywhere(
+  stage: Stage,
+  storage: Storage,
+  dispatcher: Pick<Dispatcher, 'wake'>,
+  article: string,
+  now: number,
+): Promise<void> {
   const announcementId = `article:${article}` as AnnouncementId;
   const deliveries = stage.destinations.map((destination) =>
     makeDelivery(article, '', { destination, readyAt: now, expiresAt: now + DAY }),
@@ -157,7 +164,7 @@ async function announceEverywhere(stage: Stage, storage: Storage, dispatcher: Di
   dispatcher.wake();
 }
 
-async function waitFor(isSo: () => boolean, ms: number): Promise<void> {
+export async function waitFor(isSo: () => boolean, ms: number): Promise<void> {
   const end = performance.now() + ms;
   while (!isSo() && performance.now() < end) await pause(50);
 }

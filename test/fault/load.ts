@@ -14,6 +14,12 @@ export interface Witness {
 /** A bot that says a word back to the whole channel, and remembers that it was asked. */
 export function createWitness(): Witness {
   const runs = new Map<string, number[]>();
+  const note = (word: string): void => void runs.set(word, [...(runs.get(word) ?? []), performance.now()]);
+  const echo = (text: string, audience: Reply['audience']): Reply => {
+    const word = wordIn(text) ?? '';
+    note(word);
+    return { audience, summary: word, blocks: [{ kind: 'notice', tone: 'info', text: `<${word}>` }], actions: [] };
+  };
   const commands: readonly AnyCommand<null>[] = [
     {
       name: 'echo',
@@ -22,7 +28,7 @@ export function createWitness(): Witness {
       options: { word: { kind: 'text', description: 'A word', required: true } },
       audience: 'channel',
       handler({ word = '' }: { word?: string }): Reply {
-        runs.set(word, [...(runs.get(word) ?? []), performance.now()]);
+        note(word);
         return {
           audience: 'channel',
           summary: word,
@@ -37,6 +43,12 @@ export function createWitness(): Witness {
     dispatch: createDispatch<null>({
       commands,
       act: () => ({ audience: 'channel', summary: 'clicked', blocks: [{ kind: 'notice', tone: 'info', text: 'clicked' }], actions: [] }),
+      hear: async (text) => echo(text, 'channel'),
+      lookUp: (text) => echo(text, 'asker'),
+      unfurl: (address) => ({
+        reply: echo(address, 'channel'),
+        article: { id: address, title: address, url: address, bylines: [], sections: [] },
+      }),
       context: () => null,
       createIncidentId: () => 'K7QF-3M9T',
       onIncident: () => {},
@@ -44,6 +56,11 @@ export function createWitness(): Witness {
     runs: (word) => runs.get(word) ?? [],
     undelivered: [],
   };
+}
+
+/** The word of a question, wherever it stands. */
+export function wordIn(text: string): string | undefined {
+  return /word-\d+-end/.exec(text)?.[0];
 }
 
 /** One command as the platform's side saw it. */

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { wrongClocks } from './clocks-proof.ts';
 import { databaseOutage } from './database-outage-proof.ts';
 import { onePlans } from './lead-proof.ts';
+import { sharedPace } from './shared-pace-proof.ts';
+import { sharedShards } from './shards-proof.ts';
 import { upgradeAndRestore } from './upgrade-proof.ts';
 import { postgresIsMissing } from '../storage/postgres-programs.ts';
 
@@ -11,9 +13,10 @@ if (missing !== undefined) it.skip(`Proofs on PostgreSQL are left out. ${missing
 // The whole of each is `npm run test:faults -- NAME`.
 it
   .skipIf(missing !== undefined)
-  .each([wrongClocks, databaseOutage, onePlans, upgradeAndRestore].map((proof) => [proof.id, proof.title, proof] as const))(
-  '%s, a short run: %s',
-  async (_id, _title, proof) => {
-    expect(await proof.run({ count: proof.counts.short, seed: 1 })).toMatchObject({ misses: [] });
-  },
-);
+  .each(
+    [wrongClocks, databaseOutage, onePlans, sharedPace, sharedShards, upgradeAndRestore].map(
+      (proof) => [proof.id, proof.title, proof] as const,
+    ),
+  )('%s, a short run: %s', async (_id, _title, proof) => {
+  expect(await proof.run({ count: proof.counts.short, seed: 1 })).toMatchObject({ misses: [] });
+});

@@ -10,13 +10,17 @@ import { feedUnderFire } from './feed-fire-proof.ts';
 import { flood } from './flood-proof.ts';
 import { gracefulStop } from './graceful-stop-proof.ts';
 import { installForgeries } from './install-proof.ts';
+import { hostileFeeds } from './hostile-feeds-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import { lockedDatabase } from './lock-proof.ts';
 import { rateLimits } from './limits-proof.ts';
 import { longOutage, shortOutage } from './outage-proof.ts';
+import { outsideReferences } from './outside-references-proof.ts';
 import type { Proof } from './proof.ts';
 import { pushesUnderFire } from './pushes-proof.ts';
 import { oneRevoked } from './revoked-proof.ts';
+import { sharedPace } from './shared-pace-proof.ts';
+import { sharedShards } from './shards-proof.ts';
 import { longRun } from './soak-proof.ts';
 import { suiteProofs } from './suite-proofs.ts';
 import { watching } from './watch-proof.ts';
@@ -28,6 +32,8 @@ export const proofs: readonly Proof[] = [
   naiveSender,
   severalReplicas,
   onePlans,
+  sharedShards,
+  sharedPace,
   ...suiteProofs,
   deliveredAgain,
   answersWhileIndexing,
@@ -50,4 +56,6 @@ export const proofs: readonly Proof[] = [
   feedUnderFire,
   oneRevoked,
   pushesUnderFire,
+  hostileFeeds,
+  outsideReferences,
 ].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

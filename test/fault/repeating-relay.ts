@@ -22,10 +22,13 @@ interface RelayOptions {
 export async function startRepeatingRelay({ to, copies, gapMs }: RelayOptions): Promise<RepeatingRelay> {
   const underWay = new Set<Promise<unknown>>();
   const server = createServer((incoming, outgoing) => {
-    void readAll(incoming).then(async (body) => {
-      const first = await send(to, incoming, body);
-      outgoing.writeHead(first.status, first.headers).end(first.body);
-    });
+    readAll(incoming)
+      .then(async (body) => {
+        const first = await send(to, incoming, body);
+        outgoing.writeHead(first.status, first.headers).end(first.body);
+      })
+      // The bot hung up: the platform sees that too.
+      .catch(() => outgoing.destroy());
     const further = readAll(incoming).then(async (body) => {
       for (let copy = 1; copy < copies; copy += 1) {
         await pause(gapMs());

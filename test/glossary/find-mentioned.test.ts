@@ -126,6 +126,15 @@ describe('a name that no article defines', () => {
   });
 
   it.each([
+    ['the tall gray smelter hums alone by nigth', 'mentioned'],
+    ['now the tall gray smelter hums alone by nigth', 'unknown'],
+  ])('is corrected within eight words, and a sentence is not: %s', (typed, kind) => {
+    const glossary = glossaryOf(editionOf([{ sections: [['A', 'Now the tall gray smelter hums alone by night.']] }]));
+
+    expect(glossary.find(typed).kind).toBe(kind);
+  });
+
+  it.each([
     ['smleter', 'smelter'],
     ['hydroelectrc dam', 'hydroelectric dam'],
     ['Jevns', 'Jevons'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article, Section } from '../../src/content/article.ts';
 import { createMentionFinder } from '../../src/glossary/find-mentions.ts';
 import { createNamePattern } from '../../src/glossary/name-pattern.ts';
-import { termKey } from '../../src/glossary/term-key.ts';
+import { foldName } from '../../src/search/fold-name.ts';
 import { createSearchIndex } from '../../src/search/search-index.ts';
 import { updateSearchIndex } from '../../src/search/update-index.ts';
 import { createArticle } from '../../src/content/create-article.ts';
@@ -59,7 +59,7 @@ describe('the sections that mention a name', () => {
     fc.assert(
       fc.property(fc.nat(words.length - 1), fc.integer({ min: 1, max: 3 }), (at, count) => {
         const name = words.slice(at, at + count).join(' ');
-        if (termKey(name) === '') return;
+        if (foldName(name) === '') return;
         const { found, isPart } = finder.find([name]);
         if (isPart === undefined) expect(found.map(({ section }) => section)).toEqual(scan(articles, name));
       }),
@@ -76,6 +76,17 @@ describe('the sections that mention a name', () => {
     const { found } = finder.find(['heron']);
 
     expect(found.map(({ section }) => section.heading)).toEqual(['One', 'Two']);
+  });
+
+  it('are the newest and those that have a rare name most often, of many', () => {
+    const of = (count: number, text: string): readonly (readonly [string, string])[] =>
+      Array.from({ length: count }, (_, number) => [`Part ${number}`, text] as const);
+    const { articles } = editionOf([{ sections: [...of(240, 'A mill.'), ['Often', 'Mill, mill, mill.'], ...of(4_200, 'Water.')] }]);
+    const finder = createMentionFinder(articles, createSearchIndex({ articles }));
+
+    const headings = finder.find(['mill']).found.map(({ section }) => section.heading);
+
+    expect([headings.includes('Part 0'), headings.includes('Part 239'), headings.includes('Often')]).toEqual([true, false, true]);
   });
 
   it('are a part, and said to be, where a name stands in more sections than one answer may read', () => {

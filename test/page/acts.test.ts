@@ -322,12 +322,17 @@ describe('an act that makes no sense', () => {
   it.each<[string, Act]>([
     ['a person who is not there', { kind: 'say', platform: 'slack', userId: 'U0NOBODY', channelId: 'C0GENERAL1', text: 'hello' }],
     ['a message that is gone', { kind: 'slack.click', userId: 'U0READER01', on: { message: 'C0GENERAL1:1.2' }, actionId: 'a' }],
+    ['a preview that is gone', { kind: 'slack.openEntity', userId: 'U0READER01', message: 'C0GENERAL1:1.2', url: 'https://example.com/' }],
     ['a form that is closed', { kind: 'slack.submitView', userId: 'U0READER01', viewId: 'V1', values: {} }],
     ['the app itself', { kind: 'say', platform: 'slack', userId: 'U0BOT00001', channelId: 'C0GENERAL1', text: 'hello' }],
-  ])('is refused with a reason: %s', async (_, act) => {
+  ])('is refused with a reason, and leaves nothing that waits: %s', async (_, act) => {
+    const { events } = trial.local.slack;
+    const waiting = events.listenerCount('panel');
+
     const result = await page.act(act);
 
     expect(result).toMatchObject({ status: 'refused', problem: expect.stringMatching(/\w{3}/) });
+    expect(events.listenerCount('panel')).toBe(waiting);
   });
 });
 

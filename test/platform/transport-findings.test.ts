@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { examineDiscord } from '../../src/platform/discord/examine.ts';
 import { examineSlack } from '../../src/platform/slack/examine.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
+import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
 import type { DiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { type HttpDoors, openHttpDoors } from '../web/http-doors.ts';
@@ -43,6 +44,22 @@ describe('the way that interactions come by, as doctor sees it', () => {
       'problem discord interactions: Discord sends them to gateways, and none is connected',
     ]);
   });
+});
+
+it.each([
+  ['nothing if one shard does', 1, undefined, []],
+  ['how many Discord recommends', 3, undefined, ['ok: Discord recommends 3']],
+  ['that more are set', 1, 2, ['ok: DISCORD_SHARDS is 2, and Discord recommends 1']],
+  ['that fewer are set', 3, 2, ['warning: DISCORD_SHARDS is 2, and Discord recommends 3']],
+])('says of the shards of the gateway %s', async (_, recommendedShards, shardCount, said) => {
+  await using stack = new AsyncDisposableStack();
+  const discord = stack.adopt(await createDiscordSandbox({ recommendedShards }), (sandbox) => sandbox.close());
+  const access = { token: discord.token, apiUrl: discord.apiUrl, channels: [], commands: articleCommands, clock: systemClock };
+
+  const findings = await examineDiscord({ ...access, ...(shardCount === undefined ? {} : { shardCount }) });
+
+  const ofShards = findings.filter(({ about }) => about === 'discord shards');
+  expect(ofShards.map(({ kind, what }) => `${kind}: ${what}`)).toEqual(said);
 });
 
 it('asks Slack for no connection if Slack sends over HTTP', async () => {

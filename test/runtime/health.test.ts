@@ -63,6 +63,24 @@ describe('the health server', () => {
     });
   });
 
+  it('takes requests while something fails that no proxy can mend, until it stops', async () => {
+    const stopping = new AbortController();
+    const discord: ReadinessCheck = { name: 'discord', check: () => ({ ready: false, reason: 'connecting' }) };
+    let started = false;
+    const start: ReadinessCheck = { name: 'start', check: () => (started ? { ready: true } : { ready: false, reason: 'not started' }) };
+    const { url } = await serve(
+      createHealthRoutes({ checks: [discord], requestChecks: [start], clock: systemClock, stopping: stopping.signal }),
+    );
+    const look = async (path: string): Promise<number> => (await fetch(url + path)).status;
+
+    const before = await look('/readyz/requests');
+    started = true;
+    const serving = [await look('/readyz/requests'), await look('/readyz')];
+    stopping.abort();
+
+    expect([before, serving, await look('/readyz/requests')]).toEqual([503, [200, 503], 503]);
+  });
+
   it('is no longer ready once it is stopping', async () => {
     const stopping = new AbortController();
     const { url } = await serve(createHealthRoutes({ checks: [ready], clock: systemClock, stopping: stopping.signal }));

@@ -12,8 +12,8 @@ describe('.env.example', () => {
   it('has every variable once, and the defaults when nothing but the # is removed', () => {
     const enabled = parseEnv(renderEnvExample().replace(/^#(?=[A-Z_]+=)/gm, ''));
 
-    // The one example that is of no use alone: the two secrets beside it have none.
-    const { warnings, ...config } = loadConfig({ ...enabled, SLACK_CLIENT_ID: '' });
+    // Examples of no use alone: the two secrets beside the client id have none, and a public address is nobody's default.
+    const { warnings, ...config } = loadConfig({ ...enabled, SLACK_CLIENT_ID: '', PUBLIC_URL: '' });
 
     expect(Object.keys(enabled).sort()).toEqual([...variableNames].sort());
     expect({ ...config, warnings: [] }).toEqual(loadConfig({}));

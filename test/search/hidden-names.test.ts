@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Anchor } from '../../src/content/article.ts';
 import type { GlossaryEntry } from '../../src/content/edition.ts';
-import { comparedName } from '../../src/search/compared-name.ts';
+import { foldName } from '../../src/search/fold-name.ts';
 import { createHiddenNames } from '../../src/search/hidden-names.ts';
 import { createSearchIndex } from '../../src/search/search-index.ts';
 import { updateSearchIndex } from '../../src/search/update-index.ts';
@@ -78,5 +78,5 @@ it.each([
   ['Metrics', 'metric', true],
   ['Fake news', 'fake new', false],
 ])('hidden %s hides %s: %s', (headword, name, expected) => {
-  expect(createHiddenNames([entry(headword, [], true)], comparedName)(name)).toBe(expected);
+  expect(createHiddenNames([entry(headword, [], true)], foldName)(name)).toBe(expected);
 });

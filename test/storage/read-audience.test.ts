@@ -57,3 +57,23 @@ it.each([1, 2, 3, 4, 100])('has everybody once in parts of %i, and the follows o
 it('is nobody in an empty database', async () => {
   expect(await read(2)).toEqual([]);
 });
+
+it('what was followed under an earlier key is not followed twice, and ends when its name is given', async () => {
+  const { id } = destinationOf('discord', 'G1', 'user', 'u1');
+  const follows = createFollows(db);
+  const row = { destination_id: id, platform: 'discord', installation_id: 'G1', target_id: 'u1', kind: 'topic', created_at: NOON };
+  await db
+    .insertInto('follows')
+    .values({ ...row, value: 'AI-policy', folded: 'ai-policy' })
+    .execute();
+
+  const isNew = await follows.add({
+    destination: destinationOf('discord', 'G1', 'user', 'u1'),
+    kind: 'topic',
+    value: 'AI policy',
+    createdAt: NOON,
+  });
+  const isGone = await follows.remove(id, 'topic', 'ai policy');
+
+  expect([isNew, isGone, await follows.listOf(id)]).toEqual([false, true, []]);
+});

@@ -22,6 +22,17 @@ const tree: fc.Arbitrary<Filter> = fc.letrec<{ node: Filter }>((tie) => ({
   ),
 })).node;
 
+it.each([
+  ['Straße', 'strasse', true],
+  ['AI policy', 'AI-policy', true],
+  ['C++', 'C', false],
+  ['C++', 'c++', true],
+  ['🚀', '🚀', true],
+  ['🚀', '✨', false],
+])('the topic %s is called %s: %s', (topic, value, expected) => {
+  expect(matchFilter({ kind: 'topic', value }, { ...article, topics: [topic] }).matches).toBe(expected);
+});
+
 function matches(text: string): boolean {
   const parsed = parseFilter(text);
   if (parsed.kind === 'problem') throw new Error(parsed.what);
@@ -65,6 +76,8 @@ describe('filters', () => {
     ['-topic:space,ai', false],
     ['topic:space, cooling', false],
     ['cooling—starts', false],
+    ['topic:data-centers', true],
+    ['topic:Data_centers', true],
   ])('read %s and decide %s', (text, expected) => {
     expect(matches(text)).toBe(expected);
   });

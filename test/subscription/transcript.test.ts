@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type Filterable, decidingClauses, formatFilter, matchFilter } from '../../src/subscription/filter.ts';
 import { fitToPlace, withTagNames } from '../../src/subscription/fit-to-place.ts';
-import { foldName } from '../../src/subscription/fold.ts';
+import { foldLabel } from '../../src/subscription/fold.ts';
 import { parseFilter } from '../../src/subscription/parse-filter.ts';
 import { defaultSettings, formatSettings, parseSettings } from '../../src/subscription/parse-settings.ts';
 import { channelOf, personOf, type Place } from '../../src/subscription/place.ts';
@@ -96,7 +96,7 @@ describe('what a subscription is read as', () => {
       withTagNames({ ...defaultSettings, forumTags: ['52', '99'] }, forum.forum).forumTags,
       withTagNames({ ...defaultSettings, forumTags: ['52'] }, undefined).forumTags,
       ...[place, forum, { ...place, platform: 'slack' as const }].flatMap((at) => [channelOf(at), personOf(at)]),
-      ...['  Flood   Défense ', 'ﬁne', 'ÅNGSTRÖM'].map(foldName),
+      ...['  Flood   Défense ', 'ﬁne', 'ÅNGSTRÖM'].map(foldLabel),
     ];
 
     await expect(lines(all.map((one) => JSON.stringify(one)))).toMatchFileSnapshot(golden('places'));

@@ -53,6 +53,7 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
   timesIn: [14, 7],
   moreDefinitions: [7],
   moreArticles: [7],
+  moreSections: [7],
   inTheWordsOf: ['Herons'],
   sameWordsIn: [['Herons', 'Mills']],
   termNowhere: ['hern'],
@@ -260,4 +261,5 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
   'elsewhere.onItsWay': ['Herons'],
   'elsewhere.notAnnouncedTurnOn': [],
   'elsewhere.turnOnFirst': [],
+  helpPrivacy: ['public'],
 };

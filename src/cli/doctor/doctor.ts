@@ -31,7 +31,7 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
   const all: Finding[] = [...findings, ...rights.findings];
   if (discord) {
     const { examineDiscord } = await import('../../platform/discord/examine.ts');
-    const { token, apiUrl, applicationId, guildId, publicKey } = discord;
+    const { token, apiUrl, applicationId, guildId, publicKey, shardCount } = discord;
     all.push(
       ...(await examineDiscord({
         token: token.reveal(),
@@ -43,6 +43,7 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
         ...(applicationId === undefined ? {} : { applicationId }),
         ...(guildId === undefined ? {} : { guildId }),
         ...(publicKey === undefined ? {} : { publicKey }),
+        ...(shardCount === undefined ? {} : { shardCount }),
       })),
     );
   }

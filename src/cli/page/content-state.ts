@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { Article } from '../../content/article.ts';
 import { compareArticles } from '../../content/compare-articles.ts';
@@ -58,9 +58,10 @@ export function createLineReader(dir: string): (file: string, line: number) => s
 }
 
 function readLines(dir: string, file: string): readonly string[] {
-  const path = resolve(dir, file);
-  if (!path.startsWith(dir + sep)) return [];
   try {
+    // A link may lead out of it.
+    const path = realpathSync(resolve(dir, file));
+    if (!path.startsWith(realpathSync(dir) + sep)) return [];
     return readFileSync(path, 'utf8').split(/\r\n|\r|\n/u);
   } catch {
     // Gone since, or the directory itself: then the problem speaks for itself.

@@ -1,5 +1,5 @@
 import { supportedLocale } from '../../glossary/supported-locale.ts';
-import { foldText } from '../../glossary/term-key.ts';
+import { foldLetters } from '../../search/fold-name.ts';
 import type { TermDefinition } from '../../glossary/glossary.ts';
 import type { ServedEdition } from '../../desk/served-edition.ts';
 import type { PageTerm, TermListing } from '../../page/content-panel.ts';
@@ -13,12 +13,12 @@ const MAX_TERMS = 200;
  * @param typed only terms are listed whose headword has these letters; all if it is empty
  */
 export function listTerms({ glossary, edition }: Pick<ServedEdition, 'glossary' | 'edition'>, typed: string): TermListing {
-  const wanted = foldText(typed.trim());
+  const wanted = foldLetters(typed.trim());
   const shown = glossary.list().map(({ headword }) => ({ headword, isHidden: false }));
   const hidden = edition.glossary.flatMap((entry) => (entry.hidden === true ? [{ headword: entry.headword, isHidden: true }] : []));
   const collator = new Intl.Collator(supportedLocale(edition.publication.lang), { sensitivity: 'base', numeric: true });
   const found = [...shown, ...hidden]
-    .filter(({ headword }) => foldText(headword).includes(wanted))
+    .filter(({ headword }) => foldLetters(headword).includes(wanted))
     .sort((a, b) => collator.compare(a.headword, b.headword));
   const terms = found.slice(0, MAX_TERMS).map(({ headword, isHidden }): PageTerm => {
     const definition = isHidden ? undefined : glossary.define(headword)?.definition;

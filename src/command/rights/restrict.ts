@@ -17,20 +17,43 @@ const maxNamed = 10;
  */
 export function restrict(dispatch: Dispatch, rights: Rights): Dispatch {
   if (!rights.restricts) return dispatch;
+  async function refusalOf(needed: Needed, asker: Asker): Promise<Reply | undefined> {
+    const verdict = await rights.judge(needed, asker);
+    return verdict.kind === 'open' ? undefined : composeRefusal(verdict, asker, dispatch.wordsOf(asker));
+  }
+
   async function allowed<T extends Answer | undefined = Answer>(
     needed: Needed,
     asker: Asker,
     answer: () => Promise<T>,
   ): Promise<T | Answer> {
-    const words = dispatch.wordsOf(asker);
     try {
-      const verdict = await rights.judge(needed, asker);
-      if (verdict.kind !== 'open') return await composeRefusal(verdict, asker, words);
+      const refusal = await refusalOf(needed, asker);
+      if (refusal !== undefined) return refusal;
     } catch (cause) {
       if (cause instanceof CannotTellError) return passing(composeNotice(cause.message, 'problem'));
       throw cause;
     }
     return answer();
+  }
+
+  /** The same person, for whom another channel is judged as well: what is done for it takes the right to it in both. */
+  function judgedThere(needed: Needed, { inChannel, ...asker }: Asker): Asker {
+    if (inChannel === undefined) return asker;
+    return {
+      ...asker,
+      async inChannel(channelId) {
+        const there = await inChannel(channelId);
+        if (there === undefined || 'refusal' in there) return there;
+        const refusal = await refusalOf(needed, there);
+        return refusal === undefined ? there : { refusal };
+      },
+    };
+  }
+
+  /** For what may be done for another channel than that of the press. */
+  function allowedThere(needed: Needed, asker: Asker, answer: (judged: Asker) => Promise<Answer>): Promise<Answer> {
+    return allowed(needed, asker, () => answer(judgedThere(needed, asker)));
   }
 
   async function isOpen(needed: Needed, asker: Asker): Promise<boolean> {
@@ -47,8 +70,9 @@ export function restrict(dispatch: Dispatch, rights: Rights): Dispatch {
     ...dispatch,
     run: (invocation) => allowed([[invocation.command]], invocation.asker, () => dispatch.run(invocation)),
     runText: (command, text, asker) => allowed([[command]], asker, () => dispatch.runText(command, text, asker)),
-    act: (intent, asker, values) => allowed(usesOfIntent(intent), asker, () => dispatch.act(intent, asker, values)),
-    submit: (command, values, asker, channel) => allowed([[command]], asker, () => dispatch.submit(command, values, asker, channel)),
+    act: (intent, asker, values) => allowedThere(usesOfIntent(intent), asker, (judged) => dispatch.act(intent, judged, values)),
+    submit: (command, values, asker, channel) =>
+      allowedThere([[command]], asker, (judged) => dispatch.submit(command, values, judged, channel)),
     // They answer as /news does.
     hear: (text, asker) => allowed([['mention'], ['news']], asker, () => dispatch.hear(text, asker)),
     lookUp: (text, asker) => allowed([['look-up'], ['news']], asker, () => dispatch.lookUp(text, asker)),
@@ -62,9 +86,10 @@ export function restrict(dispatch: Dispatch, rights: Rights): Dispatch {
 async function composeRefusal(verdict: Exclude<Verdict, { kind: 'open' }>, asker: Asker, words: Words): Promise<Reply> {
   const channels = verdict.kind === 'others' ? undefined : await findOpenChannels(asker, verdict.scopes, maxNamed);
   if (channels === undefined) return passing(composeNotice(words.notForYou, 'problem'));
-  const notice = composeNotice(words.notHere, 'problem');
+  const notice = composeNotice(asker.isElsewhere ? words.elsewhere.notHere : words.notHere, 'problem');
   const ids = channels.filter((id) => id !== 'direct');
-  const direct = channels.includes('direct') ? [{ kind: 'paragraph', text: words.openDirect } as const] : [];
+  // A direct message is not set up from a channel.
+  const direct = channels.includes('direct') && !asker.isElsewhere ? [{ kind: 'paragraph', text: words.openDirect } as const] : [];
   const named = ids.length === 0 ? [] : [{ kind: 'paragraph', text: words.openIn } as const, { kind: 'channels', ids } as const];
   return passing({ ...notice, blocks: [...notice.blocks, ...named, ...direct] });
 }

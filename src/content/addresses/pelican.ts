@@ -9,14 +9,14 @@ export interface PelicanAddressing {
   readonly slugFrom?: 'title' | 'basename';
 }
 
-/** Undefined: the title is in a script that Pelican transliterates, and only Pelican knows how. */
+/** Undefined: metadata gives no title, and Pelican makes no page; or it is in a script that Pelican transliterates, and only Pelican knows how. */
 export function pelicanAddress(page: PageFacts, options: PelicanAddressing): string | undefined {
   const { folder, name } = splitPath(page.path);
   const isPage = /^pages(?:\/|$)/u.test(folder);
   const isDraft = /^draft$/iu.test(textField(page.fields, 'status') ?? '');
   const own = textField(page.fields, 'slug');
   const slug = own ?? slugOf(options.slugFrom === 'basename' ? name : page.title, options.slugFrom === 'basename');
-  if (slug === undefined) return undefined;
+  if (slug === undefined || slug === '') return undefined;
   if (isDraft) return `/drafts/${slug}.html`;
   const pattern = isPage ? (options.pageUrl ?? 'pages/{slug}.html') : (options.articleUrl ?? '{slug}.html');
   return `/${pattern

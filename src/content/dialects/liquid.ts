@@ -131,8 +131,8 @@ function dropPlaces(text: string, isCode: (offset: number) => boolean): readonly
     .map(({ index, 0: place }) => ({ start: index, end: index + place.length, text: '' }));
 }
 
-/** A map may stand in a filter's arguments, and one line may end in it. */
-const VALUE = /\{\{(?![<%#])-?((?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n)){0,400}\}){0,400}?)-?\}\}/gu;
+/** A map may stand in the arguments, and another one in it. */
+const VALUE = /\{\{(?![<%#])-?((?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n)|\{[^{}]{0,400}\}){0,400}\}){0,400}?)-?\}\}/gu;
 /** Filters that leave a text what it is. */
 const PLAIN_FILTER =
   /^(?:relative_url|absolute_url|url|locale_?url|t|i18n|safe|raw|escape|escape_once|strip|upcase|downcase|capitalize|title|markdownify|smartify)\b/iu;

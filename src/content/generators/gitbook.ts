@@ -15,7 +15,7 @@ export const gitbook: GeneratorProfile = {
     const path = cut(textAt(config, 'root') ?? '');
     const front = cut(textAt(config, 'structure', 'readme') ?? 'README.md');
     const summary = cut(textAt(config, 'structure', 'summary') ?? 'SUMMARY.md');
-    const pages = readPages(files.read(path === '' ? summary : `${path}/${summary}`) ?? '', front);
+    const { pages, titles } = readSummary(files.read(path === '' ? summary : `${path}/${summary}`) ?? '', front);
     const named = Object.keys(pages);
     return {
       ...optional('title', textAt(config, 'title')),
@@ -24,6 +24,7 @@ export const gitbook: GeneratorProfile = {
         {
           path,
           addressing: { way: 'gitbook', ...(named.length === 0 ? {} : { pages }) },
+          ...(named.length === 0 ? {} : { titles }),
           ...excluding(named.length === 0 ? [] : ['**', `!${front}`, ...named.map((page) => `!${page}`)]),
         },
       ],
@@ -35,11 +36,18 @@ export const gitbook: GeneratorProfile = {
 };
 
 const GROUP = /^#{2,6}[ \t]+(.*?)[ \t]*#*$/u;
-const ENTRY = /^([ \t]*)[-*+][ \t]+\[.*\]\((?:<([^<>]+\.md)(?:#[^<>]*)?>|([^()]+?\.md)(?:#[^()\s]*)?)(?:[ \t]+"[^"]*")?\)[ \t]*$/u;
+const ENTRY = /^([ \t]*)[-*+][ \t]+\[(.*)\]\((?:<([^<>]+\.md)(?:#[^<>]*)?>|([^()]+?\.md)(?:#[^()\s]*)?)(?:[ \t]+"[^"]*")?\)[ \t]*$/u;
 
-/** The address of each page: its group's name, then the names of the pages above it, then its own. The first mention of a file counts. */
-function readPages(summary: string, front: string): Readonly<Record<string, string>> {
+interface Summary {
+  /** Addresses by files: the group's name, then the names of the pages above, then the page's own. */
+  readonly pages: Readonly<Record<string, string>>;
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+/** The first mention of a file counts. */
+function readSummary(summary: string, front: string): Summary {
   const pages = new Map<string, string>();
+  const titles = new Map<string, string>();
   let group = '';
   const above: { readonly indent: number; readonly address: string }[] = [];
   for (const line of summary.split(/\r?\n/u)) {
@@ -48,16 +56,18 @@ function readPages(summary: string, front: string): Readonly<Record<string, stri
       group = `/${gitbookSlug(heading.replace(/<[^<>]*>/gu, '').replaceAll('&', 'and'))}`;
       above.length = 0;
     }
-    const [, indent = '', quoted, plain] = ENTRY.exec(line) ?? [];
+    const [, indent = '', title = '', quoted, plain] = ENTRY.exec(line) ?? [];
     const file = quoted ?? plain;
     if (file === undefined) continue;
     while ((above.at(-1)?.indent ?? -1) >= indent.length) above.pop();
     const path = cut(file.replaceAll('%20', ' '));
     const address = path === front ? '' : `${above.at(-1)?.address ?? group}/${gitbookSlug(nameOf(path))}`;
     above.push({ indent: indent.length, address });
-    if (!pages.has(path)) pages.set(path, address === '' ? '/' : address);
+    if (pages.has(path)) continue;
+    pages.set(path, address === '' ? '/' : address);
+    titles.set(path, title.replace(/\\(?=[\p{P}\p{S}])/gu, '').trim());
   }
-  return Object.fromEntries(pages);
+  return { pages: Object.fromEntries(pages), titles: Object.fromEntries(titles) };
 }
 
 /** A README is called after its folder. */

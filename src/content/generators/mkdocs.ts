@@ -20,6 +20,7 @@ export const mkdocs: GeneratorProfile = {
         {
           path: (textAt(config, 'docs_dir') ?? 'docs').replace(/^\.?\/|\/$/gu, ''),
           addressing: { way: 'mkdocs', ...optional('directoryUrls', directoryUrls), ...optional('translations', translations) },
+          ...optional('titles', titlesOf(listAt(config, 'nav'))),
           ...optional('languages', translations?.languages),
           ...optional('lang', translations?.main),
           ...excluding(['exclude_docs', 'draft_docs'].flatMap((key) => fromGitIgnore(textAt(config, key) ?? ''))),
@@ -36,6 +37,20 @@ export const mkdocs: GeneratorProfile = {
   leavesOut: (path) => (path.split('/').some((segment) => segment.startsWith('.')) ? 'MkDocs leaves out hidden files' : undefined),
   titleFrom: 'heading',
 };
+
+/** `nav` names pages in sections as deep as it likes. */
+function titlesOf(nav: readonly ConfigValue[]): Readonly<Record<string, string>> | undefined {
+  const titles = nav.flatMap(titlesIn);
+  return titles.length === 0 ? undefined : Object.fromEntries(titles.reverse());
+}
+
+function titlesIn(entry: ConfigValue): readonly (readonly [string, string])[] {
+  if (!isMap(entry)) return [];
+  return Object.entries(entry).flatMap(([title, value]) => {
+    if (typeof value === 'string') return /\.md$/iu.test(value) ? [[value.replace(/^\.?\//u, ''), title] as const] : [];
+    return Array.isArray(value) ? value.flatMap(titlesIn) : [];
+  });
+}
 
 /** Plugins that fill in `{{ value }}`; so may the code of a hook. */
 const FILLING_PLUGINS = ['macros', 'markdownextradata', 'jinja', 'placeholder'];

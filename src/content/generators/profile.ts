@@ -42,6 +42,8 @@ export interface ContentFolder {
   readonly languages?: readonly string[];
   /** The language of a translation stands in its name (`page.de.mdx`), whatever the config says. */
   readonly languagesInNames?: true;
+  /** Titles by paths below it, as its table of contents gives them: of pages that give none themselves. */
+  readonly titles?: Readonly<Record<string, string>>;
   /** Globs of what the site's config leaves out of it, as `isExcluded` reads them. */
   readonly excludes?: readonly string[];
   /** Regular expressions of the same, for a path below the site's root with a slash before it. */

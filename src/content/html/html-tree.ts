@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { DepthError, MAX_DEPTH } from '../parse-markdown.ts';
 import { isHiddenElement } from './hidden-elements.ts';
+import { MAX_NESTING, isTooMuchHtml } from './html-bounds.ts';
 import { pictureSource } from './picture-source.ts';
 
 /**
@@ -18,7 +19,7 @@ export function parseHtml(html: string): Root {
 /**
  * A whole page, its head included, as a browser reads it.
  *
- * @throws {DepthError} if it nests some thousand deep.
+ * @throws {DepthError} if it nests more than `MAX_NESTING` deep.
  */
 export function parsePage(html: string): Root {
   return read(html, false);
@@ -26,6 +27,7 @@ export function parsePage(html: string): Root {
 
 /** The parser itself goes as deep as the stack does. */
 function read(html: string, fragment: boolean): Root {
+  if (isTooMuchHtml(html)) throw new DepthError(`nested more than ${MAX_NESTING} deep`);
   try {
     return fromHtml(html, { fragment });
   } catch (error) {

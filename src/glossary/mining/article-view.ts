@@ -1,6 +1,6 @@
 import type { Article, Section } from '../../content/article.ts';
 import type { Mark, RichText } from '../../content/rich-text.ts';
-import { termKey } from '../term-key.ts';
+import { foldName } from '../../search/fold-name.ts';
 import { nameWordsOf } from './name-words.ts';
 import { createRecurrence, type Recurrence } from './recurrence.ts';
 import { isCapitalized } from './words.ts';
@@ -81,7 +81,7 @@ function titleKeys(title: string): ReadonlySet<string> {
 
 /** `3.1 The fat tree` and `What is a fat tree?` are headed by the fat tree. */
 export function headingKey(heading: string): string {
-  return termKey(heading.replace(/^[\d.]+\s+/u, '').replace(/^(?:what (?:is|are)|introducing|meet|about)\s+/iu, '')).replace(
+  return foldName(heading.replace(/^[\d.]+\s+/u, '').replace(/^(?:what (?:is|are)|introducing|meet|about)\s+/iu, '')).replace(
     /^(?:an?|the) /u,
     '',
   );

@@ -19,7 +19,7 @@ const firstNumbers = numbers.map((number) => `[${number.charAt(0).toUpperCase()}
 /** Words that are not a name of anything, in any sentence; each row has its case in the tests. */
 export const falseNames: readonly FalseName[] = [
   { why: 'a date', name: new RegExp(`^(?:(?:${months}|${days})(?:\\s+\\d.*)?|\\d{1,2}\\s+(?:${months}).*|\\d{4})$`, 'iu') },
-  { why: 'a number', name: /^[\d.,\s%$€£x-]+$/u },
+  { why: 'a number', name: new RegExp(`^(?:[\\d.,\\s%$€£x-]+|one|${numbers.join('|')})$`, 'iu') },
   {
     why: 'a comparison',
     name: /^(?:more|less|better|best|worse|worst|same|only|first|second|third|last|next|latest|main|key|biggest|largest|most|new|old|current|previous|following|above|below|simplest|easiest|final|big|great|hard|real|good|entire|whole|full|rest|beste[mnrs]?|meilleure?s?|mejor(?:es)?)(?:\s|$)/iu,
@@ -37,7 +37,11 @@ export const falseNames: readonly FalseName[] = [
   { why: 'a time', name: /^\d{1,2}[:.]\d\d(?:\s|$)|^noon$|^midnight$/iu },
   {
     why: 'an adverb',
-    name: /^(?:however|nevertheless|nonetheless|moreover|furthermore|meanwhile|often|sometimes|perhaps|rather|right now|now|then|likewise|otherwise|instead|thereby|hence|thus|therefore|online|offline|abroad|alike|altogether|anyway|somewhat|zuständig|gemeint|verantwortlich|gemessen|cependant|toutefois|ainsi|donc|jedoch|allerdings|außerdem|zusätzlich|ansonsten|andernfalls|stattdessen|schließlich|letztlich|gleichzeitig|insgesamt|\p{L}{4,}erweise|autrement dit|sin embargo|además|por ejemplo|par exemple|zum Beispiel|repeatedly|allegedly|supposedly|\p{L}{4,}mente(?:\s\S+)?|\p{L}{2,}(?:al|ent|ant|ous|ive|ic|ab|ib|ing|ar|ate|ful|less|most|ain|ual)ly(?:\s\p{L}+ed)?|\p{L}{2,}ly\s\p{L}+ed)$/iu,
+    name: /^(?:however|nevertheless|nonetheless|moreover|furthermore|meanwhile|often|sometimes|perhaps|rather|right now|now|then|likewise|otherwise|instead|thereby|hence|thus|therefore|online|offline|abroad|alike|altogether|anyway|somewhat|zuständig|gemeint|verantwortlich|gemessen|cependant|toutefois|ainsi|donc|jedoch|allerdings|außerdem|zusätzlich|ansonsten|andernfalls|stattdessen|schließlich|letztlich|gleichzeitig|insgesamt|\p{L}{4,}erweise|autrement dit|sin embargo|además|por ejemplo|par exemple|zum Beispiel|(?:es )?decir|repeatedly|allegedly|supposedly|\p{L}{4,}mente(?:\s\S+)?|\p{L}{2,}(?:al|ent|ant|ous|ive|ic|ab|ib|ing|ar|ate|ful|less|most|ain|ual|[dfkpstz]i)ly(?:\s\p{Ll}+)?|\p{L}{2,}ly\s\p{L}+ed)$/iu,
+  },
+  {
+    why: 'an order to somebody',
+    name: /^(?:see|click|check|read|visit|try|use|open|press|choose|select|install|remember|note)\s(?:the|an?|your|our|this|these|all|each)\s/iu,
   },
   {
     why: 'a place in a sentence',

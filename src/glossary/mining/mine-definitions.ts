@@ -1,6 +1,6 @@
 import type { Article } from '../../content/article.ts';
 import type { MinedDefinition } from '../../content/mined-definition.ts';
-import { termKey } from '../term-key.ts';
+import { foldName } from '../../search/fold-name.ts';
 import { viewArticle } from './article-view.ts';
 import { isSpace } from './class-of.ts';
 import { balance } from './balance.ts';
@@ -69,7 +69,7 @@ function endsWithColon(text: string, start: number, end: number): boolean {
 /** Of what is said of one name in overlapping words the surest; the order is that of the text. */
 function withoutRepeats(found: readonly MinedDefinition[]): readonly MinedDefinition[] {
   if (found.length < 2) return found;
-  const perName = Map.groupBy(found, ({ headword }) => termKey(headword));
+  const perName = Map.groupBy(found, ({ headword }) => foldName(headword));
   const kept = [...perName.values()].flatMap((same) => (same.length === 1 ? same : surestOf(same)));
   return kept.sort((a, b) => a.start - b.start);
 }

@@ -81,13 +81,16 @@ async function openEntity(
   };
   const timer = setTimeout(resolve, answerMs, undefined);
   sandbox.events.on('panel', onPanel);
-  await sandbox.openEntity({ userId, message: findMessage(sandbox, message), url });
-  const panel = await promise;
-  sandbox.events.off('panel', onPanel);
-  clearTimeout(timer);
-  return panel?.entity === undefined
-    ? { status: 'refused', problem: 'This preview could not be loaded.' }
-    : { status: 'done', panel: panel.entity };
+  try {
+    await sandbox.openEntity({ userId, message: findMessage(sandbox, message), url });
+    const panel = await promise;
+    return panel?.entity === undefined
+      ? { status: 'refused', problem: 'This preview could not be loaded.' }
+      : { status: 'done', panel: panel.entity };
+  } finally {
+    sandbox.events.off('panel', onPanel);
+    clearTimeout(timer);
+  }
 }
 
 /** The words of Slack's client for errors. */

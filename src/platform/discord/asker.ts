@@ -48,16 +48,15 @@ type MemberParts = Pick<
 
 /** The parts that take the bot's membership: its caches know the place, and its requests are answered there. */
 function asMember(interaction: BaseInteraction, surroundings: Surroundings, place: Place | undefined): MemberParts {
+  const { guildId } = interaction;
   return {
     managesChannel: interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false,
     mayManage: (channelId) => surroundings.mayManage(interaction, channelId),
     channelOffers: offersOf(place),
     botLacks: () => (interaction.guildId === null ? [] : lackedIn((bit) => interaction.appPermissions.has(bit), place)),
     isInAny: (roles) => rolesOf(interaction).some((role) => roles.includes(role)),
-    // Without the gateway no server is known, and nothing is ruled out.
-    hasChannel: (channelId) => interaction.guild?.channels.cache.has(channelId) ?? true,
-    // Servers that are not reachable just now are in the cache too.
-    ...(interaction.guildId !== null && interaction.client.guilds.cache.size === 1 ? { isOnlyInstallation: true } : {}),
+    hasChannel: (channelId) => (guildId === null ? true : surroundings.hasChannel(guildId, channelId)),
+    ...(guildId !== null && surroundings.isInOneGuild() ? { isOnlyInstallation: true } : {}),
     ...(place?.forum === undefined ? {} : { forum: place.forum }),
     ...(isUnfamiliar(interaction, place) ? { isUnfamiliar: true } : {}),
   };

@@ -1,26 +1,31 @@
-import { type Client, Events, Status } from 'discord.js';
+import { GatewayIntentBits } from 'discord.js';
 import type { AnyCommand, Dispatch } from '../../command/command.ts';
+import type { Processes } from '../../ports/processes.ts';
+import type { Shards } from '../../ports/shards.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import { NewsdeskError } from '../../runtime/errors.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import type { Platform, PlatformEvents } from '../platform.ts';
-import { createReconnectPace } from '../reconnect-pace.ts';
 import { createSeenIds } from '../seen-ids.ts';
 import type { Standing } from '../standing.ts';
 import { createAnswerRest } from './answer.ts';
-import { createClient } from './create-client.ts';
+import { askApplication } from './ask-application.ts';
 import { createDiscordStanding } from './discord-standing.ts';
-import { describeClose, discordRefusal, isTokenRefusal, tokenRefusedCode } from './gateway-faults.ts';
-import { gatewaySurroundings } from './gateway-surroundings.ts';
+import { createGatewayEvents } from './gateway-events.ts';
+import { createGuildBook } from './guild-book.ts';
+import { createInteractionIntake } from './interaction-intake.ts';
 import { interactionEvents } from './interaction-events.ts';
-import { createInteractionHandler, type InteractionHandler } from './interactions.ts';
-import { createMessageHandler, type MessageHandler } from './messages.ts';
+import { createInteractionHandler } from './interactions.ts';
+import { createMessageHandler } from './messages.ts';
+import { createReadingClient } from './reading-client.ts';
 import { registerCommands } from './register-commands.ts';
+import { createLoneShards } from './shards/lone-shards.ts';
+import { runShards, type RunningShards } from './shards/run-shards.ts';
+import { createSurroundings } from './surroundings.ts';
 import { createUntilReached } from './until-reached.ts';
 
 export interface DiscordOptions extends PlatformEvents {
   readonly token: string;
-  /** The events that the gateway reports at READY; the default if left out. */
+  /** The application that Discord names for the token; the default if left out. */
   readonly applicationId?: string;
   readonly guildId?: string;
   /** `https://…/api`, without a version and without a slash at the end. */
@@ -31,100 +36,89 @@ export interface DiscordOptions extends PlatformEvents {
   readonly logger: Logger;
   /** Shared with everything else that speaks to Discord; one of its own by default. */
   readonly standing?: Standing;
+  /** The number of shards; the one that Discord recommends by default. */
+  readonly shardCount?: number;
+  /** The database that the shards' owners are known by; without it this process has all of them. */
+  readonly sharing?: ShardSharing;
+  /** Told how many shards this process has, whenever that changes. */
+  readonly onShards?: (held: number) => void;
 }
+
+export interface ShardSharing {
+  readonly shards: Shards;
+  readonly processes: Processes;
+  /** Names this process. */
+  readonly owner: string;
+  /** No other process can be on the database. */
+  readonly isSole: boolean;
+}
+
+/**
+ * Slash commands, buttons and menus need the first alone. The others bring messages; Discord gives the text only of those that mention the
+ * bot and of direct ones, which takes no privileged intent.
+ */
+const intents = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
 
 /** Connects to Discord's gateway, keeps the registration of the commands up to date, and answers interactions. */
 export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { token, apiUrl, guildId, commands, dispatch, clock, logger } = options;
   const { onAnswered, onUndelivered, onLeftOut = () => {}, onDropped = () => {}, onFatal } = options;
+  const sharing = options.sharing ?? { ...createLoneShards(), owner: 'alone', isSole: true };
   const standing = options.standing ?? createDiscordStanding(options, logger);
-  const answerRest = createAnswerRest(apiUrl);
-  const pace = createReconnectPace(clock);
+  const { client, rest } = createReadingClient({
+    token,
+    apiUrl,
+    onUnauthorized: () => void standing.suspect('a request was answered with 401'),
+  });
   const untilReached = createUntilReached({ standing, clock, logger, isStopping: () => stopping });
+  const book = createGuildBook();
+  const surroundings = createSurroundings({ rest, clock, book, isInOneGuild: () => events.isInOneGuild() });
+  const handler = createInteractionHandler({
+    dispatch,
+    rest,
+    answerRest: createAnswerRest(apiUrl),
+    clock,
+    surroundings,
+    seen: createSeenIds(2_500),
+    ...interactionEvents(options),
+  });
+  const intake = createInteractionIntake({ client, surroundings, handler, onDropped });
+  const messages = createMessageHandler({
+    dispatch,
+    rest,
+    clock,
+    botId: () => events.botId(),
+    surroundings,
+    onAnswered,
+    onUndelivered,
+    onLeftOut,
+  });
+  const events = createGatewayEvents({ rest, book, onInteraction: intake.take, onPacket: messages.handle, onDropped });
   let stopping = false;
-  let client: Client | undefined;
-  let handler: InteractionHandler | undefined;
-  let messages: MessageHandler | undefined;
-  let recovering = false;
-
-  /** discord.js destroys a client whose login failed, for good: every attempt takes a new one. */
-  async function connect(): Promise<Client<true>> {
-    const attempt: Client = createClient({
-      token,
-      apiUrl,
-      pace,
-      onDropped,
-      onBroken: (cause) => void recover(attempt, 'the gateway client failed', cause),
-      onUnauthorized: () => void standing.suspect('a request was answered with 401'),
-    });
-    client = attempt;
-    handler = createInteractionHandler({
-      dispatch,
-      rest: attempt.rest,
-      answerRest,
-      clock,
-      surroundings: gatewaySurroundings,
-      seen: createSeenIds(2_500),
-      ...interactionEvents(options),
-    });
-    const { handle } = handler;
-    attempt.on(Events.InteractionCreate, handle);
-    const hearing = createMessageHandler({
-      dispatch,
-      rest: attempt.rest,
-      clock,
-      botId: () => attempt.user?.id,
-      parentOf: (channelId) => parentOf(attempt, channelId),
-      hasChannel: (guildId, channelId) => attempt.guilds.cache.get(guildId)?.channels.cache.has(channelId) ?? true,
-      guildLocale: (guildId) => attempt.guilds.cache.get(guildId)?.preferredLocale,
-      onAnswered,
-      onUndelivered,
-      onLeftOut,
-    });
-    messages = hearing;
-    attempt.on(Events.Raw, hearing.handle);
-    attempt.on(Events.ShardDisconnect, ({ code }) => void recover(attempt, describeClose(code), undefined, code));
-    attempt.on(Events.ShardReconnecting, () => {
-      if (!stopping) logger.warn('discord gateway connection lost, reconnecting');
-    });
-    attempt.on(Events.ShardResume, () => logger.info('discord gateway connection resumed'));
-    attempt.on(Events.ShardError, (error) => logger.warn({ error }, 'discord gateway error'));
-    attempt.on(Events.Error, (error) => logger.error({ error }, 'discord client error'));
-    const ready = new Promise<Client<true>>((resolve) => attempt.once(Events.ClientReady, resolve));
-    try {
-      await attempt.login(token);
-      return await ready;
-    } catch (error) {
-      if (isTokenRefusal(error)) await standing.suspect('the gateway or its address was refused');
-      throw standing.fault() ?? error;
-    }
-  }
-
-  /** Faults that discord.js does not come back from by itself get a new client, at the pace of all reconnections. */
-  async function recover(lost: Client, what: string, cause?: unknown, code?: number): Promise<void> {
-    // While it starts, the attempt itself fails, and is made again.
-    if (stopping || !lost.isReady() || client !== lost || recovering) return;
-    recovering = true;
-    logger.warn({ error: cause, code }, `discord gateway connection lost for good: ${what}`);
-    try {
-      if (code === tokenRefusedCode) await standing.suspect('the gateway closed the connection');
-      else if (code !== undefined) standing.stop(discordRefusal(`ended the connection: ${what}`));
-      await lost.destroy();
-      await untilReached('connect to the gateway again', connect);
-      logger.info('discord gateway connection is there again');
-    } catch (error) {
-      if (!stopping) standing.stop(error instanceof NewsdeskError ? error : discordRefusal(String(error), error));
-    } finally {
-      recovering = false;
-    }
-  }
+  let running: RunningShards | undefined;
 
   async function start(): Promise<void> {
-    const { rest, application } = await untilReached('connect to the gateway', connect);
-    const applicationId = options.applicationId ?? application.id;
-    const diff = await untilReached('register the commands', () =>
-      registerCommands(rest, { applicationId, ...(guildId === undefined ? {} : { guildId }) }, commands),
-    );
+    const application = await untilReached('ask for the application', () => askApplication(rest, standing));
+    events.introduce(application.bot?.id ?? application.id);
+    const shards = runShards({
+      ...sharing,
+      token,
+      intents,
+      rest,
+      wanted: options.shardCount,
+      standing,
+      untilReached,
+      clock,
+      logger,
+      onEvent: events.take,
+      onGone: book.forget,
+      onShards: options.onShards,
+      onDropped,
+    });
+    running = shards;
+    await shards.start();
+    const target = { applicationId: options.applicationId ?? application.id, ...(guildId === undefined ? {} : { guildId }) };
+    const diff = await untilReached('register the commands', () => registerCommands(rest, target, commands));
     logger.info({ ...diff, scope: guildId ?? 'global' }, 'discord commands registered');
   }
 
@@ -133,7 +127,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   stoppedAtStart.promise.catch(() => {});
   let started = false;
   standing.onStopped((fault) => {
-    void client?.destroy();
+    void running?.stop();
     if (started && !stopping) onFatal(fault);
     else stoppedAtStart.reject(fault);
   });
@@ -145,19 +139,15 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       started = true;
     },
     installationId: () => undefined,
-    // `client.isReady()` and the manager's own status stay true through every later disconnection (discord.js 14.28).
-    isReady: () =>
-      standing.fault() === undefined && client?.isReady() === true && client.ws.shards.every(({ status }) => status === Status.Ready),
+    isReady: () => !stopping && standing.fault() === undefined && running?.isReady() === true,
     findTrouble: () => standing.fault()?.message,
+    describeShare: () => running?.describe(),
     async stop() {
       stopping = true;
-      await Promise.all([handler?.drain(), messages?.drain()]);
-      await client?.destroy();
+      // Another process may go on with the shards while the last answers are sent.
+      await running?.stop();
+      await Promise.all([intake.drain(), messages.drain()]);
+      await client.destroy();
     },
   };
-}
-
-function parentOf({ channels }: Client, channelId: string): string | undefined {
-  const channel = channels.cache.get(channelId);
-  return channel?.isThread() === true ? (channel.parentId ?? undefined) : undefined;
 }

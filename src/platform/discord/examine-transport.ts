@@ -8,7 +8,7 @@ import { inboundPaths } from '../inbound-paths.ts';
 const fewStarts = 100;
 
 /** Looks at the way that interactions come by: the gateway, or with a public key the address that Discord sends to. */
-export async function examineTransport(rest: REST, publicKey: string | undefined): Promise<readonly Finding[]> {
+export async function examineTransport(rest: REST, publicKey: string | undefined, shardCount?: number): Promise<readonly Finding[]> {
   let application: APIApplication;
   try {
     application = (await rest.get(Routes.currentApplication())) as APIApplication;
@@ -18,7 +18,7 @@ export async function examineTransport(rest: REST, publicKey: string | undefined
   }
   const { verify_key: key, interactions_endpoint_url: endpoint } = application;
   if (publicKey !== undefined) return [key === publicKey ? examineEndpoint(endpoint) : wrongKey];
-  return [...(endpoint ? [describeTaken(endpoint)] : []), ...(await examineGateway(rest))];
+  return [...(endpoint ? [describeTaken(endpoint)] : []), ...(await examineGateway(rest, shardCount))];
 }
 
 const about = 'discord interactions';
@@ -42,13 +42,14 @@ function describeTaken(endpoint: string): Finding {
   return { kind: 'problem', about, what: `Discord sends them to ${endpoint}, and none to the gateway`, fix };
 }
 
-async function examineGateway(rest: REST): Promise<readonly Finding[]> {
+async function examineGateway(rest: REST, shardCount: number | undefined): Promise<readonly Finding[]> {
   try {
-    const { session_start_limit: limit } = (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
+    const { session_start_limit: limit, shards } = (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
     const what = `${limit.remaining} of ${limit.total} connections are left today`;
-    if (limit.remaining >= fewStarts) return [{ kind: 'ok', about: 'discord gateway', what }];
+    const fix = 'Find out what restarts so often: without one left, the token is reset.';
     return [
-      { kind: 'warning', about: 'discord gateway', what, fix: 'Find out what restarts so often: without one left, the token is reset.' },
+      { about: 'discord gateway', what, ...(limit.remaining >= fewStarts ? { kind: 'ok' } : { kind: 'warning', fix }) },
+      ...examineShards(shards, shardCount),
     ];
   } catch (error) {
     return [
@@ -60,4 +61,14 @@ async function examineGateway(rest: REST): Promise<readonly Finding[]> {
       },
     ];
   }
+}
+
+/** Discord refuses a shard of more than 2,500 servers, and recommends one for about a thousand. */
+function examineShards(recommended: number, shardCount: number | undefined): readonly Finding[] {
+  const shards = 'discord shards';
+  if (shardCount === undefined) return recommended === 1 ? [] : [{ kind: 'ok', about: shards, what: `Discord recommends ${recommended}` }];
+  const what = `DISCORD_SHARDS is ${shardCount}, and Discord recommends ${recommended}`;
+  if (shardCount >= recommended) return [{ kind: 'ok', about: shards, what }];
+  const fix = `Set DISCORD_SHARDS=${recommended} or leave it unset; then stop all processes and start them again.`;
+  return [{ kind: 'warning', about: shards, what, fix }];
 }

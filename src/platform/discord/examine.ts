@@ -21,6 +21,8 @@ export interface DiscordExamination {
   readonly guildId?: string;
   /** With it interactions come over HTTP. */
   readonly publicKey?: string;
+  /** As in `DiscordOptions`. */
+  readonly shardCount?: number;
   readonly channels: readonly ExaminedChannel[];
   readonly commands: readonly AnyCommand<never>[];
   /** Named by the table of rights; none by default. */
@@ -47,7 +49,7 @@ export async function examineDiscord(options: DiscordExamination): Promise<reado
     { kind: 'ok', about: 'discord token', what: `it is the token of ${me.username}` },
     ...(clockFinding === undefined ? [] : [clockFinding]),
     ...(await examineApplication(rest, options)),
-    ...(await examineTransport(rest, options.publicKey)),
+    ...(await examineTransport(rest, options.publicKey, options.shardCount)),
     ...(await examineChannels(rest, me.id, options.channels)),
     ...(options.named === undefined ? [] : await examineNamed(rest, options.named)),
   ];

@@ -8,11 +8,17 @@ export const tokenRefusedCode: number = GatewayCloseCodes.AuthenticationFailed;
 const closes: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: 'the token was refused or revoked',
   [GatewayCloseCodes.InvalidShard]: 'the shard is not valid',
-  [GatewayCloseCodes.ShardingRequired]: 'the bot is in too many guilds for one shard',
+  [GatewayCloseCodes.ShardingRequired]:
+    'a shard has too many servers: leave DISCORD_SHARDS unset or raise it, and start all processes again',
   [GatewayCloseCodes.InvalidAPIVersion]: 'the version of the gateway is not served any more',
   [GatewayCloseCodes.InvalidIntents]: 'an intent is not valid',
   [GatewayCloseCodes.DisallowedIntents]: 'an intent is not allowed for this application',
 };
+
+/** Whether trying again, unchanged, would be refused again. */
+export function isLastClose(code: number): boolean {
+  return code in closes;
+}
 
 export function describeClose(code: number): string {
   return closes[code] ?? `the gateway closed the connection for good with code ${code}`;

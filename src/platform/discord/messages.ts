@@ -13,6 +13,7 @@ import { type HeardMessage, readHeard } from './heard-message.ts';
 import { openSections } from './open-sections.ts';
 import { readDiscordRefusal } from './refusal.ts';
 import { renderDiscord } from './render.ts';
+import type { LearnedSurroundings } from './surroundings.ts';
 import { channelLocaleOf } from './asker.ts';
 
 export interface MessageHandlerOptions {
@@ -21,12 +22,7 @@ export interface MessageHandlerOptions {
   readonly clock: Clock;
   /** The bot's user id, once it is known. */
   readonly botId: () => string | undefined;
-  /** The channel that a thread belongs to; undefined for other channels, and for a thread that is not known. */
-  readonly parentOf: (channelId: string) => string | undefined;
-  /** Whether a channel may be one of the server; true if the server has not arrived. */
-  readonly hasChannel: (guildId: string, channelId: string) => boolean;
-  /** The language that Discord says of a server; undefined for one that has not arrived. */
-  readonly guildLocale: (guildId: string) => string | undefined;
+  readonly surroundings: Pick<LearnedSurroundings, 'parentOf' | 'hasChannel' | 'guildLocale'>;
   readonly onAnswered: (what: string) => void;
   readonly onUndelivered: (cause: unknown, what: string) => void;
   readonly onLeftOut: (lost: readonly LostPart[]) => void;
@@ -44,7 +40,7 @@ const pausesMs = [250, 1_000] as const;
 
 /** Answers what people write to the bot: mentions in channels, and direct messages. */
 export function createMessageHandler(options: MessageHandlerOptions): MessageHandler {
-  const { dispatch, rest, clock, botId, parentOf, hasChannel, guildLocale, onAnswered, onUndelivered, onLeftOut } = options;
+  const { dispatch, rest, clock, botId, surroundings, onAnswered, onUndelivered, onLeftOut } = options;
   const seen = createSeenIds(2_500);
   const direct = createDirectChannels();
   const underWay = new Set<Promise<void>>();
@@ -55,7 +51,7 @@ export function createMessageHandler(options: MessageHandlerOptions): MessageHan
   );
 
   async function answer(heard: HeardMessage): Promise<void> {
-    const answered = await dispatch.hear(heard.text, askerOf(heard, { parentOf, hasChannel, guildLocale }));
+    const answered = await dispatch.hear(heard.text, await askerOf(heard, surroundings));
     if (answered === undefined || isLost(answered) || isForm(answered)) return;
     const { payload } = render(openSections(answered), { page: 1, audience: 'channel' });
     const isForAuthor = answered.isPassing === true && heard.guildId !== undefined;
@@ -112,11 +108,14 @@ export function createMessageHandler(options: MessageHandlerOptions): MessageHan
   };
 }
 
-function askerOf(
+async function askerOf(
   { id, channelId, guildId, authorId, authorName, roles, sentAt }: HeardMessage,
-  { parentOf, hasChannel, guildLocale }: Pick<MessageHandlerOptions, 'parentOf' | 'hasChannel' | 'guildLocale'>,
-): Asker {
-  const parentChannelId = parentOf(channelId);
+  surroundings: MessageHandlerOptions['surroundings'],
+): Promise<Asker> {
+  const [parentChannelId, locale] = await Promise.all([
+    surroundings.parentOf(guildId, channelId),
+    guildId === undefined ? undefined : surroundings.guildLocale(guildId),
+  ]);
   return {
     platform: 'discord',
     channelId,
@@ -128,14 +127,9 @@ function askerOf(
     isDirect: guildId === undefined,
     managesChannel: false,
     isInAny: (groups) => roles.some((role) => groups.includes(role)),
-    ...(guildId === undefined ? {} : inGuild(guildId, { hasChannel, guildLocale })),
+    ...(guildId === undefined
+      ? {}
+      : { installationId: guildId, hasChannel: (other) => surroundings.hasChannel(guildId, other), ...channelLocaleOf(locale) }),
     ...(sentAt === undefined ? {} : { sentAt }),
   };
-}
-
-function inGuild(
-  guildId: string,
-  { hasChannel, guildLocale }: Pick<MessageHandlerOptions, 'hasChannel' | 'guildLocale'>,
-): Pick<Asker, 'installationId' | 'hasChannel' | 'channelLocale'> {
-  return { installationId: guildId, hasChannel: (channelId) => hasChannel(guildId, channelId), ...channelLocaleOf(guildLocale(guildId)) };
 }

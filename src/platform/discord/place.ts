@@ -1,4 +1,4 @@
-import { type BaseInteraction, type Channel, ChannelFlags, ChannelType, type ForumChannel } from 'discord.js';
+import { type BaseInteraction, ChannelType } from 'discord.js';
 import type { ForumPlace } from '../../command/command.ts';
 
 /** The channel in which somebody acts, as far as answers depend on it. */
@@ -21,6 +21,10 @@ export interface Surroundings {
   look(interaction: BaseInteraction, channelId: string): Promise<ChannelLook | undefined>;
   /** Whether somebody may manage a channel now: asked anew each time, so that a right that was taken counts at once. */
   mayManage(interaction: BaseInteraction, channelId: string): Promise<boolean>;
+  /** Whether a channel may be one of the server; true if it cannot be told. */
+  hasChannel(guildId: string, channelId: string): Promise<boolean>;
+  /** Whether the bot is in one server and no other, as far as it is known. */
+  isInOneGuild(): boolean;
 }
 
 /** A channel that is not the interaction's, with what the person and the bot may do there. */
@@ -36,25 +40,3 @@ export interface ChannelRights {
 
 /** The channels of a server that announcements are set up for, as the menu of a form offers them. */
 export const settableChannels: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum];
-
-/** The place as the gateway has told of it. */
-export function cachedPlace({ channel }: BaseInteraction): Place | undefined {
-  return channel === null ? undefined : placeOfChannel(channel);
-}
-
-/** The place that a channel of the cache is. */
-export function placeOfChannel(channel: Channel): Place {
-  const { type } = channel;
-  if (channel.type === ChannelType.GuildForum) return { type, isThread: false, forum: forumOf(channel) };
-  if (!channel.isThread()) return { type, isThread: false };
-  const { parent, parentId } = channel;
-  const thread = { type, isThread: true, ...(parentId === null ? {} : { parentId }) };
-  if (parent === null) return thread;
-  if (parent.type !== ChannelType.GuildForum) return { ...thread, parentType: parent.type };
-  return { ...thread, parentType: parent.type, forum: forumOf(parent as ForumChannel) };
-}
-
-function forumOf({ id, availableTags, flags }: ForumChannel): ForumPlace {
-  const tags = availableTags.map((tag) => ({ id: tag.id, name: tag.name }));
-  return { id, tags, requiresTag: flags.has(ChannelFlags.RequireTag) };
-}

@@ -24,7 +24,7 @@ export function presentDetails(app: App, options: Omit<LinkListenerOptions, 'onL
   async function present({ trigger_id, app_unfurl_url: posted, entity_url: url }: Opened, asker: Asker): Promise<void> {
     const address = unescapeEntities(posted ?? url);
     const preview = await dispatch.unfurl(address, asker);
-    const metadata = preview && renderDetails(preview.article, address);
+    const metadata = preview && renderDetails(preview.article, address, dispatch.wordsOf(asker));
     // An article that was taken down meanwhile is not there any more.
     await client.entity.presentDetails({ trigger_id, ...(metadata === undefined ? { error: { status: 'not_found' } } : { metadata }) });
   }

@@ -5,28 +5,36 @@ import { slackErrorOf } from './publish-errors.ts';
 /** Whether Slack takes Work Objects of this app: they are switched on by hand in its settings, or by a newer manifest. */
 export interface EntityTrial {
   /**
-   * Sends with entities until they are refused, and without from then on. Slack says `ok` to entities that it drops, and tells of it in a
-   * warning alone.
+   * Sends with entities until Slack says that they are switched off, and without from then on. A refusal for another reason is about this link:
+   * it is sent without, and the next one with entities again. Slack says `ok` to entities that it drops, and tells of it in a warning alone.
    */
   send(withEntities: (() => Promise<WebAPICallResult>) | undefined, plain: () => Promise<WebAPICallResult>): Promise<void>;
 }
 
+/** Says that Work Objects are switched off for the app (entity.presentDetails, "Errors"). */
+const switchedOff = 'feature_not_enabled';
+
 /** Warnings of calls whose entities were dropped: reported of chat.unfurl by people who met it, or an error of entity.presentDetails. */
-const dropped: ReadonlySet<string> = new Set(['invalid_metadata_format', 'feature_not_enabled']);
+const dropped: ReadonlySet<string> = new Set(['invalid_metadata_format', switchedOff]);
 
 /** Errors that the same call meets without entities as well, so they tell nothing about those. */
 const unrelated: ReadonlySet<string> = new Set(['missing_scope', 'cannot_unfurl_url', 'cannot_unfurl_message', 'ratelimited']);
 
 export function createEntityTrial(onLeftOut: (lost: readonly LostPart[]) => void): EntityTrial {
-  let isRefused = false;
+  /** The reasons that were told: each is told once. */
+  const told = new Set<string>();
   function refuse(why: string): void {
-    if (isRefused) return;
-    isRefused = true;
-    onLeftOut([{ what: 'the side panel of links', why: `Slack says: ${why}; switch Work Object Previews on in the settings of the app` }]);
+    if (told.has(why)) return;
+    told.add(why);
+    onLeftOut([
+      why === switchedOff
+        ? { what: 'the side panel of links', why: `Slack says: ${why}; switch Work Object Previews on in the settings of the app` }
+        : { what: 'the side panel of a link', why: `Slack says: ${why}; other links are tried again` },
+    ]);
   }
   return {
     async send(withEntities, plain) {
-      if (withEntities === undefined || isRefused) return void (await plain());
+      if (withEntities === undefined || told.has(switchedOff)) return void (await plain());
       try {
         const warning = warningOf(await withEntities());
         // The plain preview of the same call is shown.

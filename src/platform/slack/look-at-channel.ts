@@ -48,8 +48,11 @@ function judgeMembership(isMember: boolean, isPrivate: boolean, scopes: readonly
   if (isMember) return { kind: 'yes' };
   if (!isPrivate && scopes === undefined) return { kind: 'unknown', because: 'Slack did not say which scopes the app has' };
   if (!isPrivate && scopes?.includes('chat:write.public') === true)
-    return { kind: 'yes', remark: `Newsdesk is not in this channel: after a lost answer it cannot look there. To let it, ${invite}` };
-  return { kind: 'no', cause: 'outside', what: 'Newsdesk is not in this channel', fix: invite };
+    return {
+      kind: 'yes',
+      remark: `Newsdesk is not a member of the channel: after a lost answer it cannot look there. To let it, ${invite}`,
+    };
+  return { kind: 'no', cause: 'outside', what: 'Newsdesk is not a member of the channel', fix: invite };
 }
 
 function judgeError(error: unknown, invite: string): PostingOutlook {
@@ -60,7 +63,7 @@ function judgeError(error: unknown, invite: string): PostingOutlook {
     case 'not_in_channel':
       return judgeMembership(false, false, scopesOf(error), invite);
     case 'channel_not_found':
-      return { kind: 'no', cause: 'unseen', what: 'Newsdesk does not see this channel: it is gone, or private', fix: invite };
+      return { kind: 'no', cause: 'unseen', what: 'Newsdesk does not see the channel: it is gone, or private', fix: invite };
     case undefined:
       return { kind: 'unknown', because: 'Slack could not be asked' };
     case 'missing_scope':
@@ -73,8 +76,8 @@ function judgeError(error: unknown, invite: string): PostingOutlook {
 const archived: PostingOutlook = {
   kind: 'no',
   cause: 'archived',
-  what: 'this channel is archived',
-  fix: 'unarchive it, or turn announcements off with /announcements off',
+  what: 'the channel is archived',
+  fix: 'unarchive it, or turn its announcements off',
 };
 
 /** The Web API's client hands on which scopes the token has, with errors too. */

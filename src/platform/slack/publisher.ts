@@ -43,6 +43,7 @@ const limitsOfOne: Publisher['limits'] = {
 /** Slack counts by workspace, and has no limit for the app: what one process sends well, so that answers go on meanwhile. */
 const limitsOfMany: Publisher['limits'] = {
   perSecond: 50,
+  perSecondIsOwn: true,
   perInstallation: workspacePace,
   laneGapMs: 1_050,
   maxInFlight: 40,

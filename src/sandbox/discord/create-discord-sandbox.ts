@@ -48,14 +48,25 @@ export async function createDiscordSandbox(options: DiscordSandboxOptions = {}):
     url: gatewayUrl,
     heartbeatIntervalMs: options.heartbeatIntervalMs ?? discordLimits.heartbeatIntervalMs,
     privilegedIntents: options.privilegedIntents ?? [],
-    sessionStarts: options.sessionStarts ?? discordLimits.sessionStartsPerDay,
-    spacedIdentifies: rateLimits === 'real',
+    sessionStarts: {
+      total: options.sessionStarts ?? discordLimits.sessionStartsPerDay,
+      maxConcurrency: options.maxConcurrency ?? 1,
+      spaced: rateLimits === 'real',
+    },
   });
   const context: Context = { clock, nextId, world, journal, gateway };
   const interactions = createInteractionStore(context);
   const endpoint = createInteractionsEndpoint(world, key, clock);
   const nonces = createNonceMemory(clock, options.nonceWindowMs ?? discordLimits.nonceWindowMs);
-  const routes = createRoutes({ context, interactions, nonces, gateway, gatewayUrl, origin: () => origin });
+  const routes = createRoutes({
+    context,
+    interactions,
+    nonces,
+    gateway,
+    gatewayUrl,
+    recommendedShards: options.recommendedShards,
+    origin: () => origin,
+  });
   const taken = new WeakMap<ParsedRequest, Route>();
   const api = createRestApi({
     find: createRouteFinder(routes),

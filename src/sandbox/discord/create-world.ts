@@ -59,7 +59,7 @@ function addUser(world: World, seed: UserSeed, nextId: NextSnowflake): User {
 export function addGuild(world: World, seed: GuildSeed, seeds: readonly UserSeed[], nextId: NextSnowflake): Guild {
   const people = [...world.users.values()].filter((user) => !user.bot);
   const owner = people.find((user) => user.username === seed.owner) ?? people[0] ?? world.bot;
-  const id = nextId();
+  const id = nextId.ofGuild();
   const guild: Guild = {
     id,
     name: seed.name,

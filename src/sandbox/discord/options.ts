@@ -71,4 +71,8 @@ export interface DiscordSandboxOptions {
   readonly invalidRequests?: number;
   /** Number of session starts that the day allows; 1,000 by default. */
   readonly sessionStarts?: number;
+  /** Number of buckets of shards that identify beside each other, one in five seconds each under `real` limits; 1 by default. */
+  readonly maxConcurrency?: number;
+  /** The number of shards that `GET /gateway/bot` recommends; one for each thousand guilds by default. */
+  readonly recommendedShards?: number;
 }

@@ -1,6 +1,6 @@
 import { absoluteUrl } from './addresses.ts';
 import { readFeedDate } from './feed-date.ts';
-import type { Feed, FeedArticle } from './feed.ts';
+import { type Feed, type FeedArticle, MAX_ITEMS } from './feed.ts';
 import { htmlOfText, meantHtml, withBase } from './feed-html.ts';
 import { readImage, readMediaWords } from './feed-media.ts';
 import { firstImage } from './first-image.ts';
@@ -26,6 +26,7 @@ export function readAtom(root: XmlElement, xml: string, address: string): Feed {
     ...(hub === undefined ? {} : { hub }),
     articles: childrenOf(root, 'entry')
       .filter(({ isCut }) => isCut === undefined)
+      .slice(0, MAX_ITEMS)
       .map((entry) => readEntry(entry, root, { xml, base, siteUrl })),
   };
 }

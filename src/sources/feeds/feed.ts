@@ -29,6 +29,9 @@ export interface FeedArticle {
   readonly isKept?: true;
 }
 
+/** Items that are read of one feed, the first: real ones have some thousands at most. */
+export const MAX_ITEMS = 10_000;
+
 export interface Feed {
   readonly format: 'rss' | 'rdf' | 'atom' | 'json' | 'wordpress' | 'ghost' | 'pages';
   readonly title?: string;

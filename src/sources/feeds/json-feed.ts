@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { absoluteUrl } from './addresses.ts';
 import { readFeedDate } from './feed-date.ts';
 import { FeedFaultError } from './feed-faults.ts';
-import type { Feed, FeedArticle } from './feed.ts';
+import { type Feed, type FeedArticle, MAX_ITEMS } from './feed.ts';
 import { htmlOfText } from './feed-html.ts';
 import { firstImage } from './first-image.ts';
 import { findHub } from './hubs/find-hub.ts';
@@ -61,7 +61,7 @@ export function readJsonFeed(json: string, address: string): Feed {
   const hub = findHub([...named, { rel: 'self', href: self }], address);
   const siteUrl = absoluteUrl(home, address);
   const names = namesOf(feed);
-  const given = items.flatMap((item) => itemSchema.safeParse(item).data ?? []);
+  const given = items.slice(0, MAX_ITEMS).flatMap((item) => itemSchema.safeParse(item).data ?? []);
   const isEscaped = haveReferences(given.flatMap((item) => item.title ?? []));
   return {
     format: 'json',

@@ -1,6 +1,6 @@
 import { absoluteUrl } from './addresses.ts';
 import { readFeedDate } from './feed-date.ts';
-import type { Feed, FeedArticle } from './feed.ts';
+import { type Feed, type FeedArticle, MAX_ITEMS } from './feed.ts';
 import { htmlOfText, meantHtml, withBase } from './feed-html.ts';
 import { readImage, readMediaWords } from './feed-media.ts';
 import { firstImage } from './first-image.ts';
@@ -33,6 +33,7 @@ export function readRss(root: XmlElement, xml: string, address: string): Feed {
     ...(lang === undefined ? {} : { lang }),
     articles: items
       .filter(({ isCut }) => isCut === undefined)
+      .slice(0, MAX_ITEMS)
       .map((item) => readItem(item, { xml, siteUrl, ownBase, base: ownBase ?? siteUrl ?? address })),
     ...(pause === undefined ? {} : { minPauseMinutes: pause }),
     ...(hub === undefined ? {} : { hub }),

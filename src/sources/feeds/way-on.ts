@@ -9,6 +9,8 @@ import { plainTextOf } from './plain-text.ts';
 const MAX_BESIDE = 60;
 /** The same beside a single link: `[…]`. */
 const MAX_BESIDE_ONE = 4;
+/** Lines that programs write below a text: there are two at most. */
+const MAX_PLACES = 4;
 /** Elements in which a text may end. */
 const AROUND = new Set(['div', 'section', 'article', 'p', 'span', 'small']);
 
@@ -45,7 +47,7 @@ function findWayOn(root: Root, placeOf: (link: Element) => 'own' | 'site' | unde
   for (;;) {
     const at = left.findLastIndex((node) => node.type !== 'text' || node.value.trim() !== '');
     const last = left[at];
-    if (last?.type !== 'element') return places;
+    if (last?.type !== 'element' || places.length >= MAX_PLACES) return places;
     const { position } = last;
     if (position?.start.offset !== undefined && position.end.offset !== undefined && isWayOn(last, placeOf)) {
       places.push([position.start.offset, position.end.offset]);

@@ -18,6 +18,10 @@ export type XmlNode = XmlElement | { readonly text: string; readonly isCdata: bo
 
 /** Deeper than any feed; what is deeper is left out. */
 const MAX_DEPTH = 100;
+/** Open elements below that after which the rest is left out: nothing but a bomb has them. */
+const MAX_TOO_DEEP = 1_000;
+/** Elements that are kept of one document; a sitemap of 50,000 pages has 250,000. */
+const MAX_ELEMENTS = 300_000;
 
 /** Namespaces of feeds by their addresses, with the prefix that nearly all of them use. Addresses are compared without scheme and last slash. */
 const PREFIXES = new Map([
@@ -53,14 +57,18 @@ export function parseXml(xml: string): XmlElement | undefined {
   const root: OpenElement = { name: '', attributes: {}, children: [], start: 0, end: xml.length, prefixes: new Map() };
   const open: OpenElement[] = [root];
   let tooDeep = 0;
+  let elements = 0;
   let isCdata = false;
   const parser = new Parser(
     {
       onopentag(written, given) {
         if (open.length > MAX_DEPTH) {
           tooDeep += 1;
+          if (tooDeep > MAX_TOO_DEEP) throw new TooMuchError();
           return;
         }
+        elements += 1;
+        if (elements > MAX_ELEMENTS) throw new TooMuchError();
         const parent = open.at(-1) ?? root;
         const attributes = Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]));
         const prefixes = prefixesOf(attributes, parent.prefixes);
@@ -92,9 +100,18 @@ export function parseXml(xml: string): XmlElement | undefined {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.end(xml);
+  try {
+    parser.end(xml);
+  } catch (error) {
+    if (!(error instanceof TooMuchError)) throw error;
+    // The elements that are open now have no end.
+    for (const element of open) element.isCut = true;
+  }
   return root.children.find((node): node is XmlElement => 'name' in node);
 }
+
+/** The rest of a document is left out. */
+class TooMuchError extends Error {}
 
 function prefixesOf(attributes: Readonly<Record<string, string>>, outer: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const own = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));

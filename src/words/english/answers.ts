@@ -117,6 +117,7 @@ export const answers = {
   timesIn: (times: number, sections: number) => `${times} times in ${sections} sections`,
   moreDefinitions: (number: number) => `and ${number} more, in the menu`,
   moreArticles: (number: number) => `and ${number} more ${number === 1 ? 'article' : 'articles'}, in the menu`,
+  moreSections: (number: number) => `and ${number} more ${number === 1 ? 'section' : 'sections'}, in the article`,
   inTheWordsOf: (title: string) => `In the words of “${title}”:`,
   glossary: 'Glossary',
   theGlossary: 'the glossary',
@@ -199,8 +200,9 @@ export const answers = {
   howToAsk: (publication: string) => `How to ask ${publication}`,
   ask: (publication: string) => `Ask ${publication}`,
   helpArticles: (number: number) => `${counted(number, 'article')}, answered section by section in their own words. Typos are fine.`,
-  helpPrivacy:
-    'In a channel only you see an answer, until you press Share. Write public: before or behind a question, or fill in that option, to show it to everybody at once.',
+  /** `everybody` is the option by which all see an answer. */
+  helpPrivacy: (everybody: string) =>
+    `In a channel only you see an answer, until you press Share. Write ${everybody}: before or behind a question, or fill in that option, to show it to everybody at once.`,
   helpElsewhere:
     'Look this up in the menu of a message explains its terms to you alone. A mention of the bot or a direct message to it asks as well, also in threads of Slack, where commands do not work.',
   notMember:

@@ -114,6 +114,7 @@ export const answers = {
   timesIn: (times, sections) => `${times} fois dans ${count(sections, { one: '# section', other: '# sections' })}`,
   moreDefinitions: (number) => `et ${count(number, { one: '# autre', other: '# autres' })}, dans le menu`,
   moreArticles: (number) => `et ${count(number, { one: '# autre article', other: '# autres articles' })}, dans le menu`,
+  moreSections: (number) => `et ${count(number, { one: '# autre section', other: '# autres sections' })}, dans l’article`,
   inTheWordsOf: (title) => `Selon « ${title} » :`,
   glossary: 'Glossaire',
   theGlossary: 'le glossaire',
@@ -198,8 +199,8 @@ export const answers = {
   ask: (publication) => `Interroger ${publication}`,
   helpArticles: (number) =>
     `${articles(number)}, avec des réponses section par section, dans leurs propres mots. Les fautes de frappe ne gênent pas.`,
-  helpPrivacy:
-    'Dans un salon, vous seul voyez une réponse, jusqu’à ce que vous appuyiez sur Partager. Écrivez public: avant ou après une question, ou remplissez cette option, pour la montrer à tout le monde aussitôt.',
+  helpPrivacy: (everybody) =>
+    `Dans un salon, vous seul voyez une réponse, jusqu’à ce que vous appuyiez sur Partager. Écrivez ${everybody}: avant ou après une question, ou remplissez cette option, pour la montrer à tout le monde aussitôt.`,
   helpElsewhere:
     '« Expliquer » dans le menu d’un message explique ses termes pour vous seul. Une mention du bot ou un message privé pose aussi une question, y compris dans les fils de Slack, où les commandes ne marchent pas.',
   notMember:

@@ -117,6 +117,7 @@ export const answers = {
     `${count(times, { one: '#-mal', other: '#-mal' })} in ${count(sections, { one: '# Abschnitt', other: '# Abschnitten' })}`,
   moreDefinitions: (number) => count(number, { one: 'und # weitere, im Menü', other: 'und # weitere, im Menü' }),
   moreArticles: (number) => count(number, { one: 'und # weiterer Artikel, im Menü', other: 'und # weitere Artikel, im Menü' }),
+  moreSections: (number) => count(number, { one: 'und # weiterer Abschnitt, im Artikel', other: 'und # weitere Abschnitte, im Artikel' }),
   inTheWordsOf: (title) => `In den Worten von „${title}“:`,
   glossary: 'Glossar',
   theGlossary: 'das Glossar',
@@ -197,8 +198,8 @@ export const answers = {
   howToAsk: (publication) => `So fragst du ${publication}`,
   ask: (publication) => `${publication} fragen`,
   helpArticles: (number) => `${articles(number)}, abschnittsweise und mit ihren eigenen Worten beantwortet. Tippfehler machen nichts.`,
-  helpPrivacy:
-    'In einem Kanal siehst nur du eine Antwort, bis du auf Teilen drückst. Mit public: vor oder hinter einer Frage, oder mit dieser Option, sehen sie alle sofort.',
+  helpPrivacy: (everybody) =>
+    `In einem Kanal siehst nur du eine Antwort, bis du auf Teilen drückst. Mit ${everybody}: vor oder hinter einer Frage, oder mit dieser Option, sehen sie alle sofort.`,
   helpElsewhere:
     '„Nachschlagen“ im Menü einer Nachricht erklärt ihre Begriffe nur dir. Auch eine Erwähnung des Bots oder eine Direktnachricht an ihn ist eine Frage, in Slack auch in Threads, wo Befehle nicht gehen.',
   notMember:

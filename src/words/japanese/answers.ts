@@ -111,6 +111,7 @@ export const answers = {
   timesIn: (times, sections) => `${sections} セクションに ${times} 回`,
   moreDefinitions: (number) => `他 ${number} 件はメニューにあります`,
   moreArticles: (number) => `他 ${number} 件の記事はメニューにあります`,
+  moreSections: (number) => `他 ${number} 件のセクションは記事にあります`,
   inTheWordsOf: (title) => `「${title}」より:`,
   glossary: '用語集',
   theGlossary: '用語集',
@@ -186,8 +187,8 @@ export const answers = {
   howToAsk: (publication) => `${publication} への質問のしかた`,
   ask: (publication) => `${publication} に質問する`,
   helpArticles: (number) => `${number} 件の記事から、セクションごとに記事の言葉のまま答えます。入力ミスがあっても大丈夫です。`,
-  helpPrivacy:
-    'チャンネルでは、「共有」を押すまで回答はあなただけに表示されます。すぐに全員に見せるには、質問の前か後に public: と書くか、そのオプションを使ってください。',
+  helpPrivacy: (everybody) =>
+    `チャンネルでは、「共有」を押すまで回答はあなただけに表示されます。すぐに全員に見せるには、質問の前か後に ${everybody}: と書くか、そのオプションを使ってください。`,
   helpElsewhere:
     'メッセージのメニューの「調べる」は、その用語をあなただけに説明します。ボットへのメンションやダイレクトメッセージでも質問できます。コマンドが使えない Slack のスレッドでも同じです。',
   notMember:

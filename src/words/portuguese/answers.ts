@@ -115,6 +115,7 @@ export const answers = {
     `${count(times, { one: '# vez', other: '# vezes' })} em ${count(sections, { one: '# seção', other: '# seções' })}`,
   moreDefinitions: (number) => `e mais ${number}, no menu`,
   moreArticles: (number) => `e mais ${count(number, { one: '# artigo', other: '# artigos' })}, no menu`,
+  moreSections: (number) => `e mais ${count(number, { one: '# seção', other: '# seções' })}, no artigo`,
   inTheWordsOf: (title) => `Nas palavras de “${title}”:`,
   glossary: 'Glossário',
   theGlossary: 'o glossário',
@@ -196,8 +197,8 @@ export const answers = {
   ask: (publication) => `Pergunte a ${publication}`,
   helpArticles: (number) =>
     `${articles(number)}, com respostas seção por seção e nas próprias palavras deles. Erros de digitação não atrapalham.`,
-  helpPrivacy:
-    'Em um canal, só você vê uma resposta, até clicar em Compartilhar. Escreva public: antes ou depois de uma pergunta, ou preencha essa opção, para mostrá-la a todos na hora.',
+  helpPrivacy: (everybody) =>
+    `Em um canal, só você vê uma resposta, até clicar em Compartilhar. Escreva ${everybody}: antes ou depois de uma pergunta, ou preencha essa opção, para mostrá-la a todos na hora.`,
   helpElsewhere:
     '“Consultar” no menu de uma mensagem explica os termos só para você. Uma menção ao bot ou uma mensagem direta também pergunta, inclusive nas conversas do Slack, onde os comandos não funcionam.',
   notMember:

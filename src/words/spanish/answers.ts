@@ -115,6 +115,7 @@ export const answers = {
     `${count(times, { one: '# vez', other: '# veces' })} en ${count(sections, { one: '# sección', other: '# secciones' })}`,
   moreDefinitions: (number) => `y ${number} más, en el menú`,
   moreArticles: (number) => `y ${count(number, { one: '# artículo más', other: '# artículos más' })}, en el menú`,
+  moreSections: (number) => `y ${count(number, { one: '# sección más', other: '# secciones más' })}, en el artículo`,
   inTheWordsOf: (title) => `En palabras de «${title}»:`,
   glossary: 'Glosario',
   theGlossary: 'el glosario',
@@ -197,8 +198,8 @@ export const answers = {
   howToAsk: (publication) => `Cómo preguntar a ${publication}`,
   ask: (publication) => `Pregunta a ${publication}`,
   helpArticles: (number) => `${articles(number)}, con respuestas sección por sección y en sus propias palabras. Las erratas no importan.`,
-  helpPrivacy:
-    'En un canal solo tú ves una respuesta, hasta que pulsas Compartir. Escribe public: delante o detrás de una pregunta, o rellena esa opción, para mostrarla a todos enseguida.',
+  helpPrivacy: (everybody) =>
+    `En un canal solo tú ves una respuesta, hasta que pulsas Compartir. Escribe ${everybody}: delante o detrás de una pregunta, o rellena esa opción, para mostrarla a todos enseguida.`,
   helpElsewhere:
     '«Consultar» en el menú de un mensaje explica sus términos solo a ti. Una mención del bot o un mensaje directo también pregunta, incluso en los hilos de Slack, donde los comandos no funcionan.',
   notMember:

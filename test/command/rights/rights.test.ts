@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { CannotTellError } from '../../../src/command/cannot-tell.ts';
-import type { Asker } from '../../../src/command/command.ts';
+import type { AnyCommand, Asker } from '../../../src/command/command.ts';
+import { createDispatch } from '../../../src/command/dispatch.ts';
 import { findOpenChannels } from '../../../src/command/rights/judge-use.ts';
+import { restrict } from '../../../src/command/rights/restrict.ts';
 import { createRights } from '../../../src/command/rights/rights.ts';
 import type { Rule } from '../../../src/command/rights/rule.ts';
 import { type Needed, usesOfIntent } from '../../../src/command/rights/uses.ts';
+import { composeNotice } from '../../../src/reply/compose-notice.ts';
+import { wordsFor } from '../../../src/words/words-for.ts';
 
 /** The same table for both platforms, whose names for its parts differ. */
 const rules: readonly Rule[] = [
@@ -167,4 +171,49 @@ it('asks of a press what the command would need that does the same', () => {
   expect(usesOfIntent({ kind: 'form', command: 'announcements' })).toEqual([['announcements']]);
   expect(usesOfIntent({ kind: 'editForm', edit: { act: 'add' } })).toEqual([['terms']]);
   expect(usesOfIntent({ kind: 'unfollow', by: 'topic', value: 'ai' })).toEqual([]);
+});
+
+describe('for another channel than that of the press', () => {
+  const words = wordsFor([]);
+  const settings: AnyCommand<object> = {
+    name: 'announcements',
+    description: 'Announces',
+    examples: [],
+    options: {},
+    audience: 'asker',
+    handler: () => composeNotice('none'),
+    form: { open: (_, { channelId }) => composeNotice(channelId), submit: (_, __, { channelId }) => composeNotice(channelId) },
+  };
+  const dispatch = createDispatch<object>({
+    commands: [settings],
+    act: (_, __, { channelId }) => composeNotice(channelId),
+    context: () => ({}),
+    createIncidentId: () => 'id',
+    onIncident: ({ cause }) => {
+      throw cause;
+    },
+  });
+  const table = createRights([{ use: ['announcements'], slack: { channels: ['here', 'open', 'direct'] } }], 20, commands);
+  const restricted = restrict(dispatch, table);
+  const manager = person('slack', {
+    channelId: 'here',
+    managesChannel: true,
+    inChannel: async (channelId) => person('slack', { channelId, managesChannel: true, isElsewhere: true, isDirect: false }),
+  });
+
+  it.each([
+    ['a form that is sent', (channel: string, asker: Asker) => restricted.submit('announcements', {}, asker, channel)],
+    [
+      'a button that opens a form',
+      (channel: string, asker: Asker) => restricted.act({ kind: 'form', command: 'announcements', channel }, asker),
+    ],
+    ['a button of a status', (channel: string, asker: Asker) => restricted.act({ kind: 'announcements', action: 'off', channel }, asker)],
+  ] as const)('%s takes the right to it in both', async (_, press) => {
+    expect(JSON.stringify(await press('open', manager))).toContain('"open"');
+    expect(await press('open', { ...manager, channelId: 'closed' })).toMatchObject({ summary: words.notHere, isPassing: true });
+    const refused = await press('closed', manager);
+    expect(refused).toMatchObject({ summary: words.elsewhere.notHere, isPassing: true });
+    expect(JSON.stringify(refused)).toContain('["here","open"]');
+    expect(JSON.stringify(refused)).not.toContain(words.openDirect);
+  });
 });

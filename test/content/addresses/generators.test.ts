@@ -98,3 +98,7 @@ function decoded(path: string | null | undefined): string | undefined {
     ? undefined
     : path.replace(/%[0-9A-F]{2}(?:%[0-9A-F]{2})*/giu, (run) => decodeURIComponent(run));
 }
+
+it('a page of Pelican without a title has no address', () => {
+  expect(pelicanAddress({ path: 'wheel/README.md', title: '', fields: {} }, {})).toBeUndefined();
+});

@@ -88,7 +88,7 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['a formula', 'Given $x_1 + y_2$ of $5 and *6*$.', 'Given $x\\_1 + y\\_2$ of $5 and *6*$.'],
   ['a formula with braces', '$$\\sum_{i=1}^{N} *x*$$', '$$\\\\sum\\_\\{i=1\\}^\\{N\\} \\*x\\*$$'],
   ['sums of money and names of a shell', 'From $5_000 to $HOME/a_b and $c_d.', 'From $5_000 to $HOME/a_b and $c_d.'],
-  ['a call over several lines', 'A {{ tabs ({\n  of: 1,\n  as: ["b"]\n}) }} b', 'A  b'],
+  ['a call over several lines', 'A {{ tabs ({\n  of: 1, in: { a: [2] },\n  as: ["b"]\n}) }} b', 'A  b'],
   ['a long tag', `A {% include faq.md a="${'word '.repeat(2_000)}" %} b`, 'A  b'],
   ['a place of a program', 'Text.\n\n{{ grammar-summary }}\n', 'Text.\n\n\n'],
   [

@@ -12,3 +12,21 @@ it.each([
 
   expect(parseArticle({ path, text: 'The wheel turns.' }, { site }).article?.title).toBe(title);
 });
+
+const NAV = { 'mkdocs.yml': 'nav:\n  - Home: index.md\n  - Parts:\n      - The wheel: parts/wheel.md\n      - parts/shaft.md\n' };
+const SUMMARY = { '.gitbook.yaml': '', 'SUMMARY.md': '* [The *wheel* \\& shaft](parts/wheel.md)\n' };
+
+it.each([
+  ['MkDocs', NAV, 'docs/parts/wheel.md', '## Turn\n\nIt turns.\n\n## Stop\n\nIt stops.', 'The wheel'],
+  ['MkDocs', NAV, 'docs/parts/wheel.md', '# Own\n\nIt turns.', 'Own'],
+  ['MkDocs', NAV, 'docs/parts/shaft.md', 'It turns.', 'Shaft'],
+  ['GitBook', SUMMARY, 'parts/wheel.md', 'It turns.', 'The *wheel* & shaft'],
+  ['Obsidian', { '.obsidian/': '' }, 'onTurn_of-wheel.md', '## Turn\n\nIt turns.\n\n## Stop\n\nIt stops.', 'onTurn_of-wheel'],
+])(
+  'a page of %s is called as its table of contents or its file is: %#',
+  (_, files: Readonly<Record<string, string>>, path, text, title) => {
+    const site = findSite([{ up: '', below: '', files: siteFiles(files) }]);
+
+    expect(parseArticle({ path, text }, { site }).article?.title).toBe(title);
+  },
+);

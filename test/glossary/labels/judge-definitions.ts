@@ -1,5 +1,6 @@
 import { singularKeys } from '../../../src/search/inflections.ts';
-import { compactKey, termKey } from '../../../src/glossary/term-key.ts';
+import { foldName } from '../../../src/search/fold-name.ts';
+import { compactKey } from '../../../src/glossary/compact-key.ts';
 import type { AddedLabel, DefinitionLabel, DefinitionLabels, OtherLabel } from './definition-labels.ts';
 
 /** A miner's explanation of one name in one article. */
@@ -95,7 +96,7 @@ function isSameName(headword: string, names: readonly string[]): boolean {
 }
 
 function nameKeys(name: string): readonly string[] {
-  const key = termKey(name).replace(leadingArticles, '');
+  const key = foldName(name).replace(leadingArticles, '');
   return [key, ...singularKeys(key)].map(compactKey);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asideEnd } from '../../../src/glossary/mining/clause-end.ts';
 import { isFalseBullet } from '../../../src/glossary/mining/false-bullets.ts';
 import { spellingsOf } from '../../../src/glossary/letter-variants.ts';
-import { foldText } from '../../../src/glossary/term-key.ts';
+import { foldLetters } from '../../../src/search/fold-name.ts';
 
 describe('a bullet that defines nothing', () => {
   it.each([
@@ -102,7 +102,7 @@ describe('the spellings of a folded name', () => {
     'a-b',
     'e\u0301cole',
   ])('match %s', (written) => {
-    const folded = foldText(written);
+    const folded = foldLetters(written);
 
     expect(written).toMatch(new RegExp(`^${spellingsOf(folded)}$`, 'v'));
     expect(`${written}x`).not.toMatch(new RegExp(`^${spellingsOf(folded)}$`, 'v'));

@@ -11,6 +11,7 @@ const cases: readonly (readonly [why: string, name: string])[] = [
   ['a measure of something', 'sort of pump'],
   ['a time', '9:30'],
   ['an adverb', 'easily explained'],
+  ['an order to somebody', 'See the current list'],
   ['a place in a sentence', 'In der Regel'],
   ['an introduction', 'Introducing Gannet'],
   ['a count', 'Nine gates'],
@@ -38,6 +39,9 @@ describe('what is no name', () => {
   it.each([
     ['a place in a sentence', 'für Boote der Werft'],
     ['a comparison', 'beste Praxis'],
+    ['a number', 'Two'],
+    ['an adverb', 'Luckily new'],
+    ['an adverb', 'es decir'],
     ['an adverb', 'Zusätzlich'],
     ['an adverb', 'normalerweise'],
     ['an introduction', 'Meet Gannet'],

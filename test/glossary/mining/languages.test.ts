@@ -58,7 +58,10 @@ const samples: Readonly<Record<string, Sample>> = {
       ['Quayside permet de réserver un quai.', 'Quayside: Quayside permet de réserver un quai.', 'purpose'],
       ['Ils utilisent Gannet, une base de données pour les mesures.', 'Gannet: Gannet, une base de données pour les mesures', 'apposition'],
     ],
-    nothing: ['Ils aiment le travail en mer (tel que la pêche ou la voile).'],
+    nothing: [
+      'Ils ouvrent la porte du port, ce qui permet aux bateaux de sortir.',
+      'Ils aiment le travail en mer (tel que la pêche ou la voile).',
+    ],
     unread: ["C'est une bonne idée.", 'Il y a un problème.'],
   },
   es: {
@@ -77,6 +80,7 @@ const samples: Readonly<Record<string, Sample>> = {
       ['Quayside permite reservar un muelle.', 'Quayside: Quayside permite reservar un muelle.', 'purpose'],
       ['El puerto usa Gannet, una base de datos para medidas.', 'Gannet: Gannet, una base de datos para medidas', 'apposition'],
     ],
+    nothing: ['Abren la puerta del puerto, lo que les permite salir.'],
     unread: ['Esto es un problema.', 'No es una buena idea.'],
   },
   ja: {

@@ -3,12 +3,14 @@ import { expect, it } from 'vitest';
 import { createEntityTrial } from '../../../src/platform/slack/entity-trial.ts';
 
 const ok: WebAPICallResult = { ok: true };
-const warned: WebAPICallResult = { ok: true, response_metadata: { warnings: ['invalid_metadata_format'] } };
-const refusal = (error: string): Error =>
-  Object.assign(new Error(error), { code: 'slack_webapi_platform_error', data: { ok: false, error } });
+const taken = async (): Promise<WebAPICallResult> => ok;
+const warned = (warning: string) => async (): Promise<WebAPICallResult> => ({ ok: true, response_metadata: { warnings: [warning] } });
+const refused = (error: string) => async (): Promise<WebAPICallResult> => {
+  throw Object.assign(new Error(error), { code: 'slack_webapi_platform_error', data: { ok: false, error } });
+};
 
-/** Three links in a row, with what Slack makes of the entities of each. */
-async function share(answer: () => Promise<WebAPICallResult>) {
+/** Three links in a row, with what Slack makes of the entities of each; the last answer is given again. */
+async function share(...answers: readonly (() => Promise<WebAPICallResult>)[]) {
   const sent: string[] = [];
   const lost: string[] = [];
   const trial = createEntityTrial((parts) => lost.push(...parts.map(({ why }) => why)));
@@ -16,7 +18,7 @@ async function share(answer: () => Promise<WebAPICallResult>) {
   for (let link = 0; link < 3; link += 1) {
     const withEntities = async (): Promise<WebAPICallResult> => {
       sent.push('whole');
-      return answer();
+      return (answers[link] ?? answers.at(-1) ?? taken)();
     };
     const plain = async (): Promise<WebAPICallResult> => {
       sent.push('plain');
@@ -28,25 +30,30 @@ async function share(answer: () => Promise<WebAPICallResult>) {
 }
 
 it('goes on with entities if Slack takes them', async () => {
-  expect(await share(async () => ok)).toEqual({ sent: ['whole', 'whole', 'whole'], lost: [], errors: [] });
+  expect(await share(taken)).toEqual({ sent: ['whole', 'whole', 'whole'], lost: [], errors: [] });
 });
 
-it('tries once, and says once that they are refused', async () => {
-  const { sent, lost, errors } = await share(async () => Promise.reject(refusal('feature_not_enabled')));
+const off = [expect.stringMatching(/^Slack says: feature_not_enabled; switch Work Object Previews on/u)];
+const unlucky = (reason: string) => [`Slack says: ${reason}; other links are tried again`];
 
-  expect([sent, errors]).toEqual([['whole', 'plain', 'plain', 'plain'], []]);
-  expect(lost).toEqual([expect.stringMatching(/^Slack says: feature_not_enabled; switch Work Object Previews on/u)]);
-});
-
-it('knows a warning for a refusal, after which the preview is there already', async () => {
-  const { sent, lost } = await share(async () => warned);
-
-  expect(sent).toEqual(['whole', 'plain', 'plain']);
-  expect(lost).toHaveLength(1);
+it.each<[string, readonly (() => Promise<WebAPICallResult>)[], readonly string[], readonly unknown[]]>([
+  ['ends at an error that says that they are switched off', [refused('feature_not_enabled')], ['whole', 'plain', 'plain', 'plain'], off],
+  // After a warning the preview is there already.
+  ['ends at a warning that says so', [warned('feature_not_enabled')], ['whole', 'plain', 'plain'], off],
+  ['goes on after a passing error', [refused('internal_error'), taken], ['whole', 'plain', 'whole', 'whole'], unlucky('internal_error')],
+  ['says a reason once', [refused('internal_error')], ['whole', 'plain', 'whole', 'plain', 'whole', 'plain'], unlucky('internal_error')],
+  [
+    'goes on after a warning about one article',
+    [warned('invalid_metadata_format'), taken],
+    ['whole', 'whole', 'whole'],
+    unlucky('invalid_metadata_format'),
+  ],
+])('%s', async (_, answers, sent, lost) => {
+  expect(await share(...answers)).toEqual({ sent, lost, errors: [] });
 });
 
 it('learns nothing from errors that have nothing to do with them', async () => {
-  const { sent, lost, errors } = await share(async () => Promise.reject(refusal('missing_scope')));
+  const { sent, lost, errors } = await share(refused('missing_scope'));
 
   expect([sent, lost]).toEqual([['whole', 'whole', 'whole'], []]);
   expect(errors).toHaveLength(3);

@@ -65,7 +65,32 @@ describe('the gateway', () => {
     two.identify({ shard: [0, 2] });
 
     expect(await one.closed).toBe(4011);
-    expect((await two.event('READY')).d.shard).toEqual([0, 2]);
+    const ready = await two.event('READY');
+    expect(ready.d.shard).toEqual([0, 2]);
+    expect(ready.d.guilds.length).toBeOneOf([1250, 1251]);
+  });
+
+  it('gives each shard the guilds that its id says, and their members to no other', async () => {
+    const guilds = Array.from({ length: 6 }, (_, index) => ({ name: `Guild ${index}` }));
+    const sandbox = await fixtures.sandbox({ guilds, recommendedShards: 3 });
+    const shards = [0, 1, 2].map((id) => {
+      const gateway = fixtures.gateway(sandbox);
+      gateway.identify({ shard: [id, 3] });
+      return gateway;
+    });
+    const told = await Promise.all(
+      shards.map(async (gateway) => ((await gateway.event('READY')).d.guilds as { id: string }[]).map(({ id }) => id)),
+    );
+
+    const [first = '', another = ''] = [told[0]?.[0], told[1]?.[0]];
+    shards[0]?.send(8, { guild_id: another, nonce: 'another' });
+    shards[0]?.send(8, { guild_id: first, nonce: 'first' });
+    const chunk = await shards[0]?.event('GUILD_MEMBERS_CHUNK');
+
+    expect((await callApi(sandbox, 'GET', '/gateway/bot')).json.shards).toBe(3);
+    expect(told.map((ids) => ids.length)).toEqual([2, 2, 2]);
+    for (const [shard, ids] of told.entries()) for (const id of ids) expect(Number((BigInt(id) >> 22n) % 3n)).toBe(shard);
+    expect(chunk?.d.nonce).toBe('first');
   });
 
   it('lets a privileged intent in when the application has it', async () => {
@@ -258,6 +283,41 @@ describe('the gateway', () => {
     second.identify();
 
     expect((await second.next((frame) => frame.op === 9)).d).toBe(false);
+  });
+
+  it('lets shards of different buckets identify at the same time under real limits', async () => {
+    const sandbox = await fixtures.sandbox({ rateLimits: 'real', maxConcurrency: 2 });
+    const [zero, one, two] = [fixtures.gateway(sandbox), fixtures.gateway(sandbox), fixtures.gateway(sandbox)];
+
+    zero.identify({ shard: [0, 3] });
+    await zero.event('READY');
+    one.identify({ shard: [1, 3] });
+    await one.event('READY');
+    two.identify({ shard: [2, 3] });
+
+    expect((await callApi(sandbox, 'GET', '/gateway/bot')).json.session_start_limit.max_concurrency).toBe(2);
+    expect((await two.next((frame) => frame.op === 9)).d).toBe(false);
+  });
+
+  it('replays to a shard that resumes what its own guilds did, and nothing of others', async () => {
+    const guilds = Array.from({ length: 2 }, (_, index) => ({ name: `Guild ${index}` }));
+    const sandbox = await fixtures.sandbox({ guilds });
+    const shardOf = (id: string) => Number((BigInt(id) >> 22n) % 2n);
+    const first = fixtures.gateway(sandbox);
+    first.identify({ shard: [shardOf(sandbox.guildId), 2] });
+    const ready = await first.event('READY');
+    await first.event('GUILD_CREATE');
+    sandbox.gateway.drop();
+    await first.closed;
+    const other = sandbox.guildIdOf('Guild 1');
+
+    sandbox.createChannel({ name: 'elsewhere' }, other);
+    sandbox.createChannel({ name: 'here' });
+    const second = fixtures.gateway(sandbox);
+    second.resume({ id: ready.d.session_id, sequence: 2 });
+    await second.event('RESUMED');
+
+    expect(second.frames.filter(({ t }) => t === 'CHANNEL_CREATE').map(({ d }) => d.name)).toEqual(['here']);
   });
 
   it('compresses each payload when the identify asks for it', async () => {

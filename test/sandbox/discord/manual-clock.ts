@@ -3,6 +3,8 @@ import type { Clock } from '../../../src/runtime/clock.ts';
 export interface ManualClock extends Clock {
   /** Moves time, and calls back everything that falls due, in order. */
   advance(ms: number): void;
+  /** Moves time as for a process that does not run meanwhile: what fell due waits for the next `advance`. */
+  sleep(ms: number): void;
 }
 
 export function createManualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
@@ -15,13 +17,16 @@ export function createManualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
       due.add(entry);
       return () => void due.delete(entry);
     },
+    sleep(ms) {
+      now += ms;
+    },
     advance(ms) {
       const target = now + ms;
       while (true) {
         const next = [...due].filter((entry) => entry.at <= target).sort((one, other) => one.at - other.at)[0];
         if (!next) break;
         due.delete(next);
-        now = next.at;
+        now = Math.max(now, next.at);
         next.callback();
       }
       now = target;

@@ -55,3 +55,10 @@ it('a label of tabs may speak of a tag', () => {
 
   expect(article?.html.replace(/&gt;/gu, '>')).toMatch(/>List&lt;String> way<[^]*One\.[^]*>&lt;script setup><[^]*Two\./u);
 });
+
+it('a page of more elements than the reader of pages can take is its main part, without a choice in it', () => {
+  const body = (elements: number): string => `<div class="sidebar"><p>Beside.</p></div>${'<i></i>'.repeat(elements)}`;
+  const words = (elements: number): string => read({ body: body(elements) }).article?.words ?? '';
+
+  expect([words(10).includes('Beside'), words(4_000).includes('Beside')]).toEqual([false, true]);
+});

@@ -315,4 +315,20 @@ describe('a feed', () => {
   it('of ten thousand open elements is read in one pass', () => {
     expect(readFeed(`<rss><channel>${'<a>'.repeat(10_000)}`, ADDRESS).articles).toEqual([]);
   });
+
+  const titled = (title: string): string => `<item><title>${title}</title></item>`;
+  it.each([
+    ['elements that nest too deep', `${titled('A')}${'<a>'.repeat(1_200)}${'</a>'.repeat(1_200)}${titled('B')}`],
+    ['more elements than any feed has', `${titled('A')}${'<a/>'.repeat(300_000)}${titled('B')}`],
+  ])('is read up to %s', (_, inner) => {
+    expect(readFeed(rss(inner), ADDRESS).articles.map(({ title }) => title)).toEqual(['A']);
+  });
+
+  it.each([
+    ['RSS', rss('<item/>'.repeat(10_001))],
+    ['Atom', atom('<entry/>'.repeat(10_001))],
+    ['JSON', JSON.stringify({ version: 'https://jsonfeed.org/version/1', items: Array.from({ length: 10_001 }, (_, id) => ({ id })) })],
+  ])('of more than ten thousand items in %s has the first of them', (_, text) => {
+    expect(readFeed(text, ADDRESS).articles.length).toBe(10_000);
+  });
 });

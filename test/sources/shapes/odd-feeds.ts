@@ -76,6 +76,44 @@ export const oddFeeds: readonly FeedShape[] = [
     gives: [{ title: '水門' }],
   },
   {
+    name: 'Japanese in Shift_JIS, by the server alone',
+    type: 'text/xml; charset=Shift_JIS',
+    body: Buffer.concat([
+      Buffer.from('<rss version="2.0"><channel><item><title>'),
+      Buffer.from([0x90, 0x85, 0x96, 0xe5]),
+      Buffer.from(`</title>${LINK}</item></channel></rss>`),
+    ]),
+    gives: [{ title: '水門' }],
+  },
+  {
+    name: 'UTF-8 with one wrong byte',
+    body: Buffer.concat([
+      Buffer.from('<rss version="2.0"><channel><item><title>Über Flüsse '),
+      Buffer.from([0xff]),
+      Buffer.from(`</title>${LINK}</item></channel></rss>`),
+    ]),
+    gives: [{ title: 'Über Flüsse \uFFFD' }],
+  },
+  {
+    name: 'a picture as an enclosure of Atom, and a recording as another',
+    body: atom(
+      '<entry><title>A</title><link href="https://gate.example/a"/><link rel="enclosure" type="audio/mpeg" href="/a.mp3"/><link rel="enclosure" type="image/png" href="/a.png"/></entry>',
+    ),
+    gives: [{ url: 'https://gate.example/a', image: 'https://gate.example/a.png' }],
+  },
+  {
+    name: 'an enclosure that does not say what it is',
+    body: rss(`<item><title>A</title>${LINK}<enclosure url="https://cdn.example/a"/></item>`),
+    gives: [{ image: undefined }],
+  },
+  {
+    name: 'a last line that leads to the article and elsewhere',
+    body: rss(
+      `<item><title>A</title>${LINK}<description>${escaped('<p>One.</p><p><a href="https://gate.example/a">Here</a> or <a href="https://other.example/">there</a></p>')}</description></item>`,
+    ),
+    gives: [{ text: 'One.\n\nHere or there' }],
+  },
+  {
     name: 'blank lines, a remark and a byte order mark above the document',
     body: `\uFEFF\n\n<!-- cached -->\n${rss(`<item><title>A</title>${LINK}</item>`)}`,
     gives: [{ title: 'A' }],

@@ -1,6 +1,7 @@
 import { markOf } from '../article-view.ts';
 import { asideEnd } from '../clause-end.ts';
 import { isListed } from '../is-listed.ts';
+import { isParticiple } from '../is-participle.ts';
 import { isPersonal } from '../is-personal.ts';
 import type { Language } from '../language.ts';
 import { BRACKET, COLON, COMMA, DASH, HYPHEN } from '../class-of.ts';
@@ -33,6 +34,8 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
       !beginsClause(language, text, rest);
     // `Ada Quist, head of ...`: a role without an article, behind a name.
     if (!hasArticle && !isBare && !isRole) continue;
+    // `Abren la puerta, lo que les permite ...`: speaks of all that was said.
+    if (match[0].startsWith(',') && ofClause.test(text.slice(rest, rest + MAX_END))) continue;
     // `What Works, What Breaks` is a title.
     if (beginsWithSubject(language, text, rest) || /^What\s/u.test(text.slice(rest, rest + 5))) continue;
     const isGloss = match[0].includes('(');
@@ -83,9 +86,8 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
   }
 }
 
-function isParticiple({ article, isName, isQuoted, headword }: NounPhrase): boolean {
-  return article === 'none' && !isName && !isQuoted && /^\p{Ll}{2,}[^e]ed$/u.test(headword);
-}
+/** French and Spanish. */
+const ofClause = /^(?:ce qu[ie'’]|lo (?:que|cual))/iu;
 
 const OPENING = COMMA | COLON | DASH | HYPHEN | BRACKET;
 

@@ -18,11 +18,12 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
     }
     if (isBare && !isGerund && !predicate.isTold) continue;
     if (!isExplained(predicate)) continue;
-    // `Typical causes are a hot chip`: one is an example of the others.
+    // `Typical causes are a hot chip`: one is an example of the others. `Tides are a kind of wave` tells of all.
     if (
       predicate.article === 'indefinite' &&
       /^(?:an?|eine?|une?|una?)\s/iu.test(passage.text.slice(rest, rest + 6)) &&
-      passage.language.grammar.pluralCopula.test(verb)
+      passage.language.grammar.pluralCopula.test(verb) &&
+      !kindOf.test(behind)
     )
       continue;
     // `Locale is now threadsafe`, `Currently, the age is a number`: tells a state of today.
@@ -57,6 +58,9 @@ function isPlural(verb: string, behind: string, { language: { grammar } }: Passa
   return grammar.pluralCopula.test(verb) && plural.test(behind);
 }
 
+/** In English, German, French and Spanish. */
+const kindOf =
+  /^(?:an?|eine?|une?|una?)\s(?:[\p{L}-]+\s)?(?:kind|type|sort|form|class|family|group|art|gruppe|sorte|forme|espèce|groupe|tipo|clase|forma|grupo)\s(?:of|von|de|d['’])/iu;
 const plural = /^\p{Ll}{2,}[^sui\s]s\s(?:that|which|who|of|for|with|qui|que|de|para|con)\s/u;
 const today =
   /(?<!\p{L})(?:now|no longer|again|already|currently|today|at the moment|as of|presently|derzeit|momentan|actualmente|actuellement)(?!\p{L})/iu;

@@ -4,6 +4,7 @@ import { matchesAtSigns } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import { isExplained } from '../rules.ts';
 import { tellsSome } from '../tells-some.ts';
+import { isParticiple } from '../is-participle.ts';
 import { asideEnd } from '../clause-end.ts';
 import type { Finding, Passage } from '../passage.ts';
 import type { Language } from '../language.ts';
@@ -26,7 +27,7 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
     const verb = known ?? matchAt(others, text, rest);
     if (verb === null) continue;
     const name = readNameBefore(passage, sentence.start, match.index);
-    if (name === undefined || (isClausal && !name.isName)) continue;
+    if (name === undefined || (isClausal && !name.isName) || isParticiple(name)) continue;
     const predicate = is === null ? undefined : language.readPredicate(text, rest + is[0].length, sentence.end);
     if (
       predicate !== undefined &&

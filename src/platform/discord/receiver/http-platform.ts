@@ -1,27 +1,24 @@
-import { type APIApplication, Client, Routes } from 'discord.js';
 import { NewsdeskError } from '../../../runtime/errors.ts';
 import type { Platform } from '../../platform.ts';
 import { createSeenWithin } from '../../seen-ids.ts';
 import { createAnswerRest } from '../answer.ts';
 import type { DiscordOptions } from '../discord-platform.ts';
-import { smallCaches } from '../create-client.ts';
+import { createReadingClient } from '../reading-client.ts';
+import { createInteractionIntake } from '../interaction-intake.ts';
+import { askApplication } from '../ask-application.ts';
 import { createDiscordStanding } from '../discord-standing.ts';
-import { isTokenRefusal } from '../gateway-faults.ts';
 import { interactionEvents } from '../interaction-events.ts';
 import { createInteractionHandler } from '../interactions.ts';
-import { keepToken, watchingRequests } from '../keep-token.ts';
 import { registerCommands } from '../register-commands.ts';
 import { createUntilReached } from '../until-reached.ts';
-import { createInteractionReceiver, type RawInteraction } from './http-receiver.ts';
-import { createInteractionReader } from './read-interaction.ts';
-import { createRestSurroundings, type ToldChannel } from './rest-surroundings.ts';
+import { createInteractionReceiver } from './http-receiver.ts';
+import { createSurroundings } from '../surroundings.ts';
 
 export interface HttpDiscordOptions extends DiscordOptions {
   /** 64 hexadecimal digits. */
   readonly publicKey: string;
 }
 
-const requestTimeoutMs = 15_000;
 /** A request that was overheard is worthless after five minutes; twice that, in ms, also covers a clock that is set back. */
 const rememberForMs = 10 * 60_000;
 
@@ -32,16 +29,12 @@ const rememberForMs = 10 * 60_000;
 export function createDiscordHttpPlatform(options: HttpDiscordOptions): Platform {
   const { token, apiUrl, guildId, publicKey, commands, dispatch, clock, logger, onDropped = () => {}, onFatal } = options;
   const standing = options.standing ?? createDiscordStanding(options, logger);
-  const makeRequest = watchingRequests(() => void standing.suspect('a request was answered with 401'));
-  // It is never logged in: discord.js reads interactions with it, and makes requests.
-  const client = new Client({
-    intents: [],
-    makeCache: smallCaches,
-    rest: { retries: 0, timeout: requestTimeoutMs, api: apiUrl, makeRequest },
+  const { client, rest } = createReadingClient({
+    token,
+    apiUrl,
+    onUnauthorized: () => void standing.suspect('a request was answered with 401'),
   });
-  const rest = keepToken(client.rest, token);
-  const readInteraction = createInteractionReader(client);
-  const surroundings = createRestSurroundings(rest, clock);
+  const surroundings = createSurroundings({ rest, clock, isInOneGuild: () => false });
   const handler = createInteractionHandler({
     dispatch,
     rest,
@@ -51,7 +44,7 @@ export function createDiscordHttpPlatform(options: HttpDiscordOptions): Platform
     seen: createSeenWithin(clock, rememberForMs),
     ...interactionEvents(options),
   });
-  const arriving = new Set<Promise<void>>();
+  const intake = createInteractionIntake({ client, surroundings, handler, onDropped });
   let started = false;
   let stopping = false;
   const untilReached = createUntilReached({ standing, clock, logger, isStopping: () => stopping });
@@ -63,28 +56,8 @@ export function createDiscordHttpPlatform(options: HttpDiscordOptions): Platform
     else stoppedAtStart.reject(fault);
   });
 
-  async function take(raw: RawInteraction): Promise<void> {
-    try {
-      const interaction = readInteraction(raw);
-      if (interaction === undefined) return onDropped('interaction');
-      await surroundings.learn(interaction, raw['channel'] as ToldChannel | undefined);
-      handler.handle(interaction);
-    } catch (cause) {
-      onDropped('interaction', cause);
-    }
-  }
-
-  async function askApplication(): Promise<APIApplication> {
-    try {
-      return (await rest.get(Routes.currentApplication())) as APIApplication;
-    } catch (error) {
-      if (isTokenRefusal(error)) await standing.suspect('the application was refused');
-      throw standing.fault() ?? error;
-    }
-  }
-
   async function start(): Promise<void> {
-    const application = await untilReached('ask for the application', askApplication);
+    const application = await untilReached('ask for the application', () => askApplication(rest, standing));
     if (application.verify_key !== publicKey) throw otherKey();
     const target = { applicationId: options.applicationId ?? application.id, ...(guildId === undefined ? {} : { guildId }) };
     const diff = await untilReached('register the commands', () => registerCommands(rest, target, commands));
@@ -100,11 +73,7 @@ export function createDiscordHttpPlatform(options: HttpDiscordOptions): Platform
       publicKey,
       clock,
       isOpen: () => !stopping && standing.fault() === undefined,
-      onInteraction(raw) {
-        const task = take(raw);
-        arriving.add(task);
-        void task.finally(() => arriving.delete(task));
-      },
+      onInteraction: intake.take,
     }),
     async start() {
       await Promise.race([start(), stoppedAtStart.promise]);
@@ -115,8 +84,7 @@ export function createDiscordHttpPlatform(options: HttpDiscordOptions): Platform
     findTrouble: () => standing.fault()?.message,
     async stop() {
       stopping = true;
-      await Promise.all(arriving);
-      await handler.drain();
+      await intake.drain();
       await client.destroy();
     },
   };

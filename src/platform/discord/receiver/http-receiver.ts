@@ -8,10 +8,8 @@ import {
   unsignedRefusal,
   untimelyRefusal,
 } from '../../../runtime/inbound.ts';
+import type { RawInteraction } from '../read-interaction.ts';
 import { isSignedByDiscord, readDiscordSignature, readPublicKey } from './discord-signature.ts';
-
-/** An interaction as Discord sent it: JSON that nobody has looked into. */
-export type RawInteraction = Readonly<Record<string, unknown>>;
 
 export interface HttpReceiverOptions {
   /** 64 hexadecimal digits. */

@@ -8,7 +8,7 @@ import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { createFrameHandler, type HandshakeOptions, opcodes } from './handshake.ts';
 import { isHeard } from './is-heard.ts';
 import { createSessionRegistry } from './session-registry.ts';
-import { createSessionStarts, type SessionStarts } from './session-starts.ts';
+import { createSessionStarts, type SessionStartLimits, type SessionStarts } from './session-starts.ts';
 
 /** Faults of the gateway, on purpose. */
 export interface GatewayFaults extends Pick<Dispatcher, 'hold' | 'repeat'> {
@@ -43,9 +43,7 @@ export interface Gateway extends GatewayFaults, Pick<Dispatcher, 'dispatch'> {
 export interface GatewayOptions extends Pick<HandshakeOptions, 'world' | 'journal' | 'token' | 'revoke' | 'url' | 'privilegedIntents'> {
   readonly clock: Clock;
   readonly heartbeatIntervalMs: number;
-  readonly sessionStarts: number;
-  /** One identify in five seconds. */
-  readonly spacedIdentifies: boolean;
+  readonly sessionStarts: SessionStartLimits;
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
@@ -53,7 +51,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 1 << 20 });
   const connections = new Set<GatewayConnection>();
   const sessions = createSessionRegistry(clock);
-  const starts = createSessionStarts(clock, { total: options.sessionStarts, spaced: options.spacedIdentifies });
+  const starts = createSessionStarts(clock, options.sessionStarts);
   const dispatcher = createDispatcher(() => sessions.all(), options.world.bot.id);
   const trouble = { silent: false, refusing: false };
   const alterations = new Set<(frame: string) => string>();

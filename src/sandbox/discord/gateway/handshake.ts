@@ -43,10 +43,11 @@ export function createFrameHandler(options: HandshakeOptions): (frame: GatewayFr
 
   function identify(data: unknown, connection: GatewayConnection): void {
     if (sessions.of(connection)) return connection.close(closeCodes.alreadyAuthenticated, 'Already authenticated.');
-    const rules = { token: options.token(), guildCount: guildsOfBot(world).length, privileged: options.privilegedIntents };
+    const guildIds = guildsOfBot(world).map(({ id }) => id);
+    const rules = { token: options.token(), guildIds, privileged: options.privilegedIntents };
     const outcome = checkIdentify(data, rules);
     if (outcome.kind === 'close') return connection.close(outcome.code, outcome.reason);
-    const grant = starts.take();
+    const grant = starts.take(outcome.identity.shard[0]);
     if (grant === 'tooSoon') return connection.send(opcodes.invalidSession, false);
     if (grant === 'exhausted') {
       // Discord resets the token of a bot that has used up its session starts.

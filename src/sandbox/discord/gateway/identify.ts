@@ -1,5 +1,6 @@
 import { isJson, type Json } from '../json.ts';
 import { discordLimits } from '../limits.ts';
+import { shardOf } from '../snowflake.ts';
 import { closeCodes } from './connection.ts';
 import { areDefinedIntents, intentBits, privilegedIntentNames } from './intents.ts';
 
@@ -15,18 +16,20 @@ export type IdentifyOutcome =
 
 export interface IdentifyRules {
   readonly token: string | undefined;
-  readonly guildCount: number;
+  /** Of the guilds that the bot is in. */
+  readonly guildIds: readonly string[];
   readonly privileged: readonly string[];
 }
 
 /** Checks an identify in the order in which Discord closes for it (events/gateway, identifying). */
-export function checkIdentify(data: unknown, { token, guildCount, privileged }: IdentifyRules): IdentifyOutcome {
+export function checkIdentify(data: unknown, { token, guildIds, privileged }: IdentifyRules): IdentifyOutcome {
   const close = (code: number, reason: string): IdentifyOutcome => ({ kind: 'close', code, reason });
   if (!isJson(data) || !isJson(data['properties'])) return close(closeCodes.decodeError, 'Error while decoding payload.');
   if (token === undefined || stripPrefix(data['token']) !== token) return close(closeCodes.authenticationFailed, 'Authentication failed.');
   const shard = readShard(data);
   if (shard === undefined) return close(closeCodes.invalidShard, 'Invalid shard.');
-  if (guildCount / shard[1] > discordLimits.guildsPerShard) return close(closeCodes.shardingRequired, 'Sharding required.');
+  const guilds = guildIds.filter((id) => shardOf(id, shard[1]) === shard[0]);
+  if (guilds.length > discordLimits.guildsPerShard) return close(closeCodes.shardingRequired, 'Sharding required.');
   const intents = data['intents'];
   if (!areDefinedIntents(intents)) return close(closeCodes.invalidIntents, 'Invalid intent(s).');
   const refused = privilegedIntentNames.some((name) => (intents & intentBits[name]) !== 0 && !privileged.includes(name));

@@ -33,7 +33,9 @@ export function welcome(world: World, session: GatewaySession, resumeUrl: string
 export function sendMembers(world: World, session: GatewaySession, request: unknown): void {
   if (!isJson(request)) return;
   const guild = typeof request['guild_id'] === 'string' ? world.guilds.get(request['guild_id']) : undefined;
-  if (!guild) return;
+  const [shardId, shardCount] = session.shard;
+  // A shard answers for its own guilds only.
+  if (!guild || shardOf(guild.id, shardCount) !== shardId) return;
   const wanted = request['user_ids'] === undefined ? undefined : [request['user_ids']].flat();
   const members = [...guild.members.values()].filter((member) => wanted === undefined || wanted.includes(member.userId));
   const chunk = {

@@ -14,7 +14,7 @@ import { bodyOf, ok, type Route } from './route.ts';
 /** The bot's identity, and the address of its gateway. */
 export function createApplicationRoutes(
   { world }: Context,
-  gateway: { readonly url: () => string; readonly starts: SessionStarts },
+  gateway: { readonly url: () => string; readonly starts: SessionStarts; readonly recommendedShards: number | undefined },
 ): readonly Route[] {
   return [
     { method: 'GET', pattern: '/gateway', auth: 'none', handle: () => ok({ url: gateway.url() }) },
@@ -26,7 +26,7 @@ export function createApplicationRoutes(
         ok({
           url: gateway.url(),
           // Discord recommends a shard for every thousand guilds.
-          shards: Math.max(1, Math.ceil(guildsOfBot(world).length / 1000)),
+          shards: gateway.recommendedShards ?? Math.max(1, Math.ceil(guildsOfBot(world).length / 1000)),
           session_start_limit: gateway.starts.describe(),
         }),
     },

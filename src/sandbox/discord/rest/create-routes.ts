@@ -19,14 +19,24 @@ export interface RouteParts {
   readonly nonces: NonceMemory;
   readonly gateway: Pick<Gateway, 'starts'>;
   readonly gatewayUrl: () => string;
+  /** Set if the number of shards that are recommended is not that of the guilds. */
+  readonly recommendedShards: number | undefined;
   /** The origin that serves attachments: `http://127.0.0.1:1234`. */
   readonly origin: () => string;
 }
 
 /** Every endpoint the sandbox has; literal paths before those with parameters in the same place. */
-export function createRoutes({ context, interactions, nonces, gateway, gatewayUrl, origin }: RouteParts): readonly Route[] {
+export function createRoutes({
+  context,
+  interactions,
+  nonces,
+  gateway,
+  gatewayUrl,
+  recommendedShards,
+  origin,
+}: RouteParts): readonly Route[] {
   return [
-    ...createApplicationRoutes(context, { url: gatewayUrl, starts: gateway.starts }),
+    ...createApplicationRoutes(context, { url: gatewayUrl, starts: gateway.starts, recommendedShards }),
     ...createCommandRoutes(context),
     ...createInteractionRoutes(context, interactions, origin),
     ...createWebhookRoutes(context, interactions, origin),

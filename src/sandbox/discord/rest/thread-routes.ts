@@ -5,6 +5,7 @@ import { createForm, readChoice, readList, readObject, readSnowflake } from '../
 import { discordLimits as limits } from '../limits.ts';
 import { announceEdit, postMessage } from '../messages.ts';
 import { defaultMentions } from '../pings.ts';
+import type { NextSnowflake } from '../snowflake.ts';
 import { openThread, readThread } from '../threads.ts';
 import { messageFlags, validateMessage } from '../validate/validate-message.ts';
 import { toWireChannel, toWireThreadMember } from '../wire.ts';
@@ -119,11 +120,12 @@ export function createThreadRoutes(context: Context, origin: () => string): read
   ];
 }
 
-function firstThen(first: string, next: () => string): () => string {
+function firstThen(first: string, next: NextSnowflake): NextSnowflake {
   let isFirst = true;
-  return () => {
+  const nextId = (): string => {
     if (!isFirst) return next();
     isFirst = false;
     return first;
   };
+  return Object.assign(nextId, { ofGuild: next.ofGuild });
 }

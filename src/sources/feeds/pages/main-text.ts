@@ -12,6 +12,9 @@ const MIN_SHARE = 0.92;
 /** The same for the whole body of a page that marks no text of its own: menus and sidebars are in it. */
 const MIN_SHARE_OF_BODY = 0.3;
 
+/** The reader of pages takes up to half a millisecond for an element. Of a larger page the container counts. */
+const MAX_ELEMENTS = 4_000;
+
 export interface MainText {
   readonly html: string;
   readonly title: string | undefined;
@@ -25,8 +28,8 @@ export function findMainText(complete: string, looked: PageDocument): MainText |
   prepare(document);
   keepCallouts(document);
   unwrapHeadings(document);
-  const read = new Readability(document as never, { keepClasses: true }).parse();
-  const title = read?.title?.trim() || undefined;
+  const read = isLarge(document) ? undefined : new Readability(document as never, { keepClasses: true }).parse();
+  const title = read?.title?.trim() || looked.querySelector('title')?.textContent?.trim() || undefined;
   const content = read?.content ?? '';
   const minShare = container?.tagName.toLowerCase() === 'body' ? MIN_SHARE_OF_BODY : MIN_SHARE;
   const isPart = container !== undefined && (read?.textContent ?? '').trim().length < lengthOf(container) * minShare;
@@ -38,6 +41,10 @@ function prepare(document: PageDocument): void {
   labelTabs(document);
   removeHiddenParts(document);
   removeMarkedFacts(document);
+}
+
+function isLarge(document: PageDocument): boolean {
+  return Array.from(document.querySelectorAll('*')).length > MAX_ELEMENTS;
 }
 
 function containerOf(document: PageDocument): PageElement | undefined {

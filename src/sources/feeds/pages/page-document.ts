@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { parse, serialize } from 'parse5';
+import { isTooMuchHtml } from '../../../content/html/html-bounds.ts';
 import { makePlain } from './plain-elements.ts';
 
 /** The parts of an element that are looked at, and changed. */
@@ -27,8 +28,10 @@ export interface PageDocument extends Pick<PageElement, 'querySelector' | 'query
 /**
  * The page with the tags that HTML lets authors leave out, `<html>` and `<body>`: the library of the document does not add them, and finds no
  * text then. Elements have the names by which they are read.
+ * Undefined if it nests too deep to be read.
  */
-export function completeHtml(html: string): string {
+export function completeHtml(html: string): string | undefined {
+  if (isTooMuchHtml(html)) return undefined;
   const tree = parse(html);
   makePlain(tree);
   return serialize(tree);

@@ -19,6 +19,7 @@ const MIN_TEXT = 140;
  */
 export function readPage(html: string, address: string): PageReading {
   const complete = completeHtml(html);
+  if (complete === undefined) return { why: 'no-article' };
   const document = openDocument(complete);
   const facts = readPageFacts(document, address);
   if (facts.isHidden) return { why: 'noindex' };

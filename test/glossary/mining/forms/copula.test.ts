@@ -38,6 +38,7 @@ describe('the form of “X is a ...”', () => {
     ['A la carte is a way of ordering dishes.', 'A la carte: A la carte is a way of ordering dishes.'],
     ['Gannet is the best known tool for gates.', 'Gannet: Gannet is the best known tool for gates.'],
     ['Ada Quist is an engineer at the port authority.', 'Ada Quist: Ada Quist is an engineer at the port authority.'],
+    ['Tide waves are a kind of wave that the moon makes.', 'Tide waves: Tide waves are a kind of wave that the moon makes.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'copula')).toEqual([line]);
   });

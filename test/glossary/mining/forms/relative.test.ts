@@ -31,6 +31,7 @@ describe('the form of “X, which ...”', () => {
   });
 
   it.each([
+    'The pump was updated, which is a task for the crew.',
     'Gannet opens gates, which is a tool for mills.',
     'They run Gannet, which is the best idea of the year.',
     'The pump failed, which means that we wait.',

@@ -219,7 +219,8 @@ describe('a feed that names a hub', () => {
 
     links = '';
     await clock.advance(0.2 * HOUR_MS);
-    await expect.poll(() => hub.publish(feed('tide'))).toBe(404);
+    await expect.poll(() => hub.ask({ 'hub.mode': 'subscribe', 'hub.topic': topic(), 'hub.challenge': 'x' })).toBe(404);
+    expect(await hub.publish(feed('salt'))).toBe(404);
     expect(await readdir(join(root, 'gate'))).toEqual(['feed.json', 'tide.article.html']);
   });
 

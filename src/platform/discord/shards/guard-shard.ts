@@ -1,23 +1,21 @@
-import { SimpleShardingStrategy, WebSocketShardDestroyRecovery, WebSocketShardStatus } from 'discord.js';
+import { WebSocketShardDestroyRecovery, type WebSocketShard, WebSocketShardEvents, WebSocketShardStatus } from '@discordjs/ws';
 import { GatewayDispatchEvents, GatewayOpcodes, type GatewayReceivePayload } from 'discord-api-types/v10';
-import type { ReconnectPace } from '../reconnect-pace.ts';
-import { readGatewayFrame } from './gateway-frame.ts';
+import type { ReconnectPace } from '../../reconnect-pace.ts';
+import { readGatewayFrame } from '../gateway-frame.ts';
 
 export interface ShardGuard {
   readonly pace: ReconnectPace;
+  /** Aborted when the connection is over for good. */
+  readonly over: AbortSignal;
+  /** Whether the shard is still this process'. */
+  readonly holds: () => boolean;
+  /** It is not: the frame that came was not looked at, and no further one may be. */
+  readonly onLost: () => void;
   /** A frame that could not be read, by its kind. */
   readonly onDropped: (what: string, cause?: unknown) => void;
-  /** The library gave up on the connection with a fault of its own: only a new client comes back from that. */
+  /** The library gave up on the connection with a fault of its own: only a new one comes back from that. */
   readonly onBroken: (cause: unknown) => void;
 }
-
-// discord.js gives these names to classes of its own, and keeps those of @discordjs/ws to itself.
-type GatewayManager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
-const shardsOf = (strategy: SimpleShardingStrategy) => [...strategy['shards'].values()];
-type Shard = ReturnType<typeof shardsOf>[number];
-type ShardEvent = Parameters<Shard['on']>[0];
-const readyEvent = 'ready' as ShardEvent;
-const resumedEvent = 'resumed' as ShardEvent;
 
 const startOver = { reason: 'The handshake cannot be read', recover: WebSocketShardDestroyRecovery.Reconnect };
 
@@ -25,43 +23,21 @@ const startOver = { reason: 'The handshake cannot be read', recover: WebSocketSh
 const mostResumes = 3;
 
 /**
- * The library's own way to hold the gateway, with a wall around each shard. @discordjs/ws 1.2 answers frames and timers in promises that
- * nobody waits for: whatever is thrown there ends the process. And it reconnects twice a second for as long as a gateway refuses, which
- * uses up a day's session starts in minutes.
+ * Puts a wall around a shard of the library. @discordjs/ws 1.2 answers frames and timers in promises that nobody waits for: whatever is
+ * thrown there ends the process. And it reconnects twice a second for as long as a gateway refuses, which uses up a day's session starts in
+ * minutes.
  */
-export class GuardedSharding extends SimpleShardingStrategy {
-  readonly #guard: ShardGuard;
-  #over = new AbortController();
-
-  constructor(manager: GatewayManager, guard: ShardGuard) {
-    super(manager);
-    this.#guard = guard;
-  }
-
-  override async spawn(shardIds: number[]): Promise<void> {
-    this.#over = new AbortController();
-    await super.spawn(shardIds);
-    for (const shard of shardsOf(this)) guardShard(shard, this.#guard, this.#over.signal);
-  }
-
-  override async destroy(options?: Parameters<SimpleShardingStrategy['destroy']>[0]): Promise<void> {
-    // A shard that waits to reconnect counts as idle, and would not hear of it.
-    this.#over.abort();
-    await super.destroy(options);
-  }
-}
-
-function guardShard(shard: Shard, guard: ShardGuard, over: AbortSignal): void {
+export function guardShard(shard: WebSocketShard, guard: ShardGuard): void {
   guardFrames(shard, guard);
-  guardConnection(shard, guard, over);
+  guardConnection(shard, guard);
 }
 
-function guardFrames(shard: Shard, { onDropped }: ShardGuard): void {
+function guardFrames(shard: WebSocketShard, { holds, onLost, onDropped }: ShardGuard): void {
   const receive = shard['onMessage'].bind(shard);
   const unpack = shard['unpackMessage'].bind(shard);
   let resumes = 0;
-  shard.on(readyEvent, () => (resumes = 0));
-  shard.on(resumedEvent, () => (resumes = 0));
+  shard.on(WebSocketShardEvents.Ready, () => (resumes = 0));
+  shard.on(WebSocketShardEvents.Resumed, () => (resumes = 0));
 
   async function decode(data: ArrayBuffer | string, isBinary: boolean): Promise<unknown> {
     try {
@@ -93,6 +69,8 @@ function guardFrames(shard: Shard, { onDropped }: ShardGuard): void {
     return resumes > mostResumes ? { ...frame, d: false } : frame;
   };
   shard['onMessage'] = async (data: ArrayBuffer | string, isBinary: boolean): Promise<void> => {
+    // A frame that is not counted is sent again to the connection that resumes the session.
+    if (!holds()) return onLost();
     try {
       await receive(data, isBinary);
     } catch (cause) {
@@ -109,15 +87,15 @@ function isExpected(frame: GatewayReceivePayload, status: WebSocketShardStatus):
   return frame.t !== GatewayDispatchEvents.Resumed || status === WebSocketShardStatus.Resuming;
 }
 
-function guardConnection(shard: Shard, { pace, onBroken }: ShardGuard, over: AbortSignal): void {
+function guardConnection(shard: WebSocketShard, { pace, over, onBroken }: ShardGuard): void {
   const connect = shard['internalConnect'].bind(shard);
   const identify = shard['identify'].bind(shard);
   const close = shard['onClose'].bind(shard);
   const beat = shard['heartbeat'].bind(shard);
   const destroy = shard.destroy.bind(shard);
   let starting: { readonly from: unknown } | undefined;
-  shard.on(readyEvent, pace.noteHeld);
-  shard.on(resumedEvent, pace.noteHeld);
+  shard.on(WebSocketShardEvents.Ready, pace.noteHeld);
+  shard.on(WebSocketShardEvents.Resumed, pace.noteHeld);
 
   async function connectInTurn(): Promise<void> {
     const session = await shard['strategy'].retrieveSessionInfo(shard.id);
@@ -152,5 +130,5 @@ function guardConnection(shard: Shard, { pace, onBroken }: ShardGuard, over: Abo
   };
   shard['onClose'] = (code: number) => contain(close(code));
   shard['heartbeat'] = (requested?: boolean) => contain(beat(requested));
-  shard.destroy = (options?: Parameters<Shard['destroy']>[0]) => contain(destroy(options));
+  shard.destroy = (options?: Parameters<WebSocketShard['destroy']>[0]) => contain(destroy(options));
 }

@@ -1,12 +1,14 @@
 import { type Client, ClientApplication, Events, type Interaction } from 'discord.js';
-import type { RawInteraction } from './http-receiver.ts';
+
+/** An interaction as Discord sent it: JSON that nobody has looked into. */
+export type RawInteraction = Readonly<Record<string, unknown>>;
 
 /** The part of discord.js that makes an interaction of what the gateway sends; it is not in its types (discord.js 14.28). */
 interface Actions {
   readonly actions: { readonly InteractionCreate: { handle(data: unknown): void } };
 }
 
-/** Makes interactions of discord.js out of what came over HTTP. @throws whatever discord.js throws on data that it cannot read. */
+/** Makes interactions of discord.js out of what Discord sent. @throws whatever discord.js throws on data that it cannot read. */
 export function createInteractionReader(client: Client): (raw: RawInteraction) => Interaction | undefined {
   // Entitlements of an interaction are kept by the application, which the gateway would have told of.
   client.application ??= Reflect.construct(ClientApplication, [client, {}]) as ClientApplication;

@@ -1,0 +1,192 @@
+import type { Processes } from '../../../ports/processes.ts';
+import type { ShardHolding, Shards } from '../../../ports/shards.ts';
+import { type Clock, monotonicNow } from '../../../runtime/clock.ts';
+import { retryUntil } from '../../../runtime/retry-until.ts';
+import { within } from '../../../runtime/within.ts';
+import type { Shard } from './shard.ts';
+
+export interface ShardHolderOptions {
+  readonly shards: Pick<Shards, 'hold' | 'release'>;
+  readonly processes: Processes;
+  /** Names this process. */
+  readonly owner: string;
+  /** No other process can be on the database. */
+  readonly isSole: boolean;
+  /** The number of shards to run, if nobody runs any yet. */
+  readonly wanted: number;
+  readonly clock: Clock;
+  readonly open: (shardId: number, count: number) => Shard;
+  /** The shards of this process are others now. */
+  readonly onChanged: (held: readonly number[], count: number) => void;
+  /** A shard went to another process. */
+  readonly onGone: (shardId: number) => void;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/** Opens the shards that are this process', and closes those that no longer are. */
+export interface ShardHolder {
+  /** Resolves when the shards of the start are connected; waits for a database that is away. @throws what the database throws, once it is stopped. */
+  start(): Promise<void>;
+  /** Whether this process may still act on what its shards tell it. */
+  holds(): boolean;
+  /** The open ones, in order. */
+  list(): readonly Shard[];
+  /** The number of shards of the bot. */
+  readonly count: number;
+  /** Resolves when nothing is under way. */
+  settled(): Promise<void>;
+  /** Gives every shard back. */
+  stop(): Promise<void>;
+}
+
+/** A process that says nothing for so long, in ms, has no shards any more. */
+export const LEASE_MS = 10_000;
+/**
+ * Between two signs of life, in ms. A shard that is given up waits for so long at most until another process goes on with it: people are
+ * answered within three seconds still.
+ */
+export const BEAT_MS = 1_000;
+/** The end of a lease as the process itself sees it is so many ms early: clocks drift, and closing takes a moment. */
+const MARGIN_MS = 1_000;
+/** Patience with the database at the end, in ms. */
+const LAST_CALL_MS = 2_000;
+/** Number of beats between two times that the last event of each shard is written down: what came since is told once more after a crash. */
+const BEATS_PER_SAVE = 5;
+
+export function createShardHolder(options: ShardHolderOptions): ShardHolder {
+  const { shards, processes, owner, isSole, wanted, clock, open, onChanged, onGone, onTrouble } = options;
+  const running = new Map<number, Shard>();
+  let count = wanted;
+  let heldUntil = -Infinity;
+  let awakeAt = -Infinity;
+  let isAlone = false;
+  let isStopped = false;
+  let beats = 0;
+  let working: Promise<void> = Promise.resolve();
+  let cancel = (): void => {};
+  let cancelWatch = (): void => {};
+
+  /**
+   * A process that was alone goes on while the database is away: nobody else can be told of its shards then, and people would wait for nothing.
+   * One that slept for longer than its lease does not know whether it is alone.
+   */
+  function holds(): boolean {
+    const now = monotonicNow(clock);
+    return isSole || now < heldUntil || (isAlone && now < awakeAt + LEASE_MS);
+  }
+
+  async function beat(isStart: boolean): Promise<void> {
+    const began = monotonicNow(clock);
+    const now = clock.now();
+    const live = await processes.beat('gateway', owner, now, LEASE_MS);
+    const holding = await shards.hold({ owner, live, wanted, isStart, now, leaseMs: LEASE_MS });
+    heldUntil = began + LEASE_MS - MARGIN_MS;
+    isAlone = live.length === 1 && monotonicNow(clock) < began + LEASE_MS;
+    if (!isStopped) await follow(holding);
+  }
+
+  async function follow(holding: ShardHolding): Promise<void> {
+    if (holding.count !== count) await giveUp([...running.keys()]);
+    for (const [id, shard] of running) if (!shard.isOpen()) await closeOne(id);
+    const before = [...running.keys()].join();
+    count = holding.count;
+    const held = new Set(holding.held);
+    await Promise.all([...running.keys()].filter((id) => !held.has(id)).map(closeOne));
+    for (const id of held) {
+      if (id >= count) await shards.release(id, owner);
+      else if (!running.has(id)) running.set(id, open(id, count));
+    }
+    await giveUp(surplusOf(holding.share));
+    if ([...running.keys()].join() !== before) onChanged([...running.keys()], count);
+  }
+
+  /** Those that wait for their turn go at once, of the others one at a time: the next one when this one has found its process. */
+  function surplusOf(share: number): readonly number[] {
+    const most = Math.max(0, running.size - share);
+    const waiting = [...running.values()].filter((shard) => !shard.isReady()).map(({ id }) => id);
+    return waiting.length > 0 ? waiting.reverse().slice(0, most) : [...running.keys()].reverse().slice(0, Math.min(1, most));
+  }
+
+  async function closeOne(id: number): Promise<void> {
+    const shard = running.get(id);
+    running.delete(id);
+    await shard?.close();
+    onGone(id);
+  }
+
+  /** First it is closed, then it is another's. */
+  async function giveUp(ids: readonly number[]): Promise<void> {
+    await Promise.all(
+      ids.map(async (id) => {
+        await closeOne(id);
+        await shards.release(id, owner);
+      }),
+    );
+  }
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      onTrouble(error);
+    }
+  }
+
+  async function turn(): Promise<void> {
+    beats += 1;
+    if (!isSole) await attempt(() => beat(false));
+    if (beats % BEATS_PER_SAVE === 0) await Promise.all([...running.values()].map((shard) => shard.save()));
+  }
+
+  function beatLater(): void {
+    if (isStopped) return;
+    cancel = clock.after(BEAT_MS, () => {
+      working = turn();
+      void working.finally(beatLater);
+    });
+  }
+
+  /** Beside the beats: a database that hangs must neither keep a lease alive nor look like sleep. */
+  function watch(): void {
+    const now = monotonicNow(clock);
+    if (now >= awakeAt + LEASE_MS) isAlone = false;
+    awakeAt = now;
+  }
+
+  function watchLater(): void {
+    if (isStopped) return;
+    cancelWatch = clock.after(BEAT_MS, () => {
+      watch();
+      if (!holds() && running.size > 0) void Promise.all([...running.keys()].map(closeOne)).then(() => onChanged([], count));
+      watchLater();
+    });
+  }
+
+  return {
+    holds,
+    list: () => [...running.values()].sort((a, b) => a.id - b.id),
+    get count() {
+      return count;
+    },
+    async start() {
+      watch();
+      const began = retryUntil(() => beat(true), { clock, isFinal: () => isStopped, onRetry: onTrouble });
+      working = began.catch(() => {});
+      await began;
+      beatLater();
+      if (!isSole) watchLater();
+      await Promise.all([...running.values()].map((shard) => shard.started));
+    },
+    settled: () => working,
+    async stop() {
+      if (isStopped) return;
+      isStopped = true;
+      cancel();
+      cancelWatch();
+      // The end of a process does not wait for a database that hangs: its leases run out.
+      await within(working, LAST_CALL_MS, clock);
+      const leaving = attempt(() => giveUp([...running.keys()])).then(() => attempt(() => processes.leave('gateway', owner)));
+      await within(leaving, LAST_CALL_MS, clock);
+    },
+  };
+}

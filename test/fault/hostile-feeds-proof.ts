@@ -1,0 +1,105 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { feedsOfPrograms } from '../sources/shapes/feeds-of-programs.ts';
+import { oddFeeds } from '../sources/shapes/odd-feeds.ts';
+import { oldFeeds } from '../sources/shapes/old-feeds.ts';
+import { pageTexts } from '../sources/shapes/page-texts.ts';
+import { type HostileText, listBombs, listUnclosed, mutate } from './hostile-texts.ts';
+import type { HostileAnswer } from './hostile-worker.ts';
+import { judge, type Proof, type ProofReport } from './proof.ts';
+import { createRandom, type Random } from './random.ts';
+
+/** Processor time in ms that one text may take; the largest has 8 MB. */
+const SLOW_MS = 4_000;
+/** MB of the heap, as the process of feeds has it. */
+const HEAP_MB = 256;
+/** The share of the shapes that a short run reads, drawn by the seed. */
+const SHORT_SHARE = 0.08;
+
+export const hostileFeeds: Proof = {
+  id: 'S2',
+  title:
+    'feeds, pages and sitemaps that were made to hurt their reader are read or refused with a reason, none takes 4 s of a processor, and none ends it',
+  unit: 'mutants of real shapes, after 260 shapes that nothing closes and 17 bombs',
+  counts: { full: 60_000, short: 200 },
+  seeds: 1,
+  run: ({ count, seed }) => readHostile(count, seed),
+};
+
+interface Tally {
+  read: number;
+  refused: number;
+  /** Its process ended, or it threw something that is not a reason. */
+  broken: string[];
+  slow: string[];
+  slowestMs: number;
+  peakMb: number;
+}
+
+async function readHostile(count: number, seed: number): Promise<ProofReport> {
+  const random = createRandom(seed);
+  const isShort = count <= hostileFeeds.counts.short;
+  const shapes = [...listUnclosed(), ...listBombs()].filter(() => !isShort || random.next() < SHORT_SHARE);
+  const mutants = Array.from({ length: count }, (_, number) => number);
+  const tally: Tally = { read: 0, refused: 0, broken: [], slow: [], slowestMs: 0, peakMb: 0 };
+  const reader = createReader();
+  try {
+    for (const shape of shapes) note(shape, await reader.read(shape), tally);
+    for (const number of mutants) {
+      const mutant = createMutant(number, random);
+      note(mutant, await reader.read(mutant), tally);
+    }
+  } finally {
+    reader.close();
+  }
+  const { read, refused, broken, slow, slowestMs, peakMb } = tally;
+  return judge({ shapes: shapes.length, read, refused, slowestMs: Math.round(slowestMs), peakMb: Math.round(peakMb) }, [
+    [broken.length === 0, `${broken.length} broke the reader: ${broken.slice(0, 5).join('; ')}`],
+    [slow.length === 0, `${slow.length} took more than ${SLOW_MS} ms: ${slow.slice(0, 5).join('; ')}`],
+    [read > 0 && refused > 0, 'all texts were read, or none: they are not hostile, or no feeds'],
+  ]);
+}
+
+const feeds = [...feedsOfPrograms, ...oldFeeds, ...oddFeeds].flatMap(({ body }) => (typeof body === 'string' ? [body] : []));
+const pages = pageTexts.flatMap(({ body }) => (typeof body === 'string' ? [body] : []));
+
+/** One in ten is of a page. */
+function createMutant(number: number, random: Random): HostileText {
+  const isPage = number % 10 === 0;
+  const from = isPage ? pages : feeds;
+  const text = mutate(from[Math.floor(random.next() * from.length)] ?? '', random);
+  return { name: `mutant ${number}`, kind: isPage ? 'page' : 'feed', text };
+}
+
+function note({ name }: HostileText, answer: HostileAnswer | undefined, tally: Tally): void {
+  if (answer === undefined || answer.outcome === 'thrown') tally.broken.push(name);
+  else tally[answer.outcome] += 1;
+  const { ms = 0, peakMb = 0 } = answer ?? {};
+  tally.slowestMs = Math.max(tally.slowestMs, ms);
+  tally.peakMb = Math.max(tally.peakMb, peakMb);
+  if (ms > SLOW_MS) tally.slow.push(`${name}: ${Math.round(ms)} ms`);
+}
+
+/** The readers in a process of their own; another one after an end. The answer is undefined if a text has ended it. */
+function createReader() {
+  let child: ChildProcess | undefined;
+  return {
+    async read(text: HostileText): Promise<HostileAnswer | undefined> {
+      child ??= fork(new URL('./hostile-worker.ts', import.meta.url), {
+        execArgv: [`--max-old-space-size=${HEAP_MB}`],
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+        serialization: 'advanced',
+      });
+      child.send(text);
+      const answered = new AbortController();
+      const { signal } = answered;
+      const [answer] = (await Promise.race([once(child, 'message', { signal }), once(child, 'exit', { signal }).then(() => [])])) as [
+        HostileAnswer?,
+      ];
+      answered.abort();
+      if (answer === undefined) child = undefined;
+      return answer;
+    },
+    close: () => child?.kill('SIGKILL'),
+  };
+}

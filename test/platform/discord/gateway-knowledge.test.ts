@@ -1,0 +1,114 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Asker, Dispatch } from '../../../src/command/command.ts';
+import { createDiscordPlatform } from '../../../src/platform/discord/discord-platform.ts';
+import type { Storage } from '../../../src/ports/storage.ts';
+import { systemClock } from '../../../src/runtime/clock.ts';
+import { createLogger } from '../../../src/runtime/logger.ts';
+import { createDiscordSandbox } from '../../../src/sandbox/discord/create-discord-sandbox.ts';
+import type { DiscordSandbox } from '../../../src/sandbox/discord/discord-sandbox.ts';
+import type { GuildSeed } from '../../../src/sandbox/discord/options.ts';
+import { openMemory } from '../../../src/storage/open-sqlite.ts';
+import { patientClock } from '../../fault/patience.ts';
+import { callApi } from '../../sandbox/discord/call-api.ts';
+import { articleCommands, createArticleDispatch } from '../article-dispatch.ts';
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+interface Bot {
+  readonly sandbox: DiscordSandbox;
+  /** The last person that the dispatch was told of. */
+  asker(): Asker | undefined;
+}
+
+/** A bot whose session is a new one, or one that goes on after a restart and tells nothing of its servers again. */
+async function startBot(guilds: readonly GuildSeed[], isRestarted: boolean): Promise<Bot> {
+  const sandbox = await createDiscordSandbox({ clock: patientClock, guilds });
+  closers.push(() => sandbox.close());
+  const storage = await openMemory();
+  closers.push(() => storage.close());
+  if (isRestarted) await (await connect(sandbox, storage, () => {})).stop();
+  let asker: Asker | undefined;
+  const platform = await connect(sandbox, storage, (next) => {
+    asker = next;
+  });
+  closers.push(() => platform.stop());
+  expect(sandbox.counters).toMatchObject(isRestarted ? { identifies: 1, resumes: 1 } : { identifies: 1, resumes: 0 });
+  return { sandbox, asker: () => asker };
+}
+
+async function connect(sandbox: DiscordSandbox, storage: Storage, onAsker: (asker: Asker) => void): Promise<{ stop(): Promise<void> }> {
+  const dispatch: Dispatch = {
+    ...createArticleDispatch(),
+    async run(command) {
+      onAsker(command.asker);
+      return createArticleDispatch().run(command);
+    },
+    async hear(_, asker) {
+      onAsker(asker);
+      return undefined;
+    },
+  };
+  const platform = createDiscordPlatform({
+    token: sandbox.token,
+    apiUrl: sandbox.apiUrl,
+    commands: articleCommands,
+    dispatch,
+    clock: systemClock,
+    logger: createLogger({ level: 'fatal', destination: 'stderr', format: 'json' }),
+    sharing: { shards: storage.shards, processes: storage.processes, owner: String(Math.random()), isSole: storage.soleOwner },
+    onAnswered: () => {},
+    onUndelivered: () => {},
+    onFatal: () => {},
+  });
+  await platform.start();
+  return platform;
+}
+
+const gazette: GuildSeed = { name: 'Gazette', locale: 'fr', channels: [{ name: 'general' }, { name: 'ideas', type: 'forum' }] };
+
+describe.each([
+  ['a session that began', false],
+  ['a session that goes on after a restart', true],
+])('what is known of servers in %s', (_, isRestarted) => {
+  it('is whether the bot is in one alone, also after it was added to another', async () => {
+    const { sandbox, asker } = await startBot([gazette], isRestarted);
+    const where = { userId: sandbox.userId('linus'), channelId: sandbox.channelId('general') };
+
+    await sandbox.slash({ ...where, command: 'read', options: { word: 'mill' } });
+    const alone = asker();
+    sandbox.createGuild({ name: 'Another' });
+    await sandbox.slash({ ...where, command: 'read', options: { word: 'mill' } });
+
+    expect(alone).toMatchObject({ isOnlyInstallation: true, installationId: sandbox.guildId });
+    expect(asker()?.isOnlyInstallation).toBeUndefined();
+  });
+
+  it('is which channels they have, also those that are opened and deleted', async () => {
+    const { sandbox, asker } = await startBot([gazette, { name: 'Another', channels: [{ name: 'elsewhere' }] }], isRestarted);
+    const where = { userId: sandbox.userId('linus'), channelId: sandbox.channelId('general') };
+    const elsewhere = sandbox.channelId('elsewhere', sandbox.guildIdOf('Another'));
+    const opened = sandbox.createChannel({ name: 'opened' });
+    const closed = sandbox.createChannel({ name: 'closed' });
+    sandbox.deleteChannel(closed);
+
+    await sandbox.slash({ ...where, command: 'read', options: { word: 'mill' } });
+
+    const has = (id: string) => asker()?.hasChannel?.(id);
+    expect(await Promise.all([where.channelId, elsewhere, opened, closed].map(has))).toEqual([true, false, true, false]);
+    expect(asker()?.isOnlyInstallation).toBeUndefined();
+  });
+
+  it('is the language of a server and the parent of a thread, for somebody who writes to the bot', async () => {
+    const { sandbox, asker } = await startBot([gazette], isRestarted);
+    const made = await callApi(sandbox, 'POST', `/channels/${sandbox.channelId('general')}/threads`, { name: 'A thread', type: 11 });
+    const channelId: string = made.json.id;
+
+    sandbox.say({ userId: sandbox.userId('linus'), channelId, content: `<@${sandbox.botUserId}> mill` });
+    await expect.poll(asker).toBeDefined();
+
+    expect(asker()).toMatchObject({ parentChannelId: sandbox.channelId('general'), channelLocale: 'fr', installationId: sandbox.guildId });
+  });
+});

@@ -1,0 +1,225 @@
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BEAT_MS, createShardHolder, LEASE_MS, type ShardHolder } from '../../../src/platform/discord/shards/shard-holder.ts';
+import type { Storage } from '../../../src/ports/storage.ts';
+import { openPostgres } from '../../../src/storage/open-postgres.ts';
+import { createManualClock, type ManualClock } from '../../sandbox/discord/manual-clock.ts';
+import { postgresIsMissing } from '../../storage/postgres-programs.ts';
+import { startPostgres, type TestPostgres } from '../../storage/start-postgres.ts';
+
+const missing = postgresIsMissing();
+
+interface Process {
+  readonly holder: ShardHolder;
+  readonly clock: ManualClock;
+  /** `open 3`, `close 3`, in the order in which it happened. */
+  readonly log: readonly string[];
+  readonly troubles: unknown[];
+  /** From now on every call of the database fails. */
+  loseDatabase(): void;
+  ids(): readonly number[];
+}
+
+describe.skipIf(missing !== undefined)('the shards of a process among others', () => {
+  let server: TestPostgres;
+  let storage: Storage;
+  let url: string;
+  let operator: pg.Client;
+  let epoch: number;
+
+  beforeAll(async () => {
+    server = await startPostgres();
+    url = await server.createDatabase('holder');
+    operator = new pg.Client(url);
+    await operator.connect();
+  });
+  afterAll(async () => {
+    await operator.end();
+    await server.stop();
+  });
+  beforeEach(async () => {
+    storage = await openPostgres(url);
+    await operator.query('truncate leases, meta');
+    epoch = Date.UTC(2026, 0, 1);
+    return () => storage.close();
+  });
+
+  function createProcess(owner: string, wanted = 4, areConnected = true): Process {
+    const clock = createManualClock(epoch);
+    const log: string[] = [];
+    const troubles: unknown[] = [];
+    let isLost = false;
+    const reached = async <T>(call: () => Promise<T>): Promise<T> => {
+      if (isLost) throw new Error('The database is away.');
+      return call();
+    };
+    const { shards, processes } = storage;
+    const holder = createShardHolder({
+      shards: { hold: (sign) => reached(() => shards.hold(sign)), release: (id, name) => reached(() => shards.release(id, name)) },
+      processes: {
+        beat: (work, name, now, leaseMs) => reached(() => processes.beat(work, name, now, leaseMs)),
+        leave: (work, name) => reached(() => processes.leave(work, name)),
+      },
+      owner,
+      isSole: false,
+      wanted,
+      clock,
+      open(id) {
+        log.push(`open ${id}`);
+        let isOpen = true;
+        const close = async (): Promise<void> => {
+          isOpen = false;
+          log.push(`close ${id}`);
+        };
+        return {
+          id,
+          started: Promise.resolve(),
+          isReady: () => isOpen && areConnected,
+          isOpen: () => isOpen,
+          save: async () => void log.push(`save ${id}`),
+          close,
+        };
+      },
+      onChanged: () => {},
+      onGone: () => {},
+      onTrouble: (error) => void troubles.push(error),
+    });
+    const loseDatabase = (): void => {
+      isLost = true;
+    };
+    return { holder, clock, log, troubles, loseDatabase, ids: () => holder.list().map(({ id }) => id) };
+  }
+
+  /** A second goes by for each of them, and its beat ends. */
+  async function beat(...processes: readonly Process[]): Promise<void> {
+    for (const { clock, holder } of processes) {
+      clock.advance(BEAT_MS);
+      await holder.settled();
+    }
+  }
+
+  it('go one after the other to a process that comes, each closed before another opens it', async () => {
+    const [first, second] = [createProcess('a'), createProcess('b')];
+    await first.holder.start();
+    await second.holder.start();
+
+    const steps: string[] = [];
+    for (let step = 0; step < 3; step += 1) {
+      await beat(first);
+      steps.push(first.ids().join());
+      await beat(second);
+    }
+
+    expect(steps).toEqual(['0,1,2', '0,1', '0,1']);
+    expect(second.ids()).toEqual([2, 3]);
+    expect(first.log.slice(4)).toEqual(['close 3', 'close 2']);
+    expect([first.holder.holds(), second.holder.holds()]).toEqual([true, true]);
+  });
+
+  it('go all at once if they only wait for their turn', async () => {
+    const [first, second] = [createProcess('a', 4, false), createProcess('b', 4)];
+    await first.holder.start();
+    await second.holder.start();
+
+    await beat(first, second);
+
+    expect([first.ids(), second.ids()]).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+  });
+
+  it('go at once from a process that ends', async () => {
+    const [first, second] = [createProcess('a'), createProcess('b')];
+    await first.holder.start();
+    await second.holder.start();
+
+    await first.holder.stop();
+    await beat(second);
+
+    expect(first.log.slice(4)).toHaveLength(4);
+    expect(second.ids()).toEqual([0, 1, 2, 3]);
+  });
+
+  it('are closed by a process that cannot reach the database, before another may open them', async () => {
+    const [first, second] = [createProcess('a', 2), createProcess('b', 2)];
+    await first.holder.start();
+    await second.holder.start();
+    await beat(first, second);
+    first.loseDatabase();
+
+    const held: boolean[] = [];
+    for (let ms = 0; ms < LEASE_MS; ms += BEAT_MS) {
+      await beat(first, second);
+      held.push(first.holder.holds());
+    }
+    const before = second.ids();
+    await beat(second, second);
+
+    expect(held.indexOf(false)).toBe(LEASE_MS / BEAT_MS - 2);
+    expect(first.ids()).toEqual([]);
+    expect(before).toEqual([1]);
+    expect(second.ids()).toEqual([0, 1]);
+    expect(first.troubles.length).toBeGreaterThan(0);
+  });
+
+  it('stay with a process that was alone while the database is away', async () => {
+    const alone = createProcess('a');
+    await alone.holder.start();
+    alone.loseDatabase();
+
+    for (let ms = 0; ms < 3 * LEASE_MS; ms += BEAT_MS) await beat(alone);
+
+    expect(alone.holder.holds()).toBe(true);
+    expect(alone.ids()).toEqual([0, 1, 2, 3]);
+  });
+
+  it('are doubted by a process that slept, even if it was alone', async () => {
+    const sleeper = createProcess('a');
+    await sleeper.holder.start();
+
+    epoch += LEASE_MS + 1;
+    const other = createProcess('b');
+    await other.holder.start();
+    sleeper.loseDatabase();
+    sleeper.clock.sleep(LEASE_MS + 1);
+    const awake = sleeper.holder.holds();
+    await beat(sleeper);
+
+    expect(other.ids()).toEqual([0, 1, 2, 3]);
+    expect(awake).toBe(false);
+    expect(sleeper.holder.holds()).toBe(false);
+    expect(sleeper.ids()).toEqual([]);
+  });
+
+  it('write down their last events every five seconds', async () => {
+    const alone = createProcess('a', 1);
+    await alone.holder.start();
+
+    for (let beats = 0; beats < 11; beats += 1) await beat(alone);
+
+    expect(alone.log).toEqual(['open 0', 'save 0', 'save 0']);
+  });
+
+  it('are opened anew if one closed by itself and is still this process’', async () => {
+    const alone = createProcess('a', 2);
+    await alone.holder.start();
+
+    await alone.holder.list()[1]?.close();
+    await beat(alone);
+
+    expect(alone.ids()).toEqual([0, 1]);
+    expect(alone.log.filter((line) => line === 'open 1')).toHaveLength(2);
+  });
+
+  it('are as many as all others run, whatever the process itself would like', async () => {
+    const [first, second] = [createProcess('a', 2), createProcess('b', 6)];
+    await first.holder.start();
+    await second.holder.start();
+
+    await beat(first, second);
+
+    expect([first.holder.count, second.holder.count]).toEqual([2, 2]);
+    expect([...first.ids(), ...second.ids()]).toEqual([0, 1]);
+  });
+});

@@ -119,7 +119,7 @@ async function measureDatabase(name: string, storage: Storage): Promise<void> {
       now,
       leaseMs: 60_000,
       limit: 10,
-      exceptLanes: [],
+      exceptQueues: [],
       exceptInstallations: [],
     });
     left -= claims.length;

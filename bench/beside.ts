@@ -57,9 +57,9 @@ async function readRemote(url: string, read: Parameters<typeof pollFeed>[1]['rea
   try {
     const mirror = await openMirror(root, url);
     const start = performance.now();
-    let outcome = await pollFeed(mirror, { read, fetch, reader, now: () => Date.now(), everyMs: 600_000, chance: () => 0 });
+    let outcome = await pollFeed(mirror, { read, fetch, reader, now: () => Date.now(), everyMs: () => 600_000, chance: () => 0 });
     while (outcome.kind !== 'failed' && (mirror.state().nextFetchAt ?? 0) - Date.now() < 60_000)
-      outcome = await pollFeed(mirror, { read, fetch, reader, now: () => Date.now(), everyMs: 600_000, chance: () => 0 });
+      outcome = await pollFeed(mirror, { read, fetch, reader, now: () => Date.now(), everyMs: () => 600_000, chance: () => 0 });
     if (outcome.kind === 'failed') console.log(`  ${outcome.error.message}`);
     const kept = createDirectorySource(root, { clock: systemClock });
     const edition = await kept.load();

@@ -61,7 +61,7 @@ try {
 }
 
 function poll(mirror: Mirror): Promise<PollOutcome> {
-  return pollFeed(mirror, { fetch, reader, now: () => Date.now(), everyMs: 600_000, chance: () => 0 });
+  return pollFeed(mirror, { fetch, reader, now: () => Date.now(), everyMs: () => 600_000, chance: () => 0 });
 }
 
 async function startHost(): Promise<readonly [ReturnType<typeof fork>, number]> {

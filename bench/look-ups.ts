@@ -4,7 +4,7 @@ import { commands } from '../commands/index.ts';
 import type { Asker, Dispatch } from '../src/command/command.ts';
 import { isForm } from '../src/command/command.ts';
 import { createDispatch } from '../src/command/dispatch.ts';
-import { openDesk } from '../src/desk/desk.ts';
+import { openEditionServer } from '../src/desk/edition-server.ts';
 import { renderDiscord } from '../src/platform/discord/render.ts';
 import { systemClock } from '../src/runtime/clock.ts';
 import { createCorpus } from './look-ups/corpus.ts';
@@ -37,7 +37,7 @@ async function measure(size: number): Promise<void> {
   print(
     `mining ${ms(mineMs)} ms beside ${ms(readMs)} ms of reading (${((100 * mineMs) / readMs).toFixed(1)} %), ${definitions} definitions; terms built in ${ms(buildMs)} ms`,
   );
-  const desk = openDesk(corpus.edition, systemClock, { warm: true });
+  const desk = openEditionServer(corpus.edition, systemClock, { warm: true });
   const dispatch = createDispatch<CommandContext>({
     commands,
     act,

@@ -2,7 +2,7 @@ import { composeNotice } from '../src/reply/compose-notice.ts';
 import { onceForEach } from '../src/reply/once-for-each.ts';
 import { composeShareForm } from '../src/reply/compose-shared.ts';
 import type { FormValues } from '../src/reply/form.ts';
-import type { Answer, Asker } from '../src/command/command.ts';
+import type { CommandResult, Asker } from '../src/command/command.ts';
 import type { Intent, SectionKey } from '../src/reply/intent.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { placeOf } from './announcement-replies.ts';
@@ -28,7 +28,7 @@ export function act(
   context: CommandContext,
   asker: Asker,
   values: FormValues = {},
-): Answer | Promise<Answer> {
+): CommandResult | Promise<CommandResult> {
   if (asker.broughtAlong === true && needMembership.has(intent.kind)) return composeNotice(context.words.notMember, 'problem');
   switch (intent.kind) {
     case 'search':
@@ -86,7 +86,7 @@ async function actOnChannel(
   context: CommandContext,
   asker: Asker,
   values: FormValues,
-): Promise<Answer> {
+): Promise<CommandResult> {
   const served = placedContext(context, asker);
   const { announcements, words } = served;
   if (announcements === undefined) return notRunning(words);
@@ -116,7 +116,7 @@ async function decide(
     ...(cause === undefined ? {} : { cause }),
     ...(installationId === undefined ? {} : { installationId }),
   };
-  switch (await announcements.decide(delivery, verdict, decider)) {
+  switch (await announcements.decideDoubt(delivery, verdict, decider)) {
     case 'forbidden':
       return composeNotice(words.forManagersThere, 'problem');
     case 'known':

@@ -1,9 +1,9 @@
 import type { CommandContext } from './context.ts';
-import type { AnnouncementStatus } from '../src/announce/announcement-desk.ts';
+import type { AnnouncementStatus } from '../src/announce/announcement-service.ts';
 import { decisionButtons } from '../src/announce/compose-announcement.ts';
 import { withTagNames } from '../src/subscription/fit-to-place.ts';
 import { formatSettings } from '../src/subscription/parse-settings.ts';
-import type { Place } from '../src/subscription/place.ts';
+import type { ChannelContext } from '../src/subscription/channel-context.ts';
 import type { SubmitOutcome } from '../src/announce/subscribing.ts';
 import { utcMinute } from '../src/announce/utc-minute.ts';
 import type { Asker } from '../src/command/command.ts';
@@ -24,7 +24,7 @@ export function placeOf({
   channelOffers,
   botLacks,
   isElsewhere,
-}: Asker): Place {
+}: Asker): ChannelContext {
   const lacks = botLacks?.() ?? [];
   return {
     platform,
@@ -41,7 +41,7 @@ export function placeOf({
 }
 
 /** The same, and whether something can be posted there. Where nobody tells, it stays unsaid: that is not a refusal. */
-export async function lookedAt(place: Place, { lookAhead }: Asker): Promise<Place> {
+export async function lookedAt(place: ChannelContext, { lookAhead }: Asker): Promise<ChannelContext> {
   return lookAhead === undefined ? place : { ...place, outlook: await lookAhead() };
 }
 
@@ -53,12 +53,12 @@ export function describeChange({ isNew, backfilled, askedFor }: Extract<SubmitOu
 }
 
 /** The steps before anything can be posted; empty if none is known to be missing. */
-function lackOf({ lacks, outlook }: Place, words: Words): string {
+function lackOf({ lacks, outlook }: ChannelContext, words: Words): string {
   if (lacks !== undefined) return ` ${words.lacksPermission(lacks)}`;
   return outlook?.kind === 'no' ? ` ${words.cannotPost(outlook.what, outlook.fix)}` : '';
 }
 
-function remarkOf({ outlook }: Place, words: Words): string {
+function remarkOf({ outlook }: ChannelContext, words: Words): string {
   if (outlook?.kind === 'unknown') return ` ${words.cannotTellWhether(outlook.because)}`;
   return outlook?.kind === 'yes' && outlook.remark !== undefined ? ` ${outlook.remark}.` : '';
 }
@@ -75,7 +75,7 @@ export function withTroubles(
   return { ...status, blocks: [...status.blocks, ...texts.map((text): ReplyBlock => ({ kind: 'notice', tone: 'problem', text }))] };
 }
 
-function formButton(label: string, place: Place, words: Words): Action & { readonly kind: 'button' } {
+function formButton(label: string, place: ChannelContext, words: Words): Action & { readonly kind: 'button' } {
   return {
     kind: 'button',
     label,
@@ -85,12 +85,12 @@ function formButton(label: string, place: Place, words: Words): Action & { reado
 }
 
 /** A button for the channel of its message names none: it stays the button that it was. */
-function channelOfButton({ isElsewhere, channelId }: Place): { readonly channel?: string } {
+function channelOfButton({ isElsewhere, channelId }: ChannelContext): { readonly channel?: string } {
   return isElsewhere === undefined ? {} : { channel: channelId };
 }
 
 /** A channel that is set up from another one is named above what is said of it. */
-export function nameOfPlace({ isElsewhere, channelId }: Place): readonly ReplyBlock[] {
+export function nameOfPlace({ isElsewhere, channelId }: ChannelContext): readonly ReplyBlock[] {
   return isElsewhere === undefined ? [] : [{ kind: 'channels', ids: [channelId] }];
 }
 
@@ -105,7 +105,7 @@ const maxDecisions = 2;
 /** Whether announcements work here and how, with the buttons to change it. `news` is what was just done. */
 export function composeStatus(
   { subscription, counts, refusal, lack: leftOut, inDoubt }: AnnouncementStatus,
-  place: Place,
+  place: ChannelContext,
   words: Words,
   news?: string,
   warnings: readonly string[] = [],

@@ -1,4 +1,4 @@
-import type { Place } from '../src/subscription/place.ts';
+import type { ChannelContext } from '../src/subscription/channel-context.ts';
 import { composeExplanation } from '../src/announce/compose-explanation.ts';
 import type { SubscriptionSettings } from '../src/subscription/subscription.ts';
 import { defineCommand, defineSubcommand } from '../src/command/define-command.ts';
@@ -94,7 +94,7 @@ export const announcements = defineCommand<CommandContext, Record<never, never>>
   handler: showStatus,
 });
 
-export async function subscribe(desk: Desk, place: Place, text: string, context: CommandContext): Promise<Reply> {
+export async function subscribe(desk: Desk, place: ChannelContext, text: string, context: CommandContext): Promise<Reply> {
   const { words } = context;
   const outcome = await desk.subscribe(place, text, context.edition.articles, words);
   // The typed words are repeated: on Discord they are gone from the screen.
@@ -110,12 +110,12 @@ function warningsOf(
   return warnOfFilter(subscription.settings.filter, articles, words);
 }
 
-export async function turnOff(desk: Desk, place: Place, { words }: CommandContext): Promise<Reply> {
+export async function turnOff(desk: Desk, place: ChannelContext, { words }: CommandContext): Promise<Reply> {
   const notice = composeNotice((await desk.unsubscribe(place)) ? words.announcedNoMore : words.wereNotAnnounced);
   return { ...notice, blocks: [...nameOfPlace(place), ...notice.blocks], actions: [otherChannelButton(words)] };
 }
 
-export async function testHere(desk: Desk, place: Place, context: CommandContext): Promise<Reply> {
+export async function testHere(desk: Desk, place: ChannelContext, context: CommandContext): Promise<Reply> {
   const { words } = context;
   const posted = await desk.test(place, context.edition.articles);
   if (posted === 'nothing') return composeNotice(words.nothingToPost);
@@ -125,7 +125,7 @@ export async function testHere(desk: Desk, place: Place, context: CommandContext
       { ...composeNotice(words.onItsWay(posted.title)), isPassing: true };
 }
 
-async function explain(reference: string, desk: Desk, place: Place, context: CommandContext): Promise<Reply> {
+async function explain(reference: string, desk: Desk, place: ChannelContext, context: CommandContext): Promise<Reply> {
   const { words } = context;
   const found = context.findArticle(reference);
   if (found.kind !== 'article') {

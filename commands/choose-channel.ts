@@ -1,4 +1,4 @@
-import type { Answer, Asker } from '../src/command/command.ts';
+import type { CommandResult, Asker } from '../src/command/command.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Form, FormValues } from '../src/reply/form.ts';
 import { languageOf } from '../src/reply/language-of.ts';
@@ -25,7 +25,7 @@ export function composeChannelForm(words: Words): Form {
 }
 
 /** The announcements of the channel that was chosen, and at once what the bot lacks there. */
-export async function showChosen({ channel = '' }: FormValues, context: CommandContext, asker: Asker): Promise<Answer> {
+export async function showChosen({ channel = '' }: FormValues, context: CommandContext, asker: Asker): Promise<CommandResult> {
   const { words } = context;
   const id = channelIdIn([channel].flat()[0] ?? '');
   const there = id === asker.channelId ? asker : await asker.inChannel?.(id);

@@ -1,12 +1,12 @@
-import type { AnswerLook } from '../src/reply/compose-hits.ts';
-import type { AnnouncementDesk } from '../src/announce/announcement-desk.ts';
+import type { Branding } from '../src/reply/compose-hits.ts';
+import type { AnnouncementService } from '../src/announce/announcement-service.ts';
 import type { Shares } from '../src/announce/shares.ts';
 import type { AnswerSettings } from '../src/desk/answer-settings.ts';
 import type { QuestionVerdict } from '../src/ports/questions.ts';
 import type { ServedEdition } from '../src/desk/served-edition.ts';
 import type { Words } from '../src/words/words.ts';
 import type { Rights } from '../src/command/rights/rights.ts';
-import type { TermDesk } from '../src/desk/term-desk.ts';
+import type { TermService } from '../src/desk/term-service.ts';
 
 /** The context of every command beside its arguments: one edition, whole, for the length of one answer. */
 export interface CommandContext extends ServedEdition {
@@ -23,7 +23,7 @@ export interface CommandContext extends ServedEdition {
   /** Suggestions for an installation, from the questions asked there. */
   readonly askedIn?: (tenant: string) => readonly string[];
   /** Absent if nothing is kept, so nothing can be announced. */
-  readonly announcements?: AnnouncementDesk;
+  readonly announcements?: AnnouncementService;
   /** Keeps one answer from being shared twice; absent if nothing is kept. */
   readonly shares?: Shares;
   /** The visibility of answers in channels that have a choice of their own; absent if nothing is kept. */
@@ -31,7 +31,7 @@ export interface CommandContext extends ServedEdition {
   /** The number of platforms on which the same terms answer. Absent in a trial, where everybody tries everything. */
   readonly platformCount?: number;
   /** The terms that editors change in chat; absent if nothing is kept. */
-  readonly terms?: TermDesk;
+  readonly terms?: TermService;
   /** Why a platform is stopped until the next start, one sentence each; absent while none is. */
   readonly stopped?: readonly string[];
   /** The table of rights; absent if everybody may use everything, however often. */
@@ -49,7 +49,7 @@ export interface CommandSummary {
   readonly answersAnywhere: boolean;
 }
 
-export function lookOf({ words, edition: { publication } }: CommandContext): AnswerLook {
+export function lookOf({ words, edition: { publication } }: CommandContext): Branding {
   return {
     words,
     ...(publication.color === undefined ? {} : { color: publication.color }),

@@ -1,4 +1,4 @@
-import type { Place } from '../src/subscription/place.ts';
+import type { ChannelContext } from '../src/subscription/channel-context.ts';
 import type { AnySubcommand, Asker } from '../src/command/command.ts';
 import { composeNotice } from '../src/reply/compose-notice.ts';
 import { lookedAt, placeOf } from './announcement-replies.ts';
@@ -8,7 +8,7 @@ export type Desk = NonNullable<CommandContext['announcements']>;
 type Coming = ReturnType<AnySubcommand<CommandContext>['handler']>;
 
 /** The action of a subcommand on the desk, for a channel. */
-export type InChannel<A> = (args: A, desk: Desk, place: Place, context: CommandContext) => Coming;
+export type InChannel<A> = (args: A, desk: Desk, place: ChannelContext, context: CommandContext) => Coming;
 
 /** Runs where announcements do, for a channel. */
 export function inChannel<A>(run: InChannel<A>): (args: A, context: CommandContext, asker: Asker) => Coming {

@@ -1,4 +1,4 @@
-import type { Answer, Asker } from '../src/command/command.ts';
+import type { CommandResult, Asker } from '../src/command/command.ts';
 import { composeQueue } from '../src/curation/compose-queue.ts';
 import { composeChange, composeRefusal, composeSuggested, composeRejected } from '../src/curation/compose-change.ts';
 import { composeHiddenList } from '../src/curation/compose-hidden.ts';
@@ -17,7 +17,7 @@ type Desk = NonNullable<CommandContext['terms']>;
 const MAX_VERSIONS = 10;
 
 /** Opens the form of an edit, for people who may send it. */
-export function openEdit(edit: TermEdit, context: CommandContext, asker: Asker): Promise<Answer> {
+export function openEdit(edit: TermEdit, context: CommandContext, asker: Asker): Promise<CommandResult> {
   return forEditors(edit.act, context, asker, async (desk) => {
     const opened = await desk.openForm(edit, surroundingsOf(context));
     return opened.kind === 'refused' ? composeRefusal(opened.what) : opened;
@@ -25,7 +25,7 @@ export function openEdit(edit: TermEdit, context: CommandContext, asker: Asker):
 }
 
 /** Does what a form or a button asks for. Rights are asked for anew: the form may have been open for long. */
-export function submitEdit(edit: TermEdit, values: FormValues, context: CommandContext, asker: Asker): Promise<Answer> {
+export function submitEdit(edit: TermEdit, values: FormValues, context: CommandContext, asker: Asker): Promise<CommandResult> {
   return forEditors(edit.act, context, asker, async (desk) => {
     const { installationId } = asker;
     const place = installationId === undefined ? {} : { installationId };
@@ -47,12 +47,12 @@ export function submitEdit(edit: TermEdit, values: FormValues, context: CommandC
 }
 
 /** The suggestions that wait. */
-export function showQueue(context: CommandContext, asker: Asker): Promise<Answer> {
+export function showQueue(context: CommandContext, asker: Asker): Promise<CommandResult> {
   return forEditors('accept', context, asker, async (desk) => composeQueue((await desk.read()).pending, context.words));
 }
 
 /** The terms that nothing answers to, in chat and in the file. */
-export function showHidden(context: CommandContext, asker: Asker): Promise<Answer> {
+export function showHidden(context: CommandContext, asker: Asker): Promise<CommandResult> {
   return forEditors('restore', context, asker, async () =>
     composeHiddenList(
       context.edition.glossary.filter(({ hidden }) => hidden === true).map(({ headword }) => headword),
@@ -62,7 +62,7 @@ export function showHidden(context: CommandContext, asker: Asker): Promise<Answe
 }
 
 /** The versions of a term, with the person, the moment and the reason of each. */
-export function showHistory(name: string, context: CommandContext, asker: Asker): Promise<Answer> {
+export function showHistory(name: string, context: CommandContext, asker: Asker): Promise<CommandResult> {
   return forEditors('undo', context, asker, async (desk) => {
     const versions = await desk.history(name, MAX_VERSIONS);
     if (versions === undefined) return composeNotice(context.words.neverChanged(name.slice(0, 100)));
@@ -74,8 +74,8 @@ async function forEditors(
   act: TermEdit['act'],
   context: CommandContext,
   asker: Asker,
-  run: (desk: Desk) => Promise<Answer>,
-): Promise<Answer> {
+  run: (desk: Desk) => Promise<CommandResult>,
+): Promise<CommandResult> {
   if (context.terms === undefined) return composeNotice(context.words.termsNotKept, 'problem');
   const refused = act === 'suggest' ? undefined : await whyNotEditor(asker, context);
   return refused === undefined ? run(context.terms) : composeRefusal(refused);

@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/command/define-command.ts';
-import type { Answer, Asker, Choice } from '../src/command/command.ts';
+import type { CommandResult, Asker, Choice } from '../src/command/command.ts';
 import type { TermEdit } from '../src/reply/intent.ts';
 import type { CommandContext } from './context.ts';
 import { listTerms, suggestTopics } from './list-terms.ts';
@@ -24,7 +24,7 @@ const listed = {
 } as const;
 
 type Named = { readonly term?: string | undefined };
-type Handler = (args: Named, context: CommandContext, asker: Asker) => Promise<Answer>;
+type Handler = (args: Named, context: CommandContext, asker: Asker) => Promise<CommandResult>;
 
 const opens =
   (act: TermEdit['act']): Handler =>

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openDesk } from '../../src/desk/desk.ts';
+import { openEditionServer } from '../../src/desk/edition-server.ts';
 import { createIndexKeeper } from '../../src/desk/index-keeper.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
@@ -37,7 +37,7 @@ const source = createDirectorySource(dir, { clock: systemClock, keeper, patience
 const loadStarted = performance.now();
 const edition = await source.load();
 const loadMs = performance.now() - loadStarted;
-const desk = openDesk(edition, systemClock, {
+const desk = openEditionServer(edition, systemClock, {
   warm: true,
   keeper: createIndexKeeper(createIndexFiles(database), { clock: systemClock, logger }),
 });

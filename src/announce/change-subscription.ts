@@ -1,6 +1,6 @@
 import type { Storage } from '../ports/storage.ts';
 import { MAX_AGE_MS } from './plan-fan-out.ts';
-import { afterQuiet, nextRunAfter } from '../subscription/rhythm.ts';
+import { afterQuiet, nextRunAfter } from '../subscription/schedule.ts';
 import type { Subscription } from '../subscription/subscription.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function changeSubscription(
   const { settings, destination } = subscription;
   const existing = await subscriptions.find(destination.id);
   const collected = existing === undefined ? [] : await outbox.listDigestItems(destination.id);
-  await subscriptions.put(subscription, nextRunAfter(settings.rhythm, now) ?? (collected.length === 0 ? undefined : now));
+  await subscriptions.put(subscription, nextRunAfter(settings.schedule, now) ?? (collected.length === 0 ? undefined : now));
   // Also where it is new: what was refused before it was turned off may still be there.
   if (subscription.parked === undefined) await outbox.release(destination.id, now);
   if (existing !== undefined && JSON.stringify(existing.settings.quiet) !== JSON.stringify(settings.quiet)) {

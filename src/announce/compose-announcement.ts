@@ -6,7 +6,7 @@ import type { ArticleCard, Branding, Card, NoticeCard, TakenDownCard } from '../
 import type { Followed } from '../subscription/follow.ts';
 import { composeDigest } from './compose-digest.ts';
 import type { DeliveryKind } from '../delivery/delivery.ts';
-import type { DeliveryMark } from '../delivery/delivery-key.ts';
+import type { DeliveryMarker } from '../delivery/delivery-key.ts';
 import { languageOf } from '../reply/language-of.ts';
 import type { Words } from '../words/words.ts';
 
@@ -21,15 +21,15 @@ export interface Showing {
 /**
  * The words of an announcement. Depends on the card and the destination's settings alone, so that a second attempt sends the same bytes. A note is what goes into the thread when a correction or retraction is explained.
  */
-export function composeAnnouncement(card: Card, kind: DeliveryKind, mark: DeliveryMark, showing: Showing): Reply {
+export function composeAnnouncement(card: Card, kind: DeliveryKind, marker: DeliveryMarker, showing: Showing): Reply {
   const { words } = showing;
   switch (card.kind) {
     case 'article':
-      return kind === 'note' ? composeNote(card, mark, words) : composeArticle(card, mark, showing);
+      return kind === 'note' ? composeNote(card, marker, words) : composeArticle(card, marker, showing);
     case 'takenDown':
       return composeTakenDown(card, words);
     case 'digest':
-      return composeDigest(card, mark, showing);
+      return composeDigest(card, marker, showing);
     case 'notice':
       return composeNotice(card, words);
   }
@@ -41,7 +41,7 @@ function composeTakenDown({ branding }: TakenDownCard, words: Words): Reply {
   return { audience: 'channel', summary: text, blocks: [{ kind: 'notice', tone: 'info', text }], actions: [], ...colorOf(branding) };
 }
 
-function composeArticle(card: ArticleCard, mark: DeliveryMark, { template, followed, words }: Showing): Reply {
+function composeArticle(card: ArticleCard, marker: DeliveryMarker, { template, followed, words }: Showing): Reply {
   const body = template === 'compact' ? compactBlocks(card, words) : cardBlocks(card, words);
   const why = followed === undefined ? [] : [{ kind: 'paragraph', text: words.youFollow(followed.value), muted: true } as const];
   return {
@@ -50,7 +50,7 @@ function composeArticle(card: ArticleCard, mark: DeliveryMark, { template, follo
     summary: card.retraction === undefined ? words.newArticle(card.title) : words.retracted(card.title),
     blocks: [...body, ...why],
     actions: [
-      ...readingActions(card, mark, words),
+      ...readingActions(card, marker, words),
       ...(followed === undefined ? followTopic(card, template, words) : [unfollowButton(followed, words)]),
     ],
     ...colorOf(card.branding),
@@ -81,7 +81,7 @@ function compactBlocks(card: ArticleCard, words: Words): readonly ReplyBlock[] {
   ];
 }
 
-function composeNote(card: ArticleCard, mark: DeliveryMark, words: Words): Reply {
+function composeNote(card: ArticleCard, marker: DeliveryMarker, words: Words): Reply {
   const isRetraction = card.retraction !== undefined;
   const text = isRetraction ? words.retracted(card.retraction) : words.corrected(card.whatChanged ?? card.corrections.at(-1) ?? card.title);
   return {
@@ -91,7 +91,7 @@ function composeNote(card: ArticleCard, mark: DeliveryMark, words: Words): Reply
       { kind: 'notice', tone: isRetraction ? 'retraction' : 'correction', text },
       { kind: 'paragraph', text: card.title, muted: true },
     ],
-    actions: readingActions(card, mark, words).slice(0, 1),
+    actions: readingActions(card, marker, words).slice(0, 1),
     ...colorOf(card.branding),
   };
 }
@@ -117,13 +117,13 @@ export function decisionButtons(delivery: number, words: Words): readonly Action
   ];
 }
 
-function readingActions(card: ArticleCard, mark: DeliveryMark, words: Words): readonly Action[] {
+function readingActions(card: ArticleCard, marker: DeliveryMarker, words: Words): readonly Action[] {
   return [
     {
       kind: 'button',
       label: words.readHere,
       tone: 'primary',
-      intent: { kind: 'article', section: sectionKey(card.slug, card.firstAnchor), mark },
+      intent: { kind: 'article', section: sectionKey(card.slug, card.firstAnchor), marker },
     },
     ...(card.url === undefined ? [] : [{ kind: 'link', label: words.open, url: card.url } as const]),
   ];

@@ -1,7 +1,7 @@
 import { sectionKey } from '../reply/intent-codec.ts';
 import type { Reply, ReplyBlock } from '../reply/reply.ts';
 import { type DigestCard, titleOf } from '../delivery/announcement.ts';
-import type { DeliveryMark } from '../delivery/delivery-key.ts';
+import type { DeliveryMarker } from '../delivery/delivery-key.ts';
 import { languageOf } from '../reply/language-of.ts';
 import type { Words } from '../words/words.ts';
 
@@ -11,7 +11,7 @@ const MAX_MENU = 25;
 /** Several articles in one message; `compact` is the titles alone. */
 export function composeDigest(
   card: DigestCard,
-  mark: DeliveryMark,
+  mark: DeliveryMarker,
   { template, words }: { readonly template: 'card' | 'compact'; readonly words: Words },
 ): Reply {
   const { color, footer } = card.branding ?? {};

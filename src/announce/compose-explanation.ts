@@ -66,7 +66,7 @@ export function describeDelivery(delivery: Delivery, words: Words): string {
   const because = wanted === undefined ? [] : [words.becauseOf(wanted)];
   return [
     [words.states[delivery.status], words.attempts(delivery.attempts), ...next, ...doubt].join(', '),
-    words.plannedAt(utcMinute(delivery.createdAt), delivery.lane),
+    words.plannedAt(utcMinute(delivery.createdAt), delivery.queueKey),
     ...because,
     ...log,
   ].join('; ');

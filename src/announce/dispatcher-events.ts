@@ -1,6 +1,6 @@
 import type { LeftOut } from '../ports/publisher.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import type { Platform } from '../subscription/subscription.ts';
+import type { PlatformName } from '../subscription/subscription.ts';
 
 /** The events of the dispatcher, for the log, the metrics and the health check. None may throw. */
 export interface DispatcherEvents {
@@ -12,8 +12,8 @@ export interface DispatcherEvents {
   onUnparked(delivery: Delivery): void;
   onHalted(scope: string, reason: string): void;
   /** The platform does not answer; nothing is sent there until it does. */
-  onAway(platform: Platform): void;
-  onBack(platform: Platform, awayMs: number): void;
+  onAway(platform: PlatformName): void;
+  onBack(platform: PlatformName, awayMs: number): void;
   onTrouble(error: unknown, during: string): void;
   /** A round ended without trouble. */
   onHealthy(): void;

@@ -34,7 +34,7 @@ interface Claims {
 }
 
 /** One platform's loop and what it works with. */
-interface Lanes {
+interface Queues {
   readonly publisher: Publisher;
   readonly sender: Sender;
   readonly budget: SendBudget;
@@ -46,7 +46,7 @@ interface Lanes {
 const RECOVER_MS = 5_000;
 const TROUBLE_PAUSE_MS = 1_000;
 
-/** Sends what the outbox holds: one lane a channel, at the pace that each platform allows. */
+/** Sends what the outbox holds: one queue a channel, at the pace that each platform allows. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { storage, publishers, clock, owner, events, leaseMs = 60_000, pollMs = 1_000 } = options;
   const stopping = new AbortController();
@@ -104,7 +104,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     claims.roundAt = now;
   }
 
-  async function runLane(claim: Claim, sender: Sender, budget: SendBudget, claims: Claims): Promise<void> {
+  async function runQueue(claim: Claim, sender: Sender, budget: SendBudget, claims: Claims): Promise<void> {
     claims.held.add(claim.delivery.seq);
     try {
       await sender.send(claim);
@@ -116,7 +116,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   /** The wait until the next round, in ms. */
-  async function runRound({ publisher, sender, budget, share, reach, claims }: Lanes): Promise<number> {
+  async function runRound({ publisher, sender, budget, share, reach, claims }: Queues): Promise<number> {
     const now = clock.now();
     await recover(now);
     await giveBackLost(publisher, claims, now);
@@ -137,12 +137,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       now,
       leaseMs,
       limit,
-      exceptLanes: budget.restingLanes(pacedAt),
+      exceptQueues: budget.restingLanes(pacedAt),
       exceptInstallations: [...sender.haltedInstallations(), ...budget.restingInstallations(pacedAt)],
     });
     for (const claim of claimed) {
-      budget.begin(claim.delivery.lane, pacedAt, claim.delivery.destination.installationId);
-      const running = runLane(claim, sender, budget, claims);
+      budget.begin(claim.delivery.queueKey, pacedAt, claim.delivery.destination.installationId);
+      const running = runQueue(claim, sender, budget, claims);
       inFlight.add(running);
       void running.finally(() => inFlight.delete(running));
     }

@@ -1,4 +1,4 @@
-import type { Fence } from '../ports/fan-out.ts';
+import type { HeldLease } from '../ports/fan-out.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
 
@@ -24,7 +24,7 @@ export interface Lead {
   /** When some process first had this one's content, in milliseconds since the epoch. */
   readonly seenAt: number;
   /** Nothing is written once another process has the lead. Undefined if no other process can be. */
-  readonly fence: Fence | undefined;
+  readonly heldLease: HeldLease | undefined;
   release(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export function createLead({ storage, clock, owner, onBehind }: LeadOptions): Le
   }
 
   return {
-    fence: soleOwner ? undefined : { lease: LEASE, owner },
+    heldLease: soleOwner ? undefined : { lease: LEASE, owner },
     get seenAt() {
       return mine.seenAt;
     },

@@ -2,7 +2,7 @@ import type { PublishJob, Publisher } from '../ports/publisher.ts';
 import { type Card, langOf, titleOf } from '../delivery/announcement.ts';
 import { composeAnnouncement, type Showing } from './compose-announcement.ts';
 import type { Claim, Delivery } from '../delivery/delivery.ts';
-import { deliveryKeyOf, deliveryMarkOf } from '../delivery/delivery-key.ts';
+import { deliveryKeyOf, deliveryMarkerOf } from '../delivery/delivery-key.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import { isWholeAgain } from './plan-whole.ts';
 import type { Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
@@ -38,15 +38,15 @@ export function createJobMaker({
     const card = await findCard(delivery);
     if (card === undefined || (delivery.kind !== 'post' && post === undefined)) return undefined;
     const settings = subscription?.settings;
-    const mark = deliveryMarkOf(delivery);
+    const marker = deliveryMarkerOf(delivery);
     const words = wordsOf(card, settings);
     return {
       key: deliveryKeyOf(delivery),
-      mark,
+      marker,
       destination: delivery.destination,
       // Somebody else may take over once the lease has ended: what cannot be answered before that is not begun.
       mayStart: () => clock.now() + publisher.timeoutMs + LEASE_MARGIN_MS <= leaseUntil,
-      message: composeAnnouncement(card, delivery.kind, mark, showingOf(delivery, settings, words)),
+      message: composeAnnouncement(card, delivery.kind, marker, showingOf(delivery, settings, words)),
       card,
       revision: delivery.revision,
       settings: {

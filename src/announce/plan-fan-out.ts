@@ -2,13 +2,13 @@ import type { Article } from '../content/article.ts';
 import type { AudiencePlan } from '../ports/fan-out.ts';
 import type { Announcement, AnnouncementId } from '../delivery/announcement.ts';
 import { hasOneSpelling } from '../glossary/name-pattern.ts';
-import { type Decision, type DeliveryKind, laneOf, type NewDelivery } from '../delivery/delivery.ts';
+import { type Decision, type DeliveryKind, queueKeyOf, type NewDelivery } from '../delivery/delivery.ts';
 import { decidingClauses, type Filterable, matchFilter } from '../subscription/filter.ts';
 import type { Follow } from '../subscription/follow.ts';
 import { foldLabel } from '../subscription/fold.ts';
 import { filterableOf } from './make-card.ts';
 import { mentionsTerm, type NamesOf } from './mentions-term.ts';
-import { afterQuiet } from '../subscription/rhythm.ts';
+import { afterQuiet } from '../subscription/schedule.ts';
 import type { Destination, Subscription } from '../subscription/subscription.ts';
 
 /** News that could not be told for a day is not told any more. */
@@ -29,7 +29,7 @@ export function planFanOut(announcement: Announced, article: Article, now: numbe
       const destinationId = subscription.destination.id;
       const { isWanted, because } = judge(subscription, article, filterable);
       if (!isWanted) decisions.push({ announcementId: announcement.id, destinationId, because });
-      else if (subscription.settings.rhythm.kind !== 'immediately') digestItems.push({ destinationId, announcementId: announcement.id });
+      else if (subscription.settings.schedule.kind !== 'immediately') digestItems.push({ destinationId, announcementId: announcement.id });
       else deliveries.push(...planDeliveries(announcement, subscription, now, because));
     }
     for (const { destination, kind, value } of findFollowers(follows)) {
@@ -46,7 +46,7 @@ export function planDeliveries(
   now: number,
   because?: string,
 ): readonly NewDelivery[] {
-  // A channel that refuses us holds its lane by what it refused first; what comes later waits behind that, and flows with it.
+  // A channel that refuses us holds its queue by what it refused first; what comes later waits behind that, and flows with it.
   const readyAt = afterQuiet(settings.quiet, now);
   const kinds: readonly DeliveryKind[] = [
     'post',
@@ -61,11 +61,11 @@ export function planDeliveries(
 }
 
 /**
- * A post to see that it works: the person who asks for it waits for it, so it keeps no quiet hours and stands behind no other post. It has a lane
+ * A post to see that it works: the person who asks for it waits for it, so it keeps no quiet hours and stands behind no other post. It has a queue
  * of its own for that.
  */
 export function planTest(announcement: Announced, { destination }: Subscription, now: number): NewDelivery {
-  return { ...createDelivery(announcement, destination, 'post', now), lane: `${destination.id}:test` };
+  return { ...createDelivery(announcement, destination, 'post', now), queueKey: `${destination.id}:test` };
 }
 
 export function createDelivery(announcement: Announced, destination: Destination, kind: DeliveryKind, readyAt: number): NewDelivery {
@@ -76,7 +76,7 @@ export function createDelivery(announcement: Announced, destination: Destination
     kind,
     part: kind,
     revision: announcement.revision,
-    lane: laneOf(destination, kind),
+    queueKey: queueKeyOf(destination, kind),
     readyAt,
     expiresAt: readyAt + MAX_AGE_MS,
   };

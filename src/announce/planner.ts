@@ -12,7 +12,7 @@ import { compareEditions } from './changes.ts';
 import { createLead } from './lead.ts';
 import { planDigest } from './plan-digest.ts';
 import { type EditionPlanInput, planDue, planEdition } from './plan-edition.ts';
-import { afterQuiet, nextRunAfter } from '../subscription/rhythm.ts';
+import { afterQuiet, nextRunAfter } from '../subscription/schedule.ts';
 
 export interface PlannerOptions {
   readonly storage: Storage;
@@ -105,7 +105,7 @@ export function createPlanner(options: PlannerOptions): Planner {
   }
 
   async function write(fanOut: FanOut, now: number): Promise<void> {
-    if ((await outbox.insertFanOut(noting(fanOut), now, lead.fence)) === 'committed') notePlanned(fanOut);
+    if ((await outbox.insertFanOut(noting(fanOut), now, lead.heldLease)) === 'committed') notePlanned(fanOut);
   }
 
   async function planCurrent(): Promise<void> {
@@ -128,8 +128,12 @@ export function createPlanner(options: PlannerOptions): Planner {
       const isSame = input.ledger.version > 0 && input.ledger.editionHash === edition.hash && input.ledger.restoredFrom === undefined;
       if (isSame && isNothing(commit)) break;
       if (
-        (await ledger.commit({ ...commit, fanOut: noting(commit.fanOut), seenAt, ...(lead.fence && { fence: lead.fence }) })) ===
-        'committed'
+        (await ledger.commit({
+          ...commit,
+          fanOut: noting(commit.fanOut),
+          seenAt,
+          ...(lead.heldLease && { heldLease: lead.heldLease }),
+        })) === 'committed'
       ) {
         notePlanned(commit.fanOut);
         break;
@@ -148,7 +152,11 @@ export function createPlanner(options: PlannerOptions): Planner {
 
   /** The content of the start is known, whatever has been saved since. A conflict means that another process was first. */
   async function planFirst(edition: Edition): Promise<void> {
-    await ledger.commit({ ...planEdition(await readInput(edition)), seenAt: lead.seenAt, ...(lead.fence && { fence: lead.fence }) });
+    await ledger.commit({
+      ...planEdition(await readInput(edition)),
+      seenAt: lead.seenAt,
+      ...(lead.heldLease && { heldLease: lead.heldLease }),
+    });
   }
 
   async function readInput(edition: Edition): Promise<EditionPlanInput> {
@@ -194,9 +202,9 @@ export function createPlanner(options: PlannerOptions): Planner {
     digestsCheckedAt = now;
     if (!isSetBack) return;
     for (const { subscription, runAt } of await subscriptions.listDigestsAfter(now + DAY_MS)) {
-      const { rhythm } = subscription.settings;
-      const next = nextRunAfter(rhythm, now);
-      const second = next === undefined ? undefined : nextRunAfter(rhythm, next);
+      const { schedule } = subscription.settings;
+      const next = nextRunAfter(schedule, now);
+      const second = next === undefined ? undefined : nextRunAfter(schedule, next);
       if (second !== undefined && runAt > second) await subscriptions.setNextRun(subscription.destination.id, next);
     }
   }
@@ -204,7 +212,7 @@ export function createPlanner(options: PlannerOptions): Planner {
   async function planDigests(branding: Branding, now: number): Promise<void> {
     for (const { subscription, runAt } of await listDueDigests(now)) {
       const { destination, settings } = subscription;
-      const nextRunAt = nextRunAfter(settings.rhythm, Math.max(runAt, now));
+      const nextRunAt = nextRunAfter(settings.schedule, Math.max(runAt, now));
       const items = await readCards(await outbox.listDigestItems(destination.id));
       if (items.length === 0) {
         await subscriptions.setNextRun(destination.id, nextRunAt);
@@ -212,7 +220,7 @@ export function createPlanner(options: PlannerOptions): Planner {
       }
       const id = `digest:${destination.id}:${new Date(runAt).toISOString()}` as AnnouncementId;
       // The articles that had been collected when the digest was turned off.
-      const reason = settings.rhythm.kind === 'immediately' ? 'late' : settings.rhythm.kind;
+      const reason = settings.schedule.kind === 'immediately' ? 'late' : settings.schedule.kind;
       const readyAt = afterQuiet(settings.quiet, now);
       await write(
         planDigest({ id, reason, destination, branding, items, readyAt, now, ...(nextRunAt === undefined ? {} : { nextRunAt }) }),

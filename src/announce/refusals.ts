@@ -1,7 +1,7 @@
 import type { Settlement } from '../ports/outbox-sending.ts';
 import type { Publisher, PublishOutcome } from '../ports/publisher.ts';
 import { backoffAfter } from '../delivery/backoff.ts';
-import { type Delivery, laneOf } from '../delivery/delivery.ts';
+import { type Delivery, queueKeyOf } from '../delivery/delivery.ts';
 import { monotonicNow } from '../runtime/clock.ts';
 import { reasonOf } from '../delivery/reasons.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
@@ -89,8 +89,10 @@ export function createRefusals({ storage, publisher, clock, events, budget, reac
     const now = clock.now();
     const retryAt = now + PARK_MS;
     const notice = await notices.planParked(delivery, reason, now);
-    const lane = laneOf(destination, delivery.kind);
-    if (await subscriptions.park(destination.id, { reason, now, retryAt, lane, ...(notice === undefined ? {} : { notice }) })) {
+    const queueKey = queueKeyOf(destination, delivery.kind);
+    if (
+      await subscriptions.park(destination.id, { reason, now, retryAt, queueKey: queueKey, ...(notice === undefined ? {} : { notice }) })
+    ) {
       events.onParked(delivery, reason);
     }
     return settlement;

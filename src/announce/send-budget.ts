@@ -8,7 +8,7 @@ export interface SendBudget {
   divide(share: SendShare): void;
   /** Sends that may begin now. */
   available(now: number): number;
-  begin(lane: string, now: number, installationId?: string): void;
+  begin(queueKey: string, now: number, installationId?: string): void;
   end(now: number): void;
   /** The platform said 401, 403 or 404: ten thousand of those in ten minutes are a ban. */
   noteRefusal(now: number): void;
@@ -30,7 +30,7 @@ export function createSendBudget({
   perSecond,
   perSecondIsOwn,
   sustained,
-  laneGapMs,
+  queueGapMs,
   maxInFlight,
   maxRefusalsPerTenMinutes,
   perInstallation,
@@ -97,12 +97,12 @@ export function createSendBudget({
       // Every send in flight may turn out to be refused.
       return Math.max(0, Math.floor(Math.min(windowLeft(now), tokensLeft(now), slots - inFlight, refusalsLeft(now) - inFlight)));
     },
-    begin(lane, now, installationId) {
+    begin(queueKey, now, installationId) {
       inFlight += 1;
       tokens -= 1;
       if (installationId !== undefined) pace?.begin(installationId, now);
-      lastSends.delete(lane);
-      lastSends.set(lane, now);
+      lastSends.delete(queueKey);
+      lastSends.set(queueKey, now);
     },
     end(now) {
       inFlight -= 1;
@@ -118,9 +118,9 @@ export function createSendBudget({
     },
     restingLanes(now) {
       const resting: string[] = [];
-      for (const [lane, sentAt] of lastSends) {
-        if (now >= sentAt && now < sentAt + laneGapMs) resting.push(lane);
-        else lastSends.delete(lane);
+      for (const [queueKey, sentAt] of lastSends) {
+        if (now >= sentAt && now < sentAt + queueGapMs) resting.push(queueKey);
+        else lastSends.delete(queueKey);
       }
       return resting;
     },

@@ -46,7 +46,7 @@ export function createSender(options: SenderOptions): Sender {
   async function send(claim: Claim): Promise<void> {
     let settlement: Settlement;
     try {
-      settlement = await decide(claim);
+      settlement = await decideSettlement(claim);
       if (settlement.kind === 'unknown') await notices.tellDoubt(claim.delivery, clock.now());
     } catch (error) {
       // The database failed before anything was sent, or after it was refused: never after it was accepted or lost.
@@ -57,7 +57,7 @@ export function createSender(options: SenderOptions): Sender {
     await followUp.after(claim.delivery, settlement);
   }
 
-  async function decide(claim: Claim): Promise<Settlement> {
+  async function decideSettlement(claim: Claim): Promise<Settlement> {
     const { delivery } = claim;
     const subscription = delivery.destination.kind === 'user' ? undefined : await subscriptions.find(delivery.destination.id);
     const job = await makeJob(claim, subscription);
@@ -175,11 +175,11 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
-  async function look({ delivery, post }: Claim, { mark }: PublishJob): Promise<FindOutcome> {
+  async function look({ delivery, post }: Claim, { marker }: PublishJob): Promise<FindOutcome> {
     const since = delivery.firstAttemptAt ?? delivery.createdAt;
     try {
       return await publisher.find(
-        { mark, destination: delivery.destination, since, ...(delivery.kind === 'note' && post !== undefined ? { below: post } : {}) },
+        { marker, destination: delivery.destination, since, ...(delivery.kind === 'note' && post !== undefined ? { below: post } : {}) },
         signal,
       );
     } catch (error) {

@@ -4,14 +4,14 @@ import type { FanOut } from '../ports/fan-out.ts';
 import { withProblems, fillForm } from '../reply/fill-form.ts';
 import type { Form, FormValues } from '../reply/form.ts';
 import { type AnnouncementId, announcementIdOf } from '../delivery/announcement.ts';
-import type { AnnouncementDeskOptions } from './desk-options.ts';
+import type { AnnouncementServiceOptions } from './service-options.ts';
 import { changeSubscription } from './change-subscription.ts';
 import { findArticleId } from './find-article-id.ts';
 import { fitToPlace } from '../subscription/fit-to-place.ts';
 import { makeArticleCard } from './make-card.ts';
 import { defaultSettings, parseSettings } from '../subscription/parse-settings.ts';
 import { createOnce } from './once.ts';
-import { channelOf, type Place } from '../subscription/place.ts';
+import { channelOf, type ChannelContext } from '../subscription/channel-context.ts';
 import { planDeliveries, planTest } from './plan-fan-out.ts';
 import { composeSettingsForm, readSettingsForm } from '../subscription/settings-form.ts';
 import type { Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
@@ -32,25 +32,25 @@ export type SubmitOutcome = Extract<SubscribeOutcome, { kind: 'subscribed' }> | 
 
 export interface Subscribing {
   /** Subscribes the channel or changes its settings; `articles` are those that may be read now, newest first. */
-  subscribe(place: Place, text: string, articles: readonly Article[], words?: Words): Promise<SubscribeOutcome>;
+  subscribe(place: ChannelContext, text: string, articles: readonly Article[], words?: Words): Promise<SubscribeOutcome>;
   /** The settings of the channel to fill in, whether it is subscribed or not. */
-  openForm(place: Place, words: Words): Promise<Form>;
+  openForm(place: ChannelContext, words: Words): Promise<Form>;
   /** Subscribes, or gives the form back with what is wrong. */
-  submitForm(place: Place, values: FormValues, words: Words): Promise<SubmitOutcome>;
+  submitForm(place: ChannelContext, values: FormValues, words: Words): Promise<SubmitOutcome>;
   /**
    * Posts the newest of these articles that is news already, as a subscription would, to see that it works; `articles` are those that may be read
    * now. The article, or why there is none: no subscription, or nothing to post.
    */
-  test(place: Place, articles: readonly Article[]): Promise<Article | 'notSubscribed' | 'nothing'>;
+  test(place: ChannelContext, articles: readonly Article[]): Promise<Article | 'notSubscribed' | 'nothing'>;
 }
 
 /** Subscribing a channel, by what was typed or by what was filled in. */
-export function createSubscribing({ storage, clock, branding, onPlanned }: AnnouncementDeskOptions): Subscribing {
+export function createSubscribing({ storage, clock, branding, onPlanned }: AnnouncementServiceOptions): Subscribing {
   const { outbox, subscriptions, ledger } = storage;
   const once = createOnce(storage.effects, clock);
 
   async function save(
-    place: Place,
+    place: ChannelContext,
     settings: SubscriptionSettings,
   ): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }> {
     const destination = channelOf(place);
@@ -173,7 +173,7 @@ function newsOf(articles: readonly Article[], now: number): readonly Article[] {
 }
 
 /** A channel that nobody has set up: posts are in its own language, if its people have set one. */
-function firstSettings({ locale }: Place): SubscriptionSettings {
+function firstSettings({ locale }: ChannelContext): SubscriptionSettings {
   const texts = spokenLanguage(locale);
   return texts === undefined ? defaultSettings : { ...defaultSettings, texts };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AnnouncementDesk, createAnnouncementDesk } from '../announce/announcement-desk.ts';
+import { type AnnouncementService, createAnnouncementService } from '../announce/announcement-service.ts';
 import type { Branding } from '../delivery/announcement.ts';
 import type { DoubtPolicy } from '../delivery/doubt.ts';
 import { createDispatcher } from '../announce/dispatcher.ts';
@@ -7,7 +7,7 @@ import { createPlanner } from '../announce/planner.ts';
 import type { AnnouncementEvents } from './announcement-events.ts';
 import type { Config } from '../config/config.ts';
 import type { Edition } from '../content/edition.ts';
-import { hurryDesk } from './hurry-desk.ts';
+import { hurryService } from './hurry-service.ts';
 import type { Standing } from '../platform/standing.ts';
 import { verifyPublisher } from '../platform/verified-publisher.ts';
 import { createWebhookPublisher } from '../platform/webhook/publisher.ts';
@@ -44,7 +44,7 @@ export interface Webhooks {
 }
 
 export interface Announcements {
-  readonly desk: AnnouncementDesk;
+  readonly desk: AnnouncementService;
   /** The content when the process begins: at the very first start it is the archive, whatever is saved before platforms are reached. */
   remember(edition: Edition): Promise<void>;
   /** Sees to it that the channels of the configuration are subscribed, at the platforms that are not reached yet too; once. */
@@ -104,8 +104,8 @@ export async function createAnnouncements({
     onBehind: events.onBehind,
   });
   return {
-    desk: hurryDesk(
-      createAnnouncementDesk({ storage: storage.hurried(), clock, branding: () => branding, onPlanned: dispatcher.wake }),
+    desk: hurryService(
+      createAnnouncementService({ storage: storage.hurried(), clock, branding: () => branding, onPlanned: dispatcher.wake }),
       clock,
     ),
     async remember(edition) {

@@ -7,14 +7,14 @@ import { unfurl } from '../../commands/unfurl.ts';
 import { answersAnywhere, type AnyCommand, type Dispatch } from '../command/command.ts';
 import { createDispatch, type Incident } from '../command/dispatch.ts';
 import { signatureOf } from '../command/usage.ts';
-import type { Desk } from '../desk/desk.ts';
+import type { EditionServer } from '../desk/edition-server.ts';
 import { createIncidentId } from '../runtime/incident-id.ts';
 import type { AnswerMemory } from '../desk/answer-memory.ts';
 import { wordsFor } from '../words/words-for.ts';
 import type { Words } from '../words/words.ts';
 
 export interface AnsweringOptions {
-  readonly desk: Desk;
+  readonly desk: EditionServer;
   readonly commands: readonly AnyCommand<CommandContext>[];
   /** The context of commands beside the edition. */
   readonly extras?: () => Partial<CommandContext>;

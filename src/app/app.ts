@@ -15,7 +15,7 @@ import type { RightsTable } from '../config/rights-schema.ts';
 import type { Edition } from '../content/edition.ts';
 import type { ContentEvents } from './content-watch.ts';
 import { createAnswerSettings } from '../desk/answer-settings.ts';
-import { type Desk, openDesk } from '../desk/desk.ts';
+import { type EditionServer, openEditionServer } from '../desk/edition-server.ts';
 import { createQuestionLog } from '../desk/questions/question-log.ts';
 import { createIndexKeeper } from '../desk/index-keeper.ts';
 import type { Platform, PlatformEvents } from '../platform/platform.ts';
@@ -55,7 +55,7 @@ export interface AppListeners extends Pick<PlatformEvents, 'onFatal'> {
   readonly content?: ContentEvents | undefined;
   readonly announcements?: AnnouncementEvents;
   /** Told of every edition, right after the desk answers from it. */
-  readonly onServed?: (desk: Desk, edition: Edition) => void;
+  readonly onServed?: (desk: EditionServer, edition: Edition) => void;
   /** Given what is being started before the platforms are reached: which of them is there can be asked from then on. */
   readonly onStarting?: (parts: AppParts) => void;
 }
@@ -83,7 +83,7 @@ export interface AppParts {
 }
 
 export interface App extends AppParts {
-  readonly desk: Desk;
+  readonly desk: EditionServer;
   readonly dispatch: Dispatch;
 }
 
@@ -101,7 +101,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     storage && openCurating(storage, clock, onTrouble),
   ]);
   const keeper = indexStore && createIndexKeeper(indexStore, { clock, logger });
-  const desk = openDesk(edition, clock, { warm: true, keeper, curated: curating?.first ?? [] });
+  const desk = openEditionServer(edition, clock, { warm: true, keeper, curated: curating?.first ?? [] });
   curating?.follow(desk.curate);
   onServed(desk, edition);
   let announcements: Announcements | undefined;

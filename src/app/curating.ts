@@ -1,14 +1,14 @@
 import { createOnce } from '../announce/once.ts';
 import type { CuratedTerm } from '../curation/curated-term.ts';
-import { createTermDesk, type TermDesk } from '../desk/term-desk.ts';
+import { createTermService, type TermService } from '../desk/term-service.ts';
 import { createTermMemory } from '../desk/term-memory.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
-import { hurryDesk } from './hurry-desk.ts';
+import { hurryService } from './hurry-service.ts';
 
 /** The curated terms of a running app. */
 export interface Curating {
-  readonly desk: TermDesk;
+  readonly desk: TermService;
   /** As they were when the app began. */
   readonly first: readonly CuratedTerm[];
   /** Gives what changes to the desk that answers, until it is stopped. */
@@ -32,7 +32,7 @@ export async function openCurating(storage: Storage, clock: Clock, onTrouble: (e
   });
   const { terms: first } = await memory.refresh();
   return {
-    desk: hurryDesk(createTermDesk({ terms, memory, clock, once: createOnce(effects, clock) }), clock),
+    desk: hurryService(createTermService({ terms, memory, clock, once: createOnce(effects, clock) }), clock),
     first,
     follow(next) {
       curate = next;

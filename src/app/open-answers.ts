@@ -2,7 +2,7 @@ import type { CommandContext } from '../../commands/context.ts';
 import { commands as ownCommands } from '../../commands/index.ts';
 import type { AnyCommand, Dispatch } from '../command/command.ts';
 import type { Incident } from '../command/dispatch.ts';
-import { openDesk } from '../desk/desk.ts';
+import { openEditionServer } from '../desk/edition-server.ts';
 import type { ContentSource } from '../ports/content-source.ts';
 import { type Clock, systemClock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
@@ -52,7 +52,7 @@ export async function openAnswers({ source, commands = [], clock = systemClock, 
   if (taken !== undefined) {
     throw new NewsdeskError(`There are two commands /${taken.name}.`, { code: 'command.taken', fix: 'Give your command another name.' });
   }
-  const desk = openDesk(await source.load(), clock);
+  const desk = openEditionServer(await source.load(), clock);
   const unwatch = source.watch(desk.publish);
   return {
     commands: all,

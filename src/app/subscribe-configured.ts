@@ -1,5 +1,5 @@
 import { defaultSettings } from '../subscription/parse-settings.ts';
-import { destinationOf, type Platform } from '../subscription/subscription.ts';
+import { destinationOf, type PlatformName } from '../subscription/subscription.ts';
 import type { Config } from '../config/config.ts';
 import type { Storage } from '../ports/storage.ts';
 
@@ -21,7 +21,7 @@ export async function subscribeConfigured(
   const subscribed = new Set(
     (await storage.subscriptions.list()).map(({ destination }) => `${destination.platform} ${destination.targetId}`),
   );
-  const channels: readonly (readonly [Platform, readonly string[]])[] = [
+  const channels: readonly (readonly [PlatformName, readonly string[]])[] = [
     ['discord', discord?.announceChannels ?? []],
     ['slack', slack?.announceChannels ?? []],
   ];

@@ -2,8 +2,8 @@ import { systemClock } from '../runtime/clock.ts';
 import { visibleText } from '../runtime/visible-text.ts';
 import { count } from '../runtime/count.ts';
 import { answerQuery } from '../../commands/news.ts';
-import { answerOf } from '../desk/answer.ts';
-import { openDesk } from '../desk/desk.ts';
+import { searchAnswerOf } from '../desk/search-answer.ts';
+import { openEditionServer } from '../desk/edition-server.ts';
 import type { ServedEdition } from '../desk/served-edition.ts';
 import { renderTerminal } from '../platform/terminal/render.ts';
 import { composeInvitation } from '../reply/compose-hits.ts';
@@ -36,12 +36,12 @@ export async function ask(
     const broken = new Set(edition.problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)).size;
     if (broken > 0) output.say(`newsdesk: ${count(broken, 'file')} with errors left out, see: newsdesk check`);
     // A directory that is named is another publication, perhaps: the terms of the chat belong to the configured one.
-    const desk = openDesk(edition, systemClock, { curated: content === undefined ? await readCurated() : [] });
+    const desk = openEditionServer(edition, systemClock, { curated: content === undefined ? await readCurated() : [] });
     const served = desk.served();
     // Node takes the locale of the system from LC_ALL, LC_MESSAGES and LANG.
     const words = wordsFor([Intl.DateTimeFormat().resolvedOptions().locale]);
     const outcome = served.index.search(query, { limit, exact, explain });
-    if (json) output.print(JSON.stringify(answerOf(outcome), null, 2));
+    if (json) output.print(JSON.stringify(searchAnswerOf(outcome), null, 2));
     else {
       const reply =
         outcome.kind === 'empty'

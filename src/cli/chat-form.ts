@@ -1,5 +1,5 @@
 import type { TranscriptStyle } from '../sandbox/transcript.ts';
-import type { ChatAnswer } from './chat-partner.ts';
+import type { ChatAnswer } from './chat-client.ts';
 
 /** A field of a form as one of the platforms shows it. */
 export interface ChatField {

@@ -1,13 +1,13 @@
 import { clearScreenDown, createInterface, cursorTo, moveCursor } from 'node:readline';
 import type { AnyCommand } from '../command/command.ts';
 import { frame, paint, wrapPlain } from './chat-frame.ts';
-import type { ChatAnswer, ChatArrival, ChatPartner } from './chat-partner.ts';
+import type { ChatAnswer, ChatArrival, ChatClient } from './chat-client.ts';
 import { chatWords, runChatWord } from './chat-words.ts';
 import type { Output } from './output.ts';
 import { messageOf } from '../runtime/errors.ts';
 
 export interface ChatOptions {
-  readonly partners: readonly ChatPartner[];
+  readonly clients: readonly ChatClient[];
   readonly commands: readonly AnyCommand<never>[];
   readonly input: NodeJS.ReadableStream;
   readonly output: Output;
@@ -33,7 +33,7 @@ export interface Chat {
 }
 
 /** A prompt that types the same command into every local platform and shows what each of them shows. */
-export function startChat({ partners, commands, input, output, terminal, onEnd }: ChatOptions): Chat {
+export function startChat({ clients, commands, input, output, terminal, onEnd }: ChatOptions): Chat {
   const prompt = createInterface({
     input,
     output: terminal,
@@ -69,11 +69,11 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
     output.print(wrapPlain(text, output.width));
   }
 
-  function showArrival(partner: ChatPartner, arrival: ChatArrival): void {
+  function showArrival(client: ChatClient, arrival: ChatArrival): void {
     // The numbers of what is on the screen already go on meaning the same.
     const offset = controls.length;
-    controls = [...controls, ...arrival.controls.map((control) => () => answerOf(partner, arrival.click(control)))];
-    printAbove(frame(`${partner.name} · ${arrival.where}`, arrival.lines, offset, output));
+    controls = [...controls, ...arrival.controls.map((control) => () => answerOf(client, arrival.click(control)))];
+    printAbove(frame(`${client.name} · ${arrival.where}`, arrival.lines, offset, output));
   }
 
   async function handle(line: string): Promise<void> {
@@ -84,20 +84,20 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
     const answers = await answersTo(typed);
     if (answers.length === 0) return;
     let offset = 0;
-    controls = answers.flatMap(({ partner, answer }) => answer.controls.map((control) => () => answerOf(partner, partner.click(control))));
-    for (const { partner, answer } of answers) {
-      output.print(frame(titleOf(partner, answer), answer.lines, offset, output), { isStyled: true });
+    controls = answers.flatMap(({ client, answer }) => answer.controls.map((control) => () => answerOf(client, client.click(control))));
+    for (const { client, answer } of answers) {
+      output.print(frame(titleOf(client, answer), answer.lines, offset, output), { isStyled: true });
       offset += answer.controls.length;
     }
   }
 
   /** A line that begins with a name is a message: the bot answers to its own name. */
   async function sayToAll(typed: string): Promise<void> {
-    await Promise.all(partners.map((partner) => partner.say(typed)));
+    await Promise.all(clients.map((client) => client.say(typed)));
   }
 
   async function answersTo(typed: string): Promise<readonly Answered[]> {
-    const word = runChatWord(typed, partners);
+    const word = runChatWord(typed, clients);
     if (word !== undefined) {
       tell(word);
       return [];
@@ -109,17 +109,17 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
       return [];
     }
     const [, field, value = ''] = /^(\p{L}[\p{L}\p{N}:_-]*)\s*=\s*(.*)$/u.exec(typed) ?? [];
-    if (field !== undefined && partners.some((partner) => partner.fields().length > 0)) return fill(field, value);
+    if (field !== undefined && clients.some((client) => client.fields().length > 0)) return fill(field, value);
     const [, name = 'news', text = ''] = /^\/(\S+)\s*(.*)$/su.exec(typed) ?? [undefined, 'news', typed];
-    return Promise.all(partners.map(async (partner) => ({ partner, answer: await partner.send(name, text) })));
+    return Promise.all(clients.map(async (client) => ({ client, answer: await client.send(name, text) })));
   }
 
   /** While a form is open, what looks like a field is never said aloud: a slip of the finger would be posted. */
   function fill(field: string, value: string): readonly Answered[] {
-    const forms = partners.map((partner) => ({ partner, answer: partner.fill(field, value) }));
-    const shown = forms.flatMap(({ partner, answer }) => (answer ? [{ partner, answer }] : []));
+    const forms = clients.map((client) => ({ client, answer: client.fill(field, value) }));
+    const shown = forms.flatMap(({ client, answer }) => (answer ? [{ client, answer }] : []));
     if (shown.length === 0) {
-      const names = [...new Set(partners.flatMap((partner) => partner.fields()))];
+      const names = [...new Set(clients.flatMap((client) => client.fields()))];
       tell(`The form that is open has no field ${field}, and nothing was sent. Its fields are ${names.join(', ')}.`);
     }
     return shown;
@@ -128,11 +128,11 @@ export function startChat({ partners, commands, input, output, terminal, onEnd }
   tell(
     `Type a command, or plain words for /news; a number clicks. Try:\n${examples.map((example) => `  ${example}`).join('\n')}
 Save an article in the content directory, and what is announced in the channel shows up here.
-${partners.map((partner) => `${partner.name}: ${partner.where()}`).join(' · ')}. Change that with ${chatWords}.
+${clients.map((client) => `${client.name}: ${client.where()}`).join(' · ')}. Change that with ${chatWords}.
 Ctrl-C stops.`,
   );
   ask();
-  const stops = partners.map((partner) => partner.watch((arrival) => showArrival(partner, arrival)));
+  const stops = clients.map((client) => client.watch((arrival) => showArrival(client, arrival)));
   let queue = Promise.resolve();
   prompt.on('line', (line) => {
     isTyping = false;
@@ -152,18 +152,18 @@ Ctrl-C stops.`,
 }
 
 interface Answered {
-  readonly partner: ChatPartner;
+  readonly client: ChatClient;
   readonly answer: ChatAnswer;
 }
 
 /** Behind each number on the screen. */
 type Click = () => Promise<Answered>;
 
-async function answerOf(partner: ChatPartner, answer: Promise<ChatAnswer>): Promise<Answered> {
-  return { partner, answer: await answer };
+async function answerOf(client: ChatClient, answer: Promise<ChatAnswer>): Promise<Answered> {
+  return { client, answer: await answer };
 }
 
-function titleOf({ name }: ChatPartner, { ackMs, isPrivate }: ChatAnswer): string {
+function titleOf({ name }: ChatClient, { ackMs, isPrivate }: ChatAnswer): string {
   return `${name} · ${ackMs.toFixed(1)} ms${isPrivate ? ' · only visible to you' : ''}`;
 }
 

@@ -9,9 +9,9 @@ import { createDiscordSandbox } from '../sandbox/discord/create-discord-sandbox.
 import { defaultTeam } from '../sandbox/slack/seed.ts';
 import { createSlackSandbox, type SlackSandbox } from '../sandbox/slack/slack-sandbox.ts';
 import type { TranscriptStyle } from '../sandbox/transcript.ts';
-import type { ChatPartner } from './chat-partner.ts';
-import { createDiscordPartner } from './discord-partner.ts';
-import { createSlackPartner } from './slack-partner.ts';
+import type { ChatClient } from './chat-client.ts';
+import { createDiscordChat } from './discord-chat.ts';
+import { createSlackChat } from './slack-chat.ts';
 
 /** A Discord and a Slack on this machine, and how to connect to them. */
 export interface LocalPlatforms {
@@ -19,7 +19,7 @@ export interface LocalPlatforms {
   readonly slack: SlackSandbox;
   readonly config: { readonly discord: DiscordConfig; readonly slack: SlackConfig };
   readonly secrets: readonly Secret[];
-  partners(commands: readonly AnyCommand<never>[], style: TranscriptStyle): readonly ChatPartner[];
+  clients(commands: readonly AnyCommand<never>[], style: TranscriptStyle): readonly ChatClient[];
   close(): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export async function startLocalPlatforms(domains: readonly string[] = []): Prom
       slack: { botToken: tokens.bot, appToken: tokens.app, apiUrl: slack.apiUrl, announceChannels: [announcementsOnSlack(slack)] },
     },
     secrets: Object.values(tokens),
-    partners: (commands, style) => [createDiscordPartner(discord, commands, style), createSlackPartner(slack, style)],
+    clients: (commands, style) => [createDiscordChat(discord, commands, style), createSlackChat(slack, style)],
     async close() {
       await Promise.all([discord.close(), slack.close()]);
     },

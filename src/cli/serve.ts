@@ -51,7 +51,7 @@ async function chat({ local, link, lifecycle }: Service, log: PromptLog, output:
   const { startChat } = await import('./chat.ts');
   if (link !== undefined) output.print(`Discord and Slack as your readers will see them: ${link}\n`);
   const prompt = startChat({
-    partners: local.partners(commands, markedStyle),
+    clients: local.clients(commands, markedStyle),
     commands,
     input: process.stdin,
     terminal: process.stdout,

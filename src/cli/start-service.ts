@@ -18,6 +18,7 @@ import { followProcessEvents } from '../runtime/process-events.ts';
 import { createSharedClock, describeOffset, type SharedClock } from '../runtime/shared-clock.ts';
 import { createFeedEvents } from './sources/feed-events.ts';
 import type { OpenWebhooks } from './sources/open-webhooks.ts';
+import { hubAddressOf } from './sources/hub-address.ts';
 import { type OpenedSources, openSource } from './sources/open-source.ts';
 import { describeSources } from './sources/describe-sources.ts';
 import { feedsDirectoryOf } from './sources/read-source-list.ts';
@@ -253,7 +254,7 @@ async function openApp(opening: Opening & Kept, page: OpenPage | undefined, star
         clock: systemClock,
         onFeedOutcome,
         // A trial keeps nothing, so a hub would go on telling it.
-        publicUrl: isTrial ? undefined : config.publicUrl,
+        publicUrl: isTrial ? undefined : hubAddressOf(config),
         onOpen(opened) {
           starting.sources = opened;
         },

@@ -15,6 +15,7 @@ import { createInstallRoutes } from '../web/install-routes.ts';
 import { createPushRoutes } from '../web/push-routes.ts';
 import { createInboundEvents } from './inbound-events.ts';
 import { createInstallEvents } from './install-events.ts';
+import { hubAddressOf } from './sources/hub-address.ts';
 import { createHubEvents } from './sources/hub-events.ts';
 import type { OpenedSources } from './sources/open-source.ts';
 import { createPushEvents } from './sources/push-events.ts';
@@ -54,7 +55,7 @@ export function addWebRoutes(
       }),
     );
   }
-  if (config.publicUrl !== undefined && sources?.sources.some(({ kind }) => kind === 'feed') === true) {
+  if (hubAddressOf(config) !== undefined && sources?.sources.some(({ kind }) => kind === 'feed') === true) {
     routes.route('/', createHubRoutes({ door: () => parts.sources?.hubs, onAnswered: createHubEvents(logger, metrics) }));
   }
   const onAnswered = createInboundEvents(logger, metrics, systemClock);

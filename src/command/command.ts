@@ -6,8 +6,8 @@ import type { Intent } from '../reply/intent.ts';
 import type { Words } from '../words/words.ts';
 
 /** The outcome of a command: its words, or the form that it asks with. */
-export type Answer = Reply | Form;
-type Coming = Answer | Promise<Answer>;
+export type CommandResult = Reply | Form;
+type Coming = CommandResult | Promise<CommandResult>;
 
 /** The asker, as far as a command may know. */
 export interface Asker {
@@ -78,7 +78,7 @@ export interface Asker {
   /** Set while the platform has not told yet what kind of channel it is: right after a start. */
   readonly isUnfamiliar?: true;
   /** Set in a post of a forum: what is posted to the forum is a post of its own. */
-  readonly forum?: ForumPlace;
+  readonly forum?: ForumTraits;
 }
 
 /** A channel in which the table of rights does not let somebody do what they ask for. */
@@ -88,7 +88,7 @@ export interface ClosedChannel {
 }
 
 /** A channel that takes posts with tags, not messages (Discord). */
-export interface ForumPlace {
+export interface ForumTraits {
   readonly id: string;
   readonly tags: readonly { readonly id: string; readonly name: string }[];
   /** No post without a tag. */
@@ -192,25 +192,25 @@ export interface Invocation extends CommandPath {
 export interface Dispatch {
   /** The words for somebody, for what an adapter says itself. */
   wordsOf(asker: Pick<Asker, 'platform' | 'locale'>): Words;
-  run(invocation: Invocation): Promise<Answer>;
+  run(invocation: Invocation): Promise<CommandResult>;
   /** Slack's and the terminal's text after the command's name. */
-  runText(command: string, text: string, asker: Asker): Promise<Answer>;
+  runText(command: string, text: string, asker: Asker): Promise<CommandResult>;
   /** `values` are those of a form that is about the intent. */
-  act(intent: Intent, asker: Asker, values?: FormValues): Promise<Answer>;
+  act(intent: Intent, asker: Asker, values?: FormValues): Promise<CommandResult>;
   /**
    * Answers what somebody wrote to the bot, in a mention or a direct message. Undefined if another process has answered it.
    */
-  hear(text: string, asker: Asker): Promise<Answer | undefined>;
+  hear(text: string, asker: Asker): Promise<CommandResult | undefined>;
   /** The text of the message that somebody wants looked up. */
-  lookUp(text: string, asker: Asker): Promise<Answer>;
+  lookUp(text: string, asker: Asker): Promise<CommandResult>;
   /** The preview of a link that somebody shared; undefined if it leads to nothing that may be shown. */
   unfurl(address: string, asker: Asker): Promise<LinkPreview | undefined>;
   /** The start page of a person, for a platform that has a place for one. */
-  home(asker: Asker): Promise<Answer>;
+  home(asker: Asker): Promise<CommandResult>;
   /** The reply with this claim reached nobody, for sure: what it did may be done again. */
   release(claim: string): Promise<void>;
   /** The values of a command's submitted form; `channel` as in `Form`. */
-  submit(command: string, values: FormValues, asker: Asker, channel?: string): Promise<Answer>;
+  submit(command: string, values: FormValues, asker: Asker, channel?: string): Promise<CommandResult>;
   suggest(
     path: CommandPath,
     option: string,
@@ -220,6 +220,6 @@ export interface Dispatch {
   ): Promise<readonly Choice[]>;
 }
 
-export function isForm(answer: Answer): answer is Form {
+export function isForm(answer: CommandResult): answer is Form {
   return 'kind' in answer;
 }

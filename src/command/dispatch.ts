@@ -8,7 +8,7 @@ import { parseArguments } from './arguments.ts';
 import { CannotTellError } from './cannot-tell.ts';
 import {
   type AnyCommand,
-  type Answer,
+  type CommandResult,
   type AnySubcommand,
   answersAnywhere,
   type Asker,
@@ -33,13 +33,18 @@ export interface Incident {
 export interface DispatchOptions<Context> {
   readonly commands: readonly AnyCommand<Context>[];
   /** Answers a button or menu. */
-  readonly act: (intent: Exclude<Intent, { kind: 'form' }>, context: Context, asker: Asker, values: FormValues) => Answer | Promise<Answer>;
+  readonly act: (
+    intent: Exclude<Intent, { kind: 'form' }>,
+    context: Context,
+    asker: Asker,
+    values: FormValues,
+  ) => CommandResult | Promise<CommandResult>;
   /** Answers what somebody wrote to the bot. */
-  readonly hear?: (text: string, context: Context, asker: Asker) => Promise<Answer | undefined>;
+  readonly hear?: (text: string, context: Context, asker: Asker) => Promise<CommandResult | undefined>;
   /** Explains the text of a message; without it there is nothing to explain it by. */
-  readonly lookUp?: (text: string, context: Context, asker: Asker) => Answer | Promise<Answer>;
+  readonly lookUp?: (text: string, context: Context, asker: Asker) => CommandResult | Promise<CommandResult>;
   /** Composes a person's start page; without it there is nothing to show. */
-  readonly home?: (context: Context, asker: Asker) => Answer | Promise<Answer>;
+  readonly home?: (context: Context, asker: Asker) => CommandResult | Promise<CommandResult>;
   /** The preview of a shared link; none unless set. */
   readonly unfurl?: (address: string, context: Context) => LinkPreview | undefined;
   /** Undoes what a reply that reached nobody had claimed; nothing by default. */
@@ -67,11 +72,11 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
   const context = (asker: Asker): Context => options.context(asker, wordsOf(asker));
   const commands = new Map(options.commands.map((command) => [command.name, command]));
 
-  async function guarded<T extends Answer | undefined = Answer>(
+  async function guarded<T extends CommandResult | undefined = CommandResult>(
     during: string,
     asker: Asker,
     answer: () => T | Promise<T>,
-  ): Promise<T | Answer> {
+  ): Promise<T | CommandResult> {
     try {
       return await answer();
     } catch (cause) {
@@ -85,7 +90,11 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
   }
 
   /** The command that may be used, or what to say instead. */
-  function admit(name: string, asker: Asker, use: (command: AnyCommand<Context>) => Answer | Promise<Answer>): Answer | Promise<Answer> {
+  function admit(
+    name: string,
+    asker: Asker,
+    use: (command: AnyCommand<Context>) => CommandResult | Promise<CommandResult>,
+  ): CommandResult | Promise<CommandResult> {
     const command = commands.get(name);
     if (!command) return unknownCommand(name, [...commands.keys()], wordsOf(asker));
     if (asker.broughtAlong === true && !answersAnywhere(command)) return composeNotice(wordsOf(asker).notMember, 'problem');
@@ -100,7 +109,11 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
   }
 
   /** Answers for another channel, if one is named. A form for it says so, and comes back with it. */
-  async function elsewhere(channel: string | undefined, asker: Asker, answer: (there: Asker) => Answer | Promise<Answer>): Promise<Answer> {
+  async function elsewhere(
+    channel: string | undefined,
+    asker: Asker,
+    answer: (there: Asker) => CommandResult | Promise<CommandResult>,
+  ): Promise<CommandResult> {
     if (channel === undefined) return answer(asker);
     const there = await asker.inChannel?.(channel);
     if (there === undefined) return composeNotice(wordsOf(asker).noSuchChannel, 'problem');
@@ -109,7 +122,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     return isForm(answered) ? { ...answered, channel } : answered;
   }
 
-  function run({ options: given, asker, ...path }: Invocation): Promise<Answer> {
+  function run({ options: given, asker, ...path }: Invocation): Promise<CommandResult> {
     const { subcommand } = path;
     return guarded(`/${nameOfCommand(path)}`, asker, () =>
       admit(path.command, asker, (command) => {
@@ -129,7 +142,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     );
   }
 
-  function runText(name: string, text: string, asker: Asker): Promise<Answer> {
+  function runText(name: string, text: string, asker: Asker): Promise<CommandResult> {
     const command = commands.get(name);
     if (!command?.subcommands || text.trim() === '') {
       return run({ command: name, options: parseText(command?.options ?? {}, text), asker });
@@ -157,7 +170,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
           admit(name, there, ({ form }) => form?.submit(values, context(there), there) ?? outdated(there)),
         ),
       ),
-    hear: (text, asker) => guarded<Answer | undefined>('a message', asker, async () => options.hear?.(text, context(asker), asker)),
+    hear: (text, asker) => guarded<CommandResult | undefined>('a message', asker, async () => options.hear?.(text, context(asker), asker)),
     lookUp: (text, asker) => guarded('a look at a message', asker, () => options.lookUp?.(text, context(asker), asker) ?? outdated(asker)),
     home: (asker) => guarded('a start page', asker, () => options.home?.(context(asker), asker) ?? outdated(asker)),
     async unfurl(address, asker) {

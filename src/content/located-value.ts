@@ -49,3 +49,16 @@ export function entryOf(value: LocatedValue, keys: readonly string[]): LocatedVa
 export function normalizeKey(key: string): string {
   return key.toLowerCase().replace(/[\s_-]+/g, '');
 }
+
+/** Whether two values say the same: equal texts, or lists and maps of values that do, in the same order. Their places do not count. */
+export function isSameValue(a: LocatedValue, b: LocatedValue | undefined): boolean {
+  if (a.kind === 'list')
+    return b?.kind === 'list' && a.items.length === b.items.length && a.items.every((item, at) => isSameValue(item, b.items[at]));
+  if (a.kind === 'map')
+    return (
+      b?.kind === 'map' &&
+      a.entries.length === b.entries.length &&
+      a.entries.every(({ key, value }, at) => key === b.entries[at]?.key && isSameValue(value, b.entries[at].value))
+    );
+  return b?.kind === 'text' && textOf(a) === textOf(b);
+}

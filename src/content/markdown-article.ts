@@ -1,13 +1,14 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import type { Part } from './article.ts';
 import type { ArticleBody, BodyOptions, SectionDraft } from './article-body.ts';
+import type { HeadingBrackets } from './dialects/heading-brackets.ts';
 import type { LiquidOptions } from './dialects/liquid.ts';
 import { rewriteDialects } from './dialects/rewrite-dialects.ts';
 import type { Site } from './generators/site.ts';
 import { createHeadingIds } from './heading-ids/create-heading-ids.ts';
 import type { HeadingText } from './heading-ids/heading-text.ts';
 import { readHeadingText } from './heading-ids/read-heading-text.ts';
-import { headingIdSchemes } from './heading-ids/schemes.ts';
+import { type HeadingIdSchemeName, headingIdSchemes } from './heading-ids/schemes.ts';
 import { dropFiller } from './hidden/blank-spans.ts';
 import { asideOf, createMarkdownContext, type MarkdownContext } from './markdown-context.ts';
 import { toRichText } from './markdown-blocks.ts';
@@ -19,6 +20,13 @@ import { isSameTitle } from './same-title.ts';
 import type { SourceText } from './source-text.ts';
 import { findTrailingCredit } from './trailing-credit.ts';
 
+const BRACKETS_OF_ANCHORS: { readonly [name in HeadingIdSchemeName]?: HeadingBrackets } = { fumadocs: 'ids', 'nextra-ids': 'ids' };
+
+function headingBracketsOf(site: Site | undefined): HeadingBrackets | undefined {
+  if (site === undefined) return undefined;
+  return site.settings.generator === 'fumadocs' ? 'idsAndFlags' : BRACKETS_OF_ANCHORS[site.settings.anchors];
+}
+
 /** Reads an article in Markdown or MDX. Every heading that stands in no list or quotation begins a section. */
 export function readMarkdownArticle(source: SourceText, options: BodyOptions & { readonly mdx: boolean }, log: ProblemLog): ArticleBody {
   const { start, mdx, articleUrl, site } = options;
@@ -27,7 +35,7 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
     // Quarto fills in no `{{ value }}`, whatever folder its file lies in.
     readsValues: options.cells === undefined ? readsValues(site, mdx) : 'none',
     citesWorks: site?.settings.generator === 'quarto',
-    headingFlags: site?.settings.generator === 'fumadocs',
+    headingBrackets: headingBracketsOf(site),
     cells: options.cells,
     ...(options.metaValues === undefined ? {} : { values: options.metaValues }),
     ...(options.resolveInclude === undefined ? {} : { resolveInclude: options.resolveInclude }),

@@ -15,7 +15,7 @@ import { isoOfEpoch } from './moment.ts';
 import { readHtmlArticle } from './html/html-article.ts';
 import { isHtmlArticle } from './html/is-html-article.ts';
 import { readMarkdownArticle } from './markdown-article.ts';
-import { readNewsroomArticle } from './newsroom-article.ts';
+import { readPlainTextArticle } from './plain-text-article.ts';
 import { entryOf, type LocatedValue } from './located-value.ts';
 import { withKnownNames } from './own-fields.ts';
 import { quartoOptions } from './quarto-options.ts';
@@ -186,7 +186,7 @@ interface ReadingOptions extends BodyOptions {
 }
 
 function readBody(format: ArticleFile['format'], source: SourceText, { isMdx, ...options }: ReadingOptions, log: ProblemLog): ArticleBody {
-  if (format === 'text') return readNewsroomArticle(source, options);
+  if (format === 'text') return readPlainTextArticle(source, options);
   if (format === 'html') return readHtmlArticle(source, options);
   return readMarkdownArticle(source, { ...options, mdx: isMdx }, log);
 }

@@ -178,6 +178,8 @@ const ANCHOR_NAMES: Readonly<Record<string, HeadingIdSchemeName>> = {
   kramdown: 'jekyll',
   'python-markdown': 'mkdocs',
   pandoc: 'pandoc',
+  // Its ids in brackets count too, as in a site of its own.
+  nextra: 'nextra-ids',
 };
 
 function readNames(value: LocatedValue): Readonly<Record<string, string>> {

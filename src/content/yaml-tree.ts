@@ -1,5 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
-import { type LocatedEntry, type LocatedValue, textOf } from './located-value.ts';
+import { isSameValue, type LocatedEntry, type LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** More values than any front matter or glossary has; an alias bomb is cut off here. */
@@ -9,7 +9,7 @@ const MAX_DEPTH = 64;
 /**
  * Reads YAML as texts, lists and maps. `offset` is where `yaml` begins in the file, for positions. Undefined when it
  * is faulty: the log says where and why. Tags run nothing, and `__proto__` is a key like any other. A key that stands twice in a map is a
- * fault, unless `mayRepeat` or both say the same: then the last one counts.
+ * fault, unless `mayRepeat` or both say the same, item by item: then the last one counts.
  */
 export function readYamlTree(
   yaml: string,
@@ -117,8 +117,7 @@ function lastOfEach(entries: readonly LocatedEntry[], log: ProblemLog, mayRepeat
   return entries.filter((entry) => {
     const counts = last.get(entry.key);
     if (counts === entry) return true;
-    if (!mayRepeat(entry.key) && (counts === undefined || textOf(counts.value) !== textOf(entry.value)))
-      throw new YamlRepeatError(counts?.keyOffset ?? entry.keyOffset);
+    if (!mayRepeat(entry.key) && !isSameValue(entry.value, counts?.value)) throw new YamlRepeatError(counts?.keyOffset ?? entry.keyOffset);
     log.warning('yaml.repeated', entry.keyOffset, {
       what: `\`${entry.key.slice(0, 60)}\` stands here twice`,
       why: 'the last one counts',

@@ -23,17 +23,17 @@ export function variantKeyOf(key: DeliveryKey, form: string): DeliveryKey {
 }
 
 /** Names the one message that an announcement may have at a destination, whatever its text: what history is searched for. */
-export type DeliveryMark = string & { readonly __brand: 'DeliveryMark' };
+export type DeliveryMarker = string & { readonly __brand: 'DeliveryMark' };
 
 /** An edit keeps the mark of the post that it edits. */
-export function deliveryMarkOf({
+export function deliveryMarkerOf({
   announcementId,
   destination,
   kind,
   part,
-}: Pick<Delivery, 'announcementId' | 'kind' | 'part'> & { readonly destination: { readonly id: string } }): DeliveryMark {
+}: Pick<Delivery, 'announcementId' | 'kind' | 'part'> & { readonly destination: { readonly id: string } }): DeliveryMarker {
   const tuple = JSON.stringify(['mark', announcementId, destination.id, kind === 'edit' ? 'post' : part]);
-  return createHash('sha256').update(tuple).digest('base64url').slice(0, DELIVERY_KEY_LENGTH) as DeliveryMark;
+  return createHash('sha256').update(tuple).digest('base64url').slice(0, DELIVERY_KEY_LENGTH) as DeliveryMarker;
 }
 
 /** The same key as a UUID of version 5's shape, for platforms that want one. */

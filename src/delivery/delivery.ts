@@ -19,7 +19,7 @@ export interface Attempt {
 
 /** Unique by announcement, destination and part. All times in milliseconds since the epoch. */
 export interface Delivery {
-  /** Grows with every delivery: the order within a lane, and the number an operator sees. */
+  /** Grows with every delivery: the order within a queue, and the number an operator sees. */
   readonly seq: number;
   readonly announcementId: AnnouncementId;
   readonly announcementKind: AnnouncementKind;
@@ -29,8 +29,8 @@ export interface Delivery {
   readonly part: string;
   /** The revision of the card that is sent. Never changes after the first attempt. */
   readonly revision: number;
-  /** Deliveries of one lane go out one at a time, in order. */
-  readonly lane: string;
+  /** Deliveries of one queue go out one at a time, in order. */
+  readonly queueKey: string;
   readonly status: DeliveryStatus;
   /** An earlier attempt may have been accepted: look or use the key, never send blind. */
   readonly inDoubt: boolean;
@@ -64,7 +64,7 @@ export interface Claim {
   /** As it was before the claim: its times tell of earlier attempts only. */
   readonly delivery: Delivery;
   /** Grows with every claim of the delivery: a settlement under an older one is refused. */
-  readonly fence: number;
+  readonly fencingToken: number;
   readonly leaseUntil: number;
   /** The message that the post of the same announcement became, for the other kinds. */
   readonly post?: { readonly messageId: string; readonly channelId?: string };
@@ -78,7 +78,7 @@ export interface NewDelivery {
   readonly kind: DeliveryKind;
   readonly part: string;
   readonly revision: number;
-  readonly lane: string;
+  readonly queueKey: string;
   readonly readyAt: number;
   readonly expiresAt: number;
   /** As in `Delivery`. */
@@ -107,7 +107,7 @@ export interface Explanation {
   readonly queuedForDigest: boolean;
 }
 
-export function laneOf(destination: Destination, kind: DeliveryKind): string {
-  // Crossposts are limited to ten an hour: in the channel's own lane they would hold up its posts.
+export function queueKeyOf(destination: Destination, kind: DeliveryKind): string {
+  // Crossposts are limited to ten an hour: in the channel's own queue they would hold up its posts.
   return kind === 'crosspost' ? `${destination.id}:crosspost` : destination.id;
 }

@@ -1,4 +1,4 @@
-import { editDistance, slipSurprise } from '../search/edit-distance.ts';
+import { editDistance, slipCost } from '../search/edit-distance.ts';
 
 /** The number of slips that a name of this length may have and still be meant: none in the shortest, which stand close together. */
 export function slipBudget(length: number): number {
@@ -10,7 +10,7 @@ export function slipBudget(length: number): number {
 export function slipsBetween(typed: string, key: string): number | undefined {
   const budget = slipBudget(Math.min(typed.length, key.length));
   const distance = editDistance(typed, key, budget);
-  return distance > budget ? undefined : distance + slipSurprise(typed, key) / 100;
+  return distance > budget ? undefined : distance + slipCost(typed, key) / 100;
 }
 
 /** The same word by word: a word's slips count against that word's length, so that a long name hides no wild guess. */

@@ -3,8 +3,8 @@ import { type ArticleInput, createArticle } from '../content/create-article.ts';
 import { createEdition } from '../content/create-edition.ts';
 import type { Edition, GlossaryEntry } from '../content/edition.ts';
 import type { Problem } from '../content/problem.ts';
-import { type Answer, answerOf } from '../desk/answer.ts';
-import { openDesk } from '../desk/desk.ts';
+import { type SearchAnswer, searchAnswerOf } from '../desk/search-answer.ts';
+import { openEditionServer } from '../desk/edition-server.ts';
 import type { TermOutcome } from '../glossary/glossary.ts';
 import { type Clock, systemClock } from '../runtime/clock.ts';
 import type { SearchOptions, Suggestion } from '../search/search.ts';
@@ -21,7 +21,7 @@ export interface CreateDeskOptions {
 /** Newsdesk without a chat: what the commands answer from, for a program. */
 export interface LibraryDesk {
   /** Never throws, whatever the text. `limit` is 5 by default. */
-  search(text: string, options?: SearchOptions): Answer;
+  search(text: string, options?: SearchOptions): SearchAnswer;
   /** Completions of the words typed so far. `limit` is 10 unless given. */
   suggest(text: string, options?: { readonly limit?: number }): readonly Suggestion[];
   term(name: string): TermOutcome;
@@ -66,9 +66,9 @@ function deskOver(
   clock: Clock,
   closeSource: () => Promise<void> = async () => {},
 ): LibraryDesk & { publish(edition: Edition): void } {
-  const desk = openDesk(edition, clock, { warm: edition.articles.length >= manyArticles });
+  const desk = openEditionServer(edition, clock, { warm: edition.articles.length >= manyArticles });
   return {
-    search: (text, options) => answerOf(desk.served().index.search(text, options)),
+    search: (text, options) => searchAnswerOf(desk.served().index.search(text, options)),
     suggest: (text, options) => desk.served().index.suggest(text, options),
     term: (name) => desk.served().glossary.find(name),
     article(reference) {

@@ -59,7 +59,7 @@ export interface DigestMade {
 }
 
 /** A process that lost this lease writes nothing: checked in the transaction that writes. */
-export interface Fence {
+export interface HeldLease {
   readonly lease: string;
   readonly owner: string;
 }

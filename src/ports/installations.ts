@@ -1,8 +1,8 @@
-import type { Platform } from '../subscription/subscription.ts';
+import type { PlatformName } from '../subscription/subscription.ts';
 
 /** A place where the bot was installed by OAuth: a workspace of Slack, an organization, or a workspace of such an organization. */
 export interface Installation {
-  readonly platform: Platform;
+  readonly platform: PlatformName;
   /** The workspace's id, or the organization's. */
   readonly id: string;
   readonly name: string;
@@ -33,9 +33,9 @@ export interface Installations {
    * come back the workspaces that were removed together with it, and no other.
    */
   put(installation: NewInstallation): Promise<void>;
-  find(platform: Platform, id: string): Promise<Installation | undefined>;
+  find(platform: PlatformName, id: string): Promise<Installation | undefined>;
   /** Those that were removed too, until they are forgotten; oldest first. */
-  list(platform: Platform): Promise<readonly Installation[]>;
+  list(platform: PlatformName): Promise<readonly Installation[]>;
   /** Replaces the token. False, and nothing is written, if it was changed since `version`, or removed. */
   replaceToken(
     installation: Pick<Installation, 'platform' | 'id' | 'version'>,
@@ -50,7 +50,7 @@ export interface Installations {
    * Deletes the installation and everything that was kept for it. Returns the number of rows; 0 if there is none, or, with `before` in ms since
    * the epoch, if it was not removed earlier than that. The workspaces of an organization are held to `before` one by one.
    */
-  forget(platform: Platform, id: string, before?: number): Promise<number>;
+  forget(platform: PlatformName, id: string, before?: number): Promise<number>;
   /** The ids of those that were removed before a moment. */
-  listRemovedBefore(platform: Platform, before: number): Promise<readonly string[]>;
+  listRemovedBefore(platform: PlatformName, before: number): Promise<readonly string[]>;
 }

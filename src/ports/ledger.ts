@@ -1,7 +1,7 @@
 import type { ArticleState } from '../delivery/article-state.ts';
 import type { Slug } from '../content/article.ts';
 import type { UnreadFile } from '../content/edition.ts';
-import type { Fence, FanOut } from './fan-out.ts';
+import type { HeldLease, FanOut } from './fan-out.ts';
 
 /** The memory of the editions, so that a restart is not news. */
 export interface Ledger {
@@ -15,7 +15,7 @@ export interface Ledger {
   noteSeen(editionHash: string, at: number, isAgain: boolean): Promise<number>;
   /**
    * Writes the new states and all that follows from them in one transaction, or nothing: `conflict` when another
-   * process has committed since `expectedVersion` was read, or has taken the lease of the fence.
+   * process has committed since `expectedVersion` was read, or has taken the held lease.
    */
   commit(commit: LedgerCommit): Promise<'committed' | 'conflict'>;
 }
@@ -48,6 +48,6 @@ export interface LedgerCommit {
   readonly baseline?: { readonly unread: readonly UnreadFile[]; readonly read: readonly UnreadFile[] };
   /** See `LedgerHead`; `now` by default. */
   readonly seenAt?: number;
-  readonly fence?: Fence;
+  readonly heldLease?: HeldLease;
   readonly now: number;
 }

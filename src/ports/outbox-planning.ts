@@ -1,4 +1,4 @@
-import type { FanOut, Fence, RelatedPost } from './fan-out.ts';
+import type { FanOut, HeldLease, RelatedPost } from './fan-out.ts';
 import type { Announcement, AnnouncementId } from '../delivery/announcement.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { DestinationId } from '../subscription/subscription.ts';
@@ -6,10 +6,10 @@ import type { Slug } from '../content/article.ts';
 
 /** Messages to send, as plans write them. All times are passed in, in milliseconds since the epoch. */
 export interface OutboxPlanning {
-  /** `conflict`: an item of a digest was sent or taken up meanwhile, or the fence's lease was lost; nothing was written. */
-  insertFanOut(fanOut: FanOut, now: number, fence?: Fence): Promise<'committed' | 'conflict'>;
+  /** `conflict`: an item of a digest was sent or taken up meanwhile, or the held lease was lost; nothing was written. */
+  insertFanOut(fanOut: FanOut, now: number, heldLease?: HeldLease): Promise<'committed' | 'conflict'>;
   /**
-   * Undoes what `Subscriptions.park` held in every lane of the destination, and what was tried before is tried again at once; what is in
+   * Undoes what `Subscriptions.park` held in every queue of the destination, and what was tried before is tried again at once; what is in
    * doubt is looked for first.
    */
   release(destinationId: DestinationId, now: number): Promise<void>;

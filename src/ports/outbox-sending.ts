@@ -1,21 +1,21 @@
 import type { Claim } from '../delivery/delivery.ts';
-import type { Platform } from '../subscription/subscription.ts';
+import type { PlatformName } from '../subscription/subscription.ts';
 import type { LeftOut, MessageRef } from './publisher.ts';
 
 export interface ClaimRequest {
-  readonly platform: Platform;
+  readonly platform: PlatformName;
   readonly owner: string;
   readonly now: number;
   readonly leaseMs: number;
   readonly limit: number;
   /** Lanes that may not send yet. */
-  readonly exceptLanes: readonly string[];
+  readonly exceptQueues: readonly string[];
   /** Guilds or workspaces that refuse us. */
   readonly exceptInstallations: readonly string[];
 }
 
 export interface GiveBackRequest {
-  readonly platform: Platform;
+  readonly platform: PlatformName;
   readonly owner: string;
   /** Numbers of the deliveries that the owner was given and has not settled. */
   readonly held: readonly number[];
@@ -49,8 +49,8 @@ export type OperatorVerdict =
 /** Deliveries as they are sent, one row each. All times are passed in, in milliseconds since the epoch. */
 export interface OutboxSending {
   /**
-   * Takes the heads of free lanes, marks them `sending` and commits that before it returns: nothing is sent without a record.
-   * Two processes never get the same delivery, nor two deliveries of one lane.
+   * Takes the heads of free queues, marks them `sending` and commits that before it returns: nothing is sent without a record.
+   * Two processes never get the same delivery, nor two deliveries of one queue.
    */
   claim(request: ClaimRequest): Promise<readonly Claim[]>;
   /** `lost`: the lease was taken by another process, which now looks after it. */
@@ -66,18 +66,18 @@ export interface OutboxSending {
    */
   giveBack(request: GiveBackRequest): Promise<number>;
   /** The first moment after `now` at which a pending delivery becomes ready; undefined when none will. */
-  nextReadyAt(platform: Platform, now: number): Promise<number | undefined>;
+  nextReadyAt(platform: PlatformName, now: number): Promise<number | undefined>;
   /** An operator's word on a delivery that is `unknown`: it is there, or it may be posted again. False when it is not `unknown`. */
   resolve(seq: number, verdict: OperatorVerdict, now: number): Promise<boolean>;
   /** Since when the platform is away, as some process has recorded it; undefined while it is not. */
-  findOutage(platform: Platform): Promise<number | undefined>;
+  findOutage(platform: PlatformName): Promise<number | undefined>;
   /** The earliest word counts. */
-  beginOutage(platform: Platform, now: number): Promise<void>;
+  beginOutage(platform: PlatformName, now: number): Promise<void>;
   /** An article that was still news when the outage began is news for `AFTER_OUTAGE_MS` more: no delivery is given up for it. */
-  endOutage(platform: Platform, now: number): Promise<void>;
+  endOutage(platform: PlatformName, now: number): Promise<void>;
   /**
    * The clock was set back by `byMs` to `now`: waits that were counted from it become as long as they were meant. Hours of the day, such as
    * the end of quiet hours, stay as they are.
    */
-  setBack(platform: Platform, times: { readonly now: number; readonly byMs: number }): Promise<void>;
+  setBack(platform: PlatformName, times: { readonly now: number; readonly byMs: number }): Promise<void>;
 }

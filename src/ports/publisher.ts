@@ -1,6 +1,6 @@
 import type { Card } from '../delivery/announcement.ts';
-import type { DeliveryKey, DeliveryMark } from '../delivery/delivery-key.ts';
-import type { Destination, Platform, SubscriptionSettings } from '../subscription/subscription.ts';
+import type { DeliveryKey, DeliveryMarker } from '../delivery/delivery-key.ts';
+import type { Destination, PlatformName, SubscriptionSettings } from '../subscription/subscription.ts';
 import type { DoubtPolicy } from '../delivery/doubt.ts';
 import type { Reply } from '../reply/reply.ts';
 
@@ -14,7 +14,7 @@ export interface PublishJob {
   /** For the platform's own dedupe: never the same for another text. */
   readonly key: DeliveryKey;
   /** Has to be kept with the message, so that `find` finds it. */
-  readonly mark: DeliveryMark;
+  readonly marker: DeliveryMarker;
   readonly destination: Destination;
   readonly message: Reply;
   /** The data that the message is made of, for platforms that are sent data. */
@@ -54,7 +54,7 @@ export interface LeftOut {
 }
 
 export interface FindJob {
-  readonly mark: DeliveryMark;
+  readonly marker: DeliveryMarker;
   readonly destination: Destination;
   /** The first attempt, in milliseconds since the epoch: nothing older can be ours. */
   readonly since: number;
@@ -90,7 +90,7 @@ export type FindOutcome =
 
 /** Speaks to one platform. Never retries by itself, never throws for what a server or network does. */
 export interface Publisher {
-  readonly platform: Platform;
+  readonly platform: PlatformName;
   readonly doubt: DoubtPolicy;
   /** Upper bound of one call, in milliseconds; the lease must outlive it. */
   readonly timeoutMs: number;
@@ -104,7 +104,7 @@ export interface Publisher {
     /** The same for each installation, if the platform counts by installation. */
     readonly perInstallation?: { readonly burst: number; readonly perSecond: number };
     /** Milliseconds between two sends to one channel. */
-    readonly laneGapMs: number;
+    readonly queueGapMs: number;
     readonly maxInFlight: number;
     /** 401, 403 and 404 in ten minutes; above it the platform would ban the address. */
     readonly maxRefusalsPerTenMinutes: number;

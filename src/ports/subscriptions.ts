@@ -1,13 +1,13 @@
 import type { FanOut } from './fan-out.ts';
-import type { Destination, DestinationId, Platform, Subscription } from '../subscription/subscription.ts';
+import type { Destination, DestinationId, PlatformName, Subscription } from '../subscription/subscription.ts';
 
 /** The record of a channel that refuses a message. */
 export interface Parking {
   readonly reason: string;
   readonly now: number;
-  /** Everything that waits in the lane is held until then, at least. */
+  /** Everything that waits in the queue is held until then, at least. */
   readonly retryAt: number;
-  readonly lane: string;
+  readonly queueKey: string;
   /** To the person who set the subscription up; written with the first refusal only. */
   readonly notice?: FanOut;
 }
@@ -18,7 +18,7 @@ export interface Subscriptions {
   find(id: DestinationId): Promise<Subscription | undefined>;
   list(): Promise<readonly Subscription[]>;
   /** Those of one installation, oldest first. */
-  listOf(platform: Platform, installationId: string): Promise<readonly Subscription[]>;
+  listOf(platform: PlatformName, installationId: string): Promise<readonly Subscription[]>;
   /** Gives a subscription another destination, with what is collected for it and what nobody has tried to send yet. */
   move(id: DestinationId, destination: Destination): Promise<void>;
   /** Also cancels what is pending for it. False when there was none. */

@@ -21,13 +21,13 @@ const maxSuggestionButtons = 3;
 const maxEcho = 120;
 
 /** The language of the answer, and its look, which is the publication's. */
-export type AnswerLook = Pick<SectionReplyOptions, 'words' | 'color' | 'footer'>;
+export type Branding = Pick<SectionReplyOptions, 'words' | 'color' | 'footer'>;
 
 /** The best hit's section, whole, below the definition of the words if there is one, and the other hits to choose from. */
 export function composeHits(
   query: string,
   { hits, corrections, missing, isApart, leftOut, suggestions }: HitsOutcome,
-  look: AnswerLook,
+  look: Branding,
   defined?: DefinedTerm | undefined,
   terms: readonly string[] = [],
 ): Reply | undefined {
@@ -54,7 +54,7 @@ function definitionOnTop(defined: DefinedTerm | undefined, words: Words): readon
 }
 
 /** Hits as a list, for a query that names a set of articles and no words: the newest first. */
-export function composeHitList(query: string, hits: readonly Hit[], look: AnswerLook): Reply {
+export function composeHitList(query: string, hits: readonly Hit[], look: Branding): Reply {
   const { words } = look;
   return {
     audience: 'channel',

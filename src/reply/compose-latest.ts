@@ -2,13 +2,13 @@ import type { Article } from '../content/article.ts';
 import { firstSentence } from '../content/first-sentence.ts';
 import { articlePicker } from './compose-hits.ts';
 import { markedTitle, resultOf } from './compose-results.ts';
-import type { AnswerLook } from './compose-hits.ts';
+import type { Branding } from './compose-hits.ts';
 import type { Reply, ResultItem } from './reply.ts';
 import type { Words } from '../words/words.ts';
 import { languageOf } from './language-of.ts';
 
 /** The newest articles: title, dek and date, with a picker that opens one here. */
-export function composeLatest(articles: readonly Article[], { words, color, footer }: AnswerLook): Reply {
+export function composeLatest(articles: readonly Article[], { words, color, footer }: Branding): Reply {
   if (articles.length === 0) {
     const text = words.nothingPublished;
     return { audience: 'asker', summary: text, blocks: [{ kind: 'notice', tone: 'info', text }], actions: [] };

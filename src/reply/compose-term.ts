@@ -3,7 +3,7 @@ import type { TermDefinition, TermMention, TermOutcome } from '../glossary/gloss
 import { sectionUrl } from '../content/section-url.ts';
 import { locatorOf } from './compose-citation.ts';
 import { definitionBlocks } from './compose-definition.ts';
-import type { AnswerLook } from './compose-hits.ts';
+import type { Branding } from './compose-hits.ts';
 import { composeNotice } from './compose-notice.ts';
 import { markedTitle, pickerOf } from './compose-results.ts';
 import { composeSection } from './compose-section.ts';
@@ -26,7 +26,7 @@ const maxSaid = 2;
 const maxListed = 1_000;
 
 /** Every definition of a term, side by side, each with its source, and where it is mentioned. */
-export function composeDefinitions(outcome: Defined, look: AnswerLook): Reply {
+export function composeDefinitions(outcome: Defined, look: Branding): Reply {
   const { headword, aliases, definitions, seeAlso, mentions } = outcome;
   const { words } = look;
   return {
@@ -50,7 +50,7 @@ export function composeDefinitions(outcome: Defined, look: AnswerLook): Reply {
 }
 
 /** A name that no article defines: the passage that says most about it, whole, and every other mention. */
-export function composeMentioned(outcome: Mentioned, look: AnswerLook): Reply {
+export function composeMentioned(outcome: Mentioned, look: Branding): Reply {
   const { name, best, mentions } = outcome;
   const { words } = look;
   const places = mentions.map(({ article, section }) => ({ article, section }));
@@ -198,10 +198,10 @@ function correctionOf(corrected: { readonly typed: string; readonly read: string
   return corrected === undefined ? [] : [{ kind: 'paragraph', text: words.showing([corrected]), muted: true }];
 }
 
-function footerOf({ footer }: AnswerLook): readonly ReplyBlock[] {
+function footerOf({ footer }: Branding): readonly ReplyBlock[] {
   return footer === undefined ? [] : [{ kind: 'credit', text: footer }];
 }
 
-function colorOf({ color }: AnswerLook): Pick<Reply, 'color'> {
+function colorOf({ color }: Branding): Pick<Reply, 'color'> {
   return color === undefined ? {} : { color };
 }

@@ -2,7 +2,7 @@ import type { Article, Section } from '../content/article.ts';
 import { citationLine, headingLine } from './citation-line.ts';
 import { clipAtWord } from './clip.ts';
 import { composeCitation } from './compose-citation.ts';
-import type { AnswerLook } from './compose-hits.ts';
+import type { Branding } from './compose-hits.ts';
 import { languageOf } from './language-of.ts';
 import type { Reply, ReplyBlock } from './reply.ts';
 
@@ -10,7 +10,7 @@ import type { Reply, ReplyBlock } from './reply.ts';
 const maxBeginning = 300;
 
 /** The preview below a link to an article: title, dek, the beginning of the section that the link names, and who wrote it when. */
-export function composeUnfurl(article: Article, section: Section | undefined, { words, color }: AnswerLook): Reply {
+export function composeUnfurl(article: Article, section: Section | undefined, { words, color }: Branding): Reply {
   const { title, dek, retraction } = article;
   const cited = section ?? article.sections[0];
   const credit = cited === undefined ? '' : citationLine(composeCitation(article, cited), words);

@@ -51,7 +51,7 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
     case 'term':
       return joinText(maxLength, intent.name, head, intent.beside ? 'b' : intent.page === undefined ? '' : String(intent.page));
     case 'article':
-      return join(head, intent.section, ...(intent.mark === undefined ? [] : [intent.mark]));
+      return join(head, intent.section, ...(intent.marker === undefined ? [] : [intent.marker]));
     case 'share':
     case 'shareForm':
       return encodeShared(intent.of, head, maxLength);
@@ -123,10 +123,10 @@ function decodePage(key: string, rest: string): Intent | undefined {
   return { kind: 'page', section, page, ...(words.length === 0 ? {} : { query: words.join(separator) }) };
 }
 
-function decodeArticle(key: string, mark: string | undefined): Intent | undefined {
+function decodeArticle(key: string, marker: string | undefined): Intent | undefined {
   const section = decodeSection(key);
-  if (section === undefined || (mark !== undefined && !/^[\w-]{25}$/.test(mark))) return undefined;
-  return { kind: 'article', section, ...(mark === undefined ? {} : { mark }) };
+  if (section === undefined || (marker !== undefined && !/^[\w-]{25}$/.test(marker))) return undefined;
+  return { kind: 'article', section, ...(marker === undefined ? {} : { marker }) };
 }
 
 function decodeFollow(kind: 'follow' | 'unfollow', by: string, value: string | undefined): Intent | undefined {

@@ -11,7 +11,7 @@ export type Intent =
   /** `page` counts from 1. `beside` leaves the message alone that it is asked from: somebody is reading it. */
   | { readonly kind: 'term'; readonly name: string; readonly page?: number; readonly beside?: true }
   /** `mark` (25 letters, digits, `-`, `_`) is not for the reader: an announcement is found again by it. */
-  | { readonly kind: 'article'; readonly section: SectionKey; readonly mark?: string }
+  | { readonly kind: 'article'; readonly section: SectionKey; readonly marker?: string }
   /** Post what only the asker sees for the whole channel; `shareForm` asks for a line of the asker's own first. */
   | { readonly kind: 'share' | 'shareForm'; readonly of: Shareable }
   /** The verdict of the person who asked on the answer to a question. */

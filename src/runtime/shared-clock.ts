@@ -27,7 +27,7 @@ const MAX_LOOK_MS = 2_000;
 /** From this difference on, in ms, an operator wants to know: a second or two is what networks and machines do to each other. */
 export const LARGE_OFFSET_MS = 5_000;
 
-interface Look {
+interface Reading {
   readonly shared: number;
   readonly steady: number;
   readonly tookMs: number;
@@ -43,14 +43,14 @@ export async function createSharedClock({
   let stopped = false;
   let cancel = (): void => {};
 
-  async function look(): Promise<Look> {
+  async function look(): Promise<Reading> {
     const before = steady();
     const shared = await read();
     const after = steady();
     return { shared, steady: (before + after) / 2, tookMs: after - before };
   }
 
-  const first: Look[] = [];
+  const first: Reading[] = [];
   for (let index = 0; index < FIRST_LOOKS; index += 1) first.push(await look());
   let anchor = first.reduce((best, next) => (next.tookMs < best.tookMs ? next : best));
 

@@ -56,7 +56,7 @@ export function editDistance(a: string, b: string, max: number): number {
  * The unlikeliness of a slip, for words at the same distance: 0 for the likeliest kind. A swap or a neighboring key says
  * more than a far key; the first letter is the one people get right.
  */
-export function slipSurprise(typed: string, meant: string): number {
+export function slipCost(typed: string, meant: string): number {
   let start = 0;
   const shortest = Math.min(typed.length, meant.length);
   while (start < shortest && typed[start] === meant[start]) start++;
@@ -64,17 +64,17 @@ export function slipSurprise(typed: string, meant: string): number {
   while (tail < shortest - start && typed[typed.length - 1 - tail] === meant[meant.length - 1 - tail]) tail++;
   const left = typed.slice(start, typed.length - tail);
   const right = meant.slice(start, meant.length - tail);
-  let surprise = start === 0 ? 0.5 : 0;
-  if (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]) return surprise;
+  let cost = start === 0 ? 0.5 : 0;
+  if (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]) return cost;
   if (left.length === right.length) {
     for (let i = 0; i < left.length; i++) {
-      if (left[i] !== right[i] && !areNeighbors(left.charCodeAt(i), right.charCodeAt(i))) surprise += 0.5;
+      if (left[i] !== right[i] && !areNeighbors(left.charCodeAt(i), right.charCodeAt(i))) cost += 0.5;
     }
-    return surprise;
+    return cost;
   }
   // A letter typed twice, or once where it is doubled, is the commonest insertion.
   const longer = left.length > right.length ? typed : meant;
   const extra = left.length > right.length ? left : right;
-  if (extra.length === 1 && (longer[start - 1] === extra || longer[start + 1] === extra)) return surprise;
-  return surprise + 0.2;
+  if (extra.length === 1 && (longer[start - 1] === extra || longer[start + 1] === extra)) return cost;
+  return cost + 0.2;
 }

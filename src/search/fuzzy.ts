@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { editDistance, slipSurprise } from './edit-distance.ts';
+import { editDistance, slipCost } from './edit-distance.ts';
 import { MAX_FEWER_PAIRS, Narrower } from './narrow-words.ts';
 import { MAX_FUZZY_LENGTH, type LetterPairs } from './vocabulary.ts';
 
@@ -10,7 +10,7 @@ export interface FuzzyMatch {
   /** Slips between the two: insertions, deletions, substitutions, swaps of neighbors. */
   readonly distance: number;
   /** The oddness of these slips; 0 for the likeliest. */
-  readonly surprise: number;
+  readonly slipCost: number;
 }
 
 /** Words that go to Fuse at most: the right one is among the best 40 in 97 of 100 cases even with two slips. */
@@ -42,7 +42,7 @@ function swapped(word: string, find: (text: string) => number): number[] {
   return tokens;
 }
 
-type Candidate = Omit<FuzzyMatch, 'surprise'>;
+type Candidate = Omit<FuzzyMatch, 'slipCost'>;
 
 /**
  * Finds the words that a mistyped word may have meant: the dictionary is narrowed to the words that share letter pairs,
@@ -74,9 +74,9 @@ class FuzzyMatcher {
       const distance = editDistance(word, text, budget);
       if (distance <= budget && distance > 0 && weightOf(token) > 0) near.push({ token, text, distance });
     }
-    const matches = this.#propose(word, near).map((match) => ({ ...match, surprise: slipSurprise(word, match.text) }));
+    const matches = this.#propose(word, near).map((match) => ({ ...match, slipCost: slipCost(word, match.text) }));
     return matches.sort(
-      (a, b) => a.distance - b.distance || a.surprise - b.surprise || weightOf(b.token) - weightOf(a.token) || (a.text < b.text ? -1 : 1),
+      (a, b) => a.distance - b.distance || a.slipCost - b.slipCost || weightOf(b.token) - weightOf(a.token) || (a.text < b.text ? -1 : 1),
     );
   }
 

@@ -12,7 +12,7 @@ export function likelySlips(state: SearchState, typed: string, matches: readonly
   const isNear = possible.some(({ distance }) => distance === 1);
   const likely = possible
     .filter(({ text }) => isNear || hasSafeStart(typed, text))
-    .map((match) => ({ match, odds: Math.log(1 + usesOf(state, match.token)) - SLIPS.oddness * match.surprise }));
+    .map((match) => ({ match, odds: Math.log(1 + usesOf(state, match.token)) - SLIPS.oddness * match.slipCost }));
   likely.sort((a, b) => a.match.distance - b.match.distance || b.odds - a.odds || (a.match.text < b.match.text ? -1 : 1));
   return likely.map(({ match }) => match);
 }

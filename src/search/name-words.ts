@@ -103,8 +103,8 @@ export class NameWords {
   }
 
   #addFuzzy(readings: Map<number, number>, word: string): void {
-    for (const { token, distance, surprise } of fuzzyMatcher.match(word, this.#fuzzy))
-      this.#add(readings, token, (distance === 1 ? 0.7 : 0.5) - 0.05 * surprise);
+    for (const { token, distance, slipCost } of fuzzyMatcher.match(word, this.#fuzzy))
+      this.#add(readings, token, (distance === 1 ? 0.7 : 0.5) - 0.05 * slipCost);
   }
 
   #add(readings: Map<number, number>, token: number, weight: number): void {

@@ -125,13 +125,13 @@ export class WordReadings {
     const matches = this.matchTypos(text);
     const nearest = matches[0]?.distance ?? 0;
     for (let rank = 0; rank < Math.min(matches.length, MAX_TYPOS); rank++) {
-      const { token, text: read, distance, surprise } = matches[rank] as FuzzyMatch;
+      const { token, text: read, distance, slipCost } = matches[rank] as FuzzyMatch;
       // With no other word to settle it, a further reading would only win by being frequent.
       if ((alone || unfinished) && (distance > nearest || (unfinished && (distance > 1 || text.length < 4)))) break;
       const base = distance === nearest ? (READING_WEIGHTS.slip[distance - 1] ?? 0) : READING_WEIGHTS.furtherSlip;
       const weight =
         base *
-        (1 - 0.12 * surprise) *
+        (1 - 0.12 * slipCost) *
         (alone ? READING_WEIGHTS.laterGuess ** rank : 1) *
         (unfinished ? READING_WEIGHTS.typoOfUnfinished : 1);
       const known = expansions.findIndex(({ tokens }) => tokens[0] === token);

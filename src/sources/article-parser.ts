@@ -5,7 +5,7 @@ import { countProcesses, FILES_A_PROCESS } from './count-processes.ts';
 import { explainLoss } from './explain-loss.ts';
 import type { FileOptions } from './parser-process.ts';
 import { MAX_HEAP_MB } from './parser-limits.ts';
-import { createParserLane, type JobEnd, type ParseJob } from './parser-lane.ts';
+import { createParserRunner, type JobEnd, type ParseJob } from './parser-runner.ts';
 
 /** Parses files in processes of their own, so that no file, however it was made, can end, stop or slow this one. */
 export interface ArticleParser {
@@ -73,16 +73,16 @@ export function createArticleParser(options: ArticleParserOptions): ArticleParse
   const slow: ParseJob[] = [];
   let isClosed = false;
   const common = { clock, wallMs, heapMb };
-  const quickLanes = Array.from({ length: processes }, () =>
-    createParserLane({ ...common, queue: quick, processorMs: Math.min(quickMs, deadlineMs), onLost: onLostQuickly }),
+  const quickRunners = Array.from({ length: processes }, () =>
+    createParserRunner({ ...common, queue: quick, processorMs: Math.min(quickMs, deadlineMs), onLost: onLostQuickly }),
   );
-  const slowLane = createParserLane({ ...common, queue: slow, processorMs: deadlineMs, onLost: onLost });
+  const slowRunner = createParserRunner({ ...common, queue: slow, processorMs: deadlineMs, onLost: onLost });
 
   function onLostQuickly(job: ParseJob, end: JobEnd): void {
     if (end.kind !== 'time' || quickMs >= deadlineMs) return onLost(job, end);
     job.onSlow?.();
     slow.push(job);
-    slowLane.wake();
+    slowRunner.wake();
   }
 
   function onLost(job: ParseJob, end: JobEnd): void {
@@ -91,7 +91,7 @@ export function createArticleParser(options: ArticleParserOptions): ArticleParse
     if (isInterrupted && job.interruptions < MAX_INTERRUPTIONS) {
       job.interruptions += 1;
       slow.push(job);
-      slowLane.wake();
+      slowRunner.wake();
       return;
     }
     const problem = explainLoss(job.file.path, end, { deadlineMs, wallMs, heapMb });
@@ -114,23 +114,23 @@ export function createArticleParser(options: ArticleParserOptions): ArticleParse
       if (isSlow) slow.push(job);
       else putInTurn(quick, job);
       const wanted = Math.max(1, Math.ceil(quick.length / FILES_A_PROCESS));
-      for (const lane of isSlow ? [slowLane] : quickLanes.slice(0, wanted)) lane.wake();
+      for (const runner of isSlow ? [slowRunner] : quickRunners.slice(0, wanted)) runner.wake();
     });
   }
 
   /** Saved again while it waited: a file that is saved every second must not become a line of old versions. */
   function drop(job: ParseJob): void {
     for (const queue of [quick, slow]) if (queue.includes(job)) queue.splice(queue.indexOf(job), 1);
-    for (const lane of [...quickLanes, slowLane]) lane.drop(job);
+    for (const runner of [...quickRunners, slowRunner]) runner.drop(job);
     job.reject(droppedError());
   }
 
   return {
     parse,
-    prepare: async () => quickLanes[0]?.prepare(),
+    prepare: async () => quickRunners[0]?.prepare(),
     async close() {
       isClosed = true;
-      const active = [...quickLanes, slowLane].flatMap((lane) => lane.close() ?? []);
+      const active = [...quickRunners, slowRunner].flatMap((runner) => runner.close() ?? []);
       for (const job of [...active, ...quick.splice(0), ...slow.splice(0)]) job.reject(closedError());
     },
   };

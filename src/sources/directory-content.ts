@@ -1,6 +1,7 @@
 import type { Article } from '../content/article.ts';
 import type { WrittenPublication } from '../content/edition.ts';
 import type { SiteSettings } from '../content/generators/profile.ts';
+import { withLanguagesBeside } from '../content/generators/next-languages.ts';
 import { createLinker } from '../content/links/link-articles.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { within } from '../runtime/within.ts';
@@ -83,10 +84,13 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   let folders: QuartoFolders | undefined;
   /** Read once a look: each of them asks for some three hundred files. */
   let roots = readSiteRoots(root);
+  /** Of every article that was found, whether the site has it or leaves it out. */
+  let paths: readonly string[] = [];
 
   async function refresh({ settling, patienceMs }: RefreshOptions = {}): Promise<DirectorySnapshot> {
     const found = await scanDirectory(root, showing);
     roots = readSiteRoots(root);
+    paths = found.files.flatMap(({ kind, path }) => (kind === 'article' ? [path] : []));
     // The publication decides which files are articles.
     const isFirst = known.size === 0;
     if (isFirst) {
@@ -129,7 +133,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   /** The files that are articles of the site. What it leaves out now is forgotten, and was not lost. */
   function chooseFrom(scan: DirectoryScan): DirectoryScan {
     const publication = publicationOf(known);
-    const chosenSite = findPublicationSite(roots, publication);
+    const chosenSite = siteOf(publication);
     folders = lookAtFolders(scan);
     const { files, skipped } = chooseFiles(scan.files, chosenSite, publication, showing, folders?.drafts);
     chosenBy = choiceKey();
@@ -141,14 +145,18 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   }
 
   function lookAtFolders({ files }: DirectoryScan): QuartoFolders | undefined {
-    const { generator } = findPublicationSite(roots, publicationOf(known));
+    const { generator } = siteOf(publicationOf(known));
     return generator === 'quarto' ? readQuartoFolders(root, files) : undefined;
+  }
+
+  function siteOf(publication: ReturnType<typeof publicationOf>): SiteSettings {
+    return withLanguagesBeside(findPublicationSite(roots, publication), paths);
   }
 
   /** Everything that decides which files are articles. */
   function choiceKey(): string {
     const publication = publicationOf(known);
-    return JSON.stringify([findPublicationSite(roots, publication), publication?.ignore, publication?.only, publication?.onlyLanguages]);
+    return JSON.stringify([siteOf(publication), publication?.ignore, publication?.only, publication?.onlyLanguages]);
   }
 
   function isChanged({ path, signature }: ScannedFile): boolean {
@@ -160,7 +168,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   /** The settings that the publication and its site give every article: another address, another zone, another reading. */
   function readPublication(): { readonly baseUrl: string | undefined; readonly timeZone: string | undefined; readonly site: SiteSettings } {
     const publication = publicationOf(known);
-    const found = findPublicationSite(roots, publication);
+    const found = siteOf(publication);
     return {
       baseUrl: publication?.baseUrl ?? found.baseUrl?.replace(/\/+$/u, ''),
       timeZone: publication?.timeZone ?? found.timeZone,

@@ -1,6 +1,6 @@
 import { fileProblem, type ProblemWords } from '../content/problem-log.ts';
 import type { Problem } from '../content/problem.ts';
-import type { JobEnd } from './parser-lane.ts';
+import type { JobEnd } from './parser-runner.ts';
 
 interface Limits {
   readonly deadlineMs: number;

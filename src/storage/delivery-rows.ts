@@ -2,7 +2,7 @@ import type { Slug } from '../content/article.ts';
 import type { Announcement, AnnouncementId, AnnouncementKind } from '../delivery/announcement.ts';
 import type { ArticleId } from '../delivery/article-state.ts';
 import type { Attempt, Delivery, DeliveryKind, DeliveryStatus, NewDelivery } from '../delivery/delivery.ts';
-import type { Destination, DestinationId, Platform } from '../subscription/subscription.ts';
+import type { Destination, DestinationId, PlatformName } from '../subscription/subscription.ts';
 import { wordsOfReason } from '../delivery/reasons.ts';
 import type { Followed } from '../subscription/follow.ts';
 import type { AnnouncementRow, DeliveryRow, NewDeliveryRow } from './schema.ts';
@@ -16,7 +16,7 @@ export function readDelivery(row: DeliveryRow): Delivery {
     kind: row.kind as DeliveryKind,
     part: row.part,
     revision: row.revision,
-    lane: row.lane,
+    queueKey: row.lane,
     status: row.status as DeliveryStatus,
     inDoubt: row.in_doubt === 1,
     createdAt: row.created_at,
@@ -48,7 +48,7 @@ export function writeNewDelivery(delivery: NewDelivery, now: number, inDoubtSinc
     installation_id: delivery.destination.installationId,
     target_kind: delivery.destination.kind,
     target_id: delivery.destination.targetId,
-    lane: delivery.lane,
+    lane: delivery.queueKey,
     revision: delivery.revision,
     status: delivery.kind === 'post' || delivery.followsPost === true ? 'pending' : 'waiting',
     in_doubt: inDoubtSince === undefined ? 0 : 1,
@@ -73,7 +73,7 @@ export function readDestination(
 ): Destination {
   return {
     id: id as DestinationId,
-    platform: row.platform as Platform,
+    platform: row.platform as PlatformName,
     installationId: row.installation_id,
     kind: row.target_kind as Destination['kind'],
     targetId: row.target_id,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Platform } from '../subscription/subscription.ts';
+import type { PlatformName } from '../subscription/subscription.ts';
 import { ANSWERS_PREFIX } from './channel-answers.ts';
 import { EFFECT_PREFIX } from './effects.ts';
 import type { Database } from './schema.ts';
@@ -9,7 +9,7 @@ import type { Database } from './schema.ts';
  * nobody would know that its place is gone. With an organization go its workspaces that have no token of their own. With `before`, in ms since
  * the epoch, each goes only if it was removed earlier than that.
  */
-export function forgetInstallation(db: Database, platform: Platform, id: string, before?: number): Promise<number> {
+export function forgetInstallation(db: Database, platform: PlatformName, id: string, before?: number): Promise<number> {
   return db.transaction().execute(async (trx) => {
     // The rows first: an installation at the same moment waits for them, or was there first and keeps everything.
     const gone = await deleteRows(trx, platform, before, sql`id = ${id}`);
@@ -23,14 +23,19 @@ export function forgetInstallation(db: Database, platform: Platform, id: string,
   });
 }
 
-async function deleteRows(trx: Database, platform: Platform, before: number | undefined, which: RawBuilder<unknown>): Promise<string[]> {
+async function deleteRows(
+  trx: Database,
+  platform: PlatformName,
+  before: number | undefined,
+  which: RawBuilder<unknown>,
+): Promise<string[]> {
   const isOld = before === undefined ? sql`true` : sql`revoked_at < ${before}`;
   const { rows } = await sql<{ readonly id: string }>`
     delete from installations where platform = ${platform} and ${which} and ${isOld} returning id`.execute(trx);
   return rows.map((row) => row.id);
 }
 
-function statementsFor(platform: Platform, id: string) {
+function statementsFor(platform: PlatformName, id: string) {
   // The ids of destinations hold that of the installation, see `destinationOf`.
   const [channels, people] = [`${platform}:channel:${id}:%`, `${platform}:user:${id}:%`];
   const ofInstallation = `%"installationId":${JSON.stringify(id)}%`;
@@ -56,6 +61,6 @@ function statementsFor(platform: Platform, id: string) {
   ];
 }
 
-function nobody(platform: Platform): string {
+function nobody(platform: PlatformName): string {
   return JSON.stringify({ platform, userId: '', name: '' });
 }

@@ -1,6 +1,6 @@
 import { reasonOf } from '../delivery/reasons.ts';
 import type { Installation, Installations } from '../ports/installations.ts';
-import type { Platform } from '../subscription/subscription.ts';
+import type { PlatformName } from '../subscription/subscription.ts';
 import { forgetInstallation } from './forget-installation.ts';
 import { dropCollected, skipMissedDigests } from './rest-digests.ts';
 import type { Database, InstallationRow } from './schema.ts';
@@ -119,7 +119,7 @@ async function removeInstallation(
 
 function readInstallation(row: InstallationRow): Installation {
   return {
-    platform: row.platform as Platform,
+    platform: row.platform as PlatformName,
     id: row.id,
     name: row.name,
     ...(row.enterprise_id === null ? {} : { enterpriseId: row.enterprise_id }),

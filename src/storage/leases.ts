@@ -1,4 +1,4 @@
-import type { Fence } from '../ports/fan-out.ts';
+import type { HeldLease } from '../ports/fan-out.ts';
 import type { Leases } from '../ports/storage.ts';
 import { FanOutConflict } from './fan-out-writes.ts';
 import type { Dialect } from './migrations.ts';
@@ -27,9 +27,9 @@ export function createLeases(db: Database): Leases {
 }
 
 /** Holds the lease's row until the transaction ends, so that nobody can take it in between. */
-export async function checkFence(trx: Database, dialect: Dialect, fence: Fence | undefined): Promise<void> {
-  if (fence === undefined) return;
-  const query = trx.selectFrom('leases').select('owner').where('name', '=', fence.lease);
+export async function checkHeldLease(trx: Database, dialect: Dialect, heldLease: HeldLease | undefined): Promise<void> {
+  if (heldLease === undefined) return;
+  const query = trx.selectFrom('leases').select('owner').where('name', '=', heldLease.lease);
   const row = await (dialect === 'postgres' ? query.forShare() : query).executeTakeFirst();
-  if (row?.owner !== fence.owner) throw new FanOutConflict();
+  if (row?.owner !== heldLease.owner) throw new FanOutConflict();
 }

@@ -4,7 +4,7 @@ import type { Slug } from '../content/article.ts';
 import type { UnreadFile } from '../content/edition.ts';
 import type { Ledger, LedgerCommit, LedgerHead, LedgerState } from '../ports/ledger.ts';
 import { FanOutConflict, writeFanOut } from './fan-out-writes.ts';
-import { checkFence } from './leases.ts';
+import { checkHeldLease } from './leases.ts';
 import { metaNames } from './meta-names.ts';
 import type { Dialect } from './migrations.ts';
 import type { Database } from './schema.ts';
@@ -24,7 +24,7 @@ export function createLedger(db: Database, dialect: Dialect): Ledger {
     async commit(commit) {
       try {
         await db.transaction().execute(async (trx) => {
-          await checkFence(trx, dialect, commit.fence);
+          await checkHeldLease(trx, dialect, commit.heldLease);
           await writeCommit(trx, commit);
         });
         return 'committed';

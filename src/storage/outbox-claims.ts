@@ -18,7 +18,7 @@ export async function claimDeliveries(db: Database, dialect: Dialect, request: C
   const posts = await findPosts(db, rows);
   return rows.map((row) => {
     const post = row.kind === 'post' ? undefined : posts.get(messageKey({ ...row, part: editedPartOf(row.part) }));
-    return { delivery: readDelivery(row), fence: row.fence + 1, leaseUntil, ...(post === undefined ? {} : { post }) };
+    return { delivery: readDelivery(row), fencingToken: row.fence + 1, leaseUntil, ...(post === undefined ? {} : { post }) };
   });
 }
 
@@ -41,7 +41,7 @@ async function selectHeads(trx: Database, dialect: Dialect, request: ClaimReques
         ),
       ),
     )
-    .$if(request.exceptLanes.length > 0, (all) => all.where('head.lane', 'not in', [...request.exceptLanes]))
+    .$if(request.exceptQueues.length > 0, (all) => all.where('head.lane', 'not in', [...request.exceptQueues]))
     .$if(request.exceptInstallations.length > 0, (all) => all.where('head.installation_id', 'not in', [...request.exceptInstallations]))
     .orderBy('head.ready_at')
     .orderBy('head.seq')

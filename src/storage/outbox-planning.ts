@@ -7,17 +7,17 @@ import type { Slug } from '../content/article.ts';
 import type { OutboxPlanning } from '../ports/outbox-planning.ts';
 import { readAnnouncement, readDelivery } from './delivery-rows.ts';
 import { FanOutConflict, writeFanOut } from './fan-out-writes.ts';
-import { checkFence } from './leases.ts';
+import { checkHeldLease } from './leases.ts';
 import type { Dialect } from './migrations.ts';
 import { pruneHistory } from './prune-history.ts';
 import type { Database } from './schema.ts';
 
 export function createOutboxPlanning(db: Database, dialect: Dialect): OutboxPlanning {
   return {
-    async insertFanOut(fanOut, now, fence) {
+    async insertFanOut(fanOut, now, heldLease) {
       try {
         await db.transaction().execute(async (trx) => {
-          await checkFence(trx, dialect, fence);
+          await checkHeldLease(trx, dialect, heldLease);
           await writeFanOut(trx, fanOut, now);
         });
         return 'committed';
@@ -33,7 +33,7 @@ export function createOutboxPlanning(db: Database, dialect: Dialect): OutboxPlan
         .where('destination_id', '=', destinationId)
         .where('status', '=', 'pending')
         .where('ready_at', '>', now)
-        // A delivery that was refused itself stands at the head of its lane and holds up the others.
+        // A delivery that was refused itself stands at the head of its queue and holds up the others.
         .where((eb) => eb.or([eb('reason', '=', reasonOf('held')), eb('attempts', '>', 0)]))
         .execute();
     },

@@ -58,7 +58,7 @@ async function updateClaimed(
     .where('seq', '=', claim.delivery.seq)
     .where('status', '=', 'sending')
     .where('owner', '=', owner)
-    .where('fence', '=', claim.fence)
+    .where('fence', '=', claim.fencingToken)
     .executeTakeFirst();
   if (mine.numUpdatedRows === 1n) return 'settled';
   if (settlement.kind !== 'delivered') return 'lost';

@@ -4,7 +4,7 @@ import { writeFanOut } from './fan-out-writes.ts';
 import type { Database } from './schema.ts';
 
 /** One transaction: the owner of a channel that is parked is told for certain. */
-export function parkSubscription(db: Database, id: string, { reason, now, retryAt, lane, notice }: Parking): Promise<boolean> {
+export function parkSubscription(db: Database, id: string, { reason, now, retryAt, queueKey, notice }: Parking): Promise<boolean> {
   const parked = { parked_reason: reason, parked_retry_at: retryAt };
   return db.transaction().execute(async (trx) => {
     const first = await trx
@@ -16,16 +16,16 @@ export function parkSubscription(db: Database, id: string, { reason, now, retryA
     const isFirst = first.numUpdatedRows === 1n;
     if (!isFirst) await trx.updateTable('subscriptions').set(parked).where('id', '=', id).execute();
     else if (notice !== undefined) await writeFanOut(trx, notice, now);
-    await holdLane(trx, lane, retryAt);
+    await holdQueue(trx, queueKey, retryAt);
     return isFirst;
   });
 }
 
-async function holdLane(trx: Database, lane: string, until: number): Promise<void> {
+async function holdQueue(trx: Database, queueKey: string, until: number): Promise<void> {
   await trx
     .updateTable('deliveries')
     .set({ ready_at: until, reason: reasonOf('held') })
-    .where('lane', '=', lane)
+    .where('lane', '=', queueKey)
     .where('status', '=', 'pending')
     .where('ready_at', '<', until)
     .execute();

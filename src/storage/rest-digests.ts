@@ -1,10 +1,11 @@
+import { readSettings } from './settings-json.ts';
 import { sql } from 'kysely';
-import { nextRunAfter } from '../subscription/rhythm.ts';
-import type { Platform, SubscriptionSettings } from '../subscription/subscription.ts';
+import { nextRunAfter } from '../subscription/schedule.ts';
+import type { PlatformName } from '../subscription/subscription.ts';
 import type { Database } from './schema.ts';
 
 /** Part of the caller's transaction: drops what was collected for the next digests of installations that were removed. */
-export async function dropCollected(trx: Database, platform: Platform, installationIds: readonly string[]): Promise<void> {
+export async function dropCollected(trx: Database, platform: PlatformName, installationIds: readonly string[]): Promise<void> {
   for (const id of installationIds) {
     // The ids of destinations hold that of the installation, see `destinationOf`.
     const [channels, people] = [`${platform}:channel:${id}:%`, `${platform}:user:${id}:%`];
@@ -18,7 +19,12 @@ export async function dropCollected(trx: Database, platform: Platform, installat
  * Part of the caller's transaction: moves digests whose time passed while an installation was away to the next run after `now`. At the missed
  * time they would tell at once what is published in the first minutes.
  */
-export async function skipMissedDigests(trx: Database, platform: Platform, installationIds: readonly string[], now: number): Promise<void> {
+export async function skipMissedDigests(
+  trx: Database,
+  platform: PlatformName,
+  installationIds: readonly string[],
+  now: number,
+): Promise<void> {
   const missed = await trx
     .selectFrom('subscriptions')
     .select(['id', 'settings_json'])
@@ -27,10 +33,10 @@ export async function skipMissedDigests(trx: Database, platform: Platform, insta
     .where('next_run_at', '<', now)
     .execute();
   for (const { id, settings_json } of missed) {
-    const { rhythm } = JSON.parse(settings_json) as SubscriptionSettings;
+    const { schedule } = readSettings(settings_json);
     await trx
       .updateTable('subscriptions')
-      .set({ next_run_at: nextRunAfter(rhythm, now) ?? null })
+      .set({ next_run_at: nextRunAfter(schedule, now) ?? null })
       .where('id', '=', id)
       .execute();
   }

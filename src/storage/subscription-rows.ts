@@ -1,11 +1,12 @@
-import type { Subscription, SubscriptionSettings } from '../subscription/subscription.ts';
+import type { Subscription } from '../subscription/subscription.ts';
 import { readDestination } from './delivery-rows.ts';
+import { readSettings, writeSettings } from './settings-json.ts';
 import type { SubscriptionRow } from './schema.ts';
 
 export function readSubscription(row: SubscriptionRow): Subscription {
   return {
     destination: readDestination(row, row.id),
-    settings: JSON.parse(row.settings_json) as SubscriptionSettings,
+    settings: readSettings(row.settings_json),
     ...(row.created_by === null ? {} : { createdBy: row.created_by }),
     createdAt: row.created_at,
     ...(row.parked_since === null
@@ -24,7 +25,7 @@ export function writeSubscription(
     installation_id: destination.installationId,
     target_kind: destination.kind,
     target_id: destination.targetId,
-    settings_json: JSON.stringify(settings),
+    settings_json: writeSettings(settings),
     created_by: createdBy ?? null,
     created_at: createdAt,
     parked_since: parked?.since ?? null,

@@ -88,7 +88,7 @@ async function moveSubscription(db: Database, id: string, destination: Destinati
       .where('id', '=', id)
       .execute();
     await trx.updateTable('digest_items').set({ destination_id: destination.id }).where('destination_id', '=', id).execute();
-    // All keep their order. What comes behind the destination's name stays: the lane of crossposts, that of tests.
+    // All keep their order. What comes behind the destination's name stays: the queue of crossposts, that of tests.
     await trx
       .updateTable('deliveries')
       .set({ lane: sql<string>`cast(${destination.id} as text) || substr(lane, ${id.length + 1})` })

@@ -1,5 +1,5 @@
 import { foldLabel } from './fold.ts';
-import type { Forum, Place } from './place.ts';
+import type { Forum, ChannelContext } from './channel-context.ts';
 import type { SubscriptionSettings } from './subscription.ts';
 import { wordsFor } from '../words/words-for.ts';
 import type { Words } from '../words/words.ts';
@@ -9,7 +9,7 @@ export type FittedSettings =
   | { readonly kind: 'problem'; readonly field: 'tags' | 'extras'; readonly what: string };
 
 /** Holds settings against what the channel can do, and turns the names of a forum's tags into their ids. */
-export function fitToPlace(settings: SubscriptionSettings, { forum, offers }: Place, words: Words = wordsFor([])): FittedSettings {
+export function fitToPlace(settings: SubscriptionSettings, { forum, offers }: ChannelContext, words: Words = wordsFor([])): FittedSettings {
   const { placeProblems } = words;
   if (settings.crosspost && offers !== undefined && !offers.includes('followers')) {
     return problem('extras', placeProblems.nobodyFollows);

@@ -1,5 +1,5 @@
 import { parseFilter } from './parse-filter.ts';
-import { isTimeOfDay, isZone, type QuietHours, type Rhythm, type Weekday, weekdays } from './rhythm.ts';
+import { isTimeOfDay, isZone, type QuietHours, type Schedule, type Weekday, weekdays } from './schedule.ts';
 import { formatFilter, matchEverything } from './filter.ts';
 import type { SubscriptionSettings } from './subscription.ts';
 import { spokenLanguage, spokenLanguages, wordsFor } from '../words/words-for.ts';
@@ -7,7 +7,7 @@ import type { Words } from '../words/words.ts';
 
 export const defaultSettings: SubscriptionSettings = {
   filter: matchEverything,
-  rhythm: { kind: 'immediately' },
+  schedule: { kind: 'immediately' },
   thread: false,
   forumTags: [],
   crosspost: false,
@@ -64,14 +64,14 @@ export function parseSettings(text: string, base: SubscriptionSettings, words: W
 
 /** The settings as a manager would write them; `parseSettings` reads them back. */
 export function formatSettings(settings: SubscriptionSettings): string {
-  const { filter, rhythm, quiet, ping, thread, crosspost, lang, template, forumTags, texts } = settings;
+  const { filter, schedule, quiet, ping, thread, crosspost, lang, template, forumTags, texts } = settings;
   const zone = zoneOf(settings);
   return [
     formatFilter(filter),
-    ...(rhythm.kind === 'daily' ? [`digest=daily@${rhythm.at}`] : []),
-    ...(rhythm.kind === 'weekly' ? [`digest=${rhythm.day}@${rhythm.at}`] : []),
+    ...(schedule.kind === 'daily' ? [`digest=daily@${schedule.at}`] : []),
+    ...(schedule.kind === 'weekly' ? [`digest=${schedule.day}@${schedule.at}`] : []),
     ...(quiet === undefined ? [] : [`quiet=${quiet.from}-${quiet.to}`]),
-    ...(rhythm.kind === 'immediately' && quiet === undefined ? [] : [`zone=${zone}`]),
+    ...(schedule.kind === 'immediately' && quiet === undefined ? [] : [`zone=${zone}`]),
     ...(ping === undefined ? [] : [`ping=${ping}`]),
     ...(thread ? ['thread=on'] : []),
     ...(crosspost ? ['crosspost=on'] : []),
@@ -91,13 +91,13 @@ function applySetting(
 ): string | undefined {
   switch (name) {
     case 'zone':
-      if (draft.rhythm.kind !== 'immediately') draft.rhythm = { ...draft.rhythm, zone };
+      if (draft.schedule.kind !== 'immediately') draft.schedule = { ...draft.schedule, zone };
       if (draft.quiet !== undefined) draft.quiet = { ...draft.quiet, zone };
       return undefined;
     case 'digest': {
-      const rhythm = readRhythm(value, zone);
-      if (rhythm === undefined) return settingProblems.digest(value);
-      draft.rhythm = rhythm;
+      const schedule = readSchedule(value, zone);
+      if (schedule === undefined) return settingProblems.digest(value);
+      draft.schedule = schedule;
       return undefined;
     }
     case 'quiet': {
@@ -158,7 +158,7 @@ function applySetting(
   }
 }
 
-function readRhythm(value: string, zone: string): Rhythm | undefined {
+function readSchedule(value: string, zone: string): Schedule | undefined {
   if (value === 'off') return { kind: 'immediately' };
   const [name = '', at = ''] = value.toLowerCase().split('@');
   if (!isTimeOfDay(at)) return undefined;
@@ -172,8 +172,8 @@ function readQuiet(value: string, zone: string): QuietHours | undefined {
   return isTimeOfDay(from) && isTimeOfDay(to) ? { from, to, zone } : undefined;
 }
 
-export function zoneOf({ rhythm, quiet }: SubscriptionSettings): string {
-  return quiet?.zone ?? (rhythm.kind === 'immediately' ? DEFAULT_ZONE : rhythm.zone);
+export function zoneOf({ schedule, quiet }: SubscriptionSettings): string {
+  return quiet?.zone ?? (schedule.kind === 'immediately' ? DEFAULT_ZONE : schedule.zone);
 }
 
 function problem(what: string): ParsedSettings {

@@ -3,16 +3,21 @@ import { formatFilter } from './filter.ts';
 import { fitToPlace } from './fit-to-place.ts';
 import { parseFilter } from './parse-filter.ts';
 import { parseSettings, zoneOf } from './parse-settings.ts';
-import type { Place } from './place.ts';
-import { isZone } from './rhythm.ts';
+import type { ChannelContext } from './channel-context.ts';
+import { isZone } from './schedule.ts';
 import type { SubscriptionSettings } from './subscription.ts';
 import { languageOf } from '../reply/language-of.ts';
 import type { Words } from '../words/words.ts';
 
 /** Asks for all settings of a channel; what it cannot do is not asked for. */
-export function composeSettingsForm(settings: SubscriptionSettings, isNew: boolean, { forum, offers = [] }: Place, words: Words): Form {
+export function composeSettingsForm(
+  settings: SubscriptionSettings,
+  isNew: boolean,
+  { forum, offers = [] }: ChannelContext,
+  words: Words,
+): Form {
   const [what = '', when = ''] = words.settingsSections;
-  const { filter, template, lang = '', ping = '', rhythm, quiet } = settings;
+  const { filter, template, lang = '', ping = '', schedule, quiet } = settings;
   const filterText = formatFilter(filter);
   const extras: readonly FormOption[] = [
     ...(offers.includes('threads') ? [{ label: words.openThread, value: 'thread' }] : []),
@@ -64,17 +69,17 @@ export function composeSettingsForm(settings: SubscriptionSettings, isNew: boole
         fields: [
           {
             kind: 'choice',
-            name: 'rhythm',
+            name: 'schedule',
             label: words.howOften,
-            options: optionsOf(words.rhythms),
-            value: rhythm.kind === 'weekly' ? rhythm.day : rhythm.kind,
+            options: optionsOf(words.schedules),
+            value: schedule.kind === 'weekly' ? schedule.day : schedule.kind,
           },
           {
             kind: 'text',
             name: 'at',
             label: words.digestTime,
             hint: words.digestTimeHint,
-            value: rhythm.kind === 'immediately' ? '' : rhythm.at,
+            value: schedule.kind === 'immediately' ? '' : schedule.at,
             maxLength: 10,
             optional: true,
           },
@@ -109,7 +114,7 @@ export type ReadForm =
   | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, string>> };
 
 /** The settings after a submission; what it does not name stays as it is in `base`. */
-export function readSettingsForm(values: FormValues, base: SubscriptionSettings, place: Place, words: Words): ReadForm {
+export function readSettingsForm(values: FormValues, base: SubscriptionSettings, place: ChannelContext, words: Words): ReadForm {
   const problems: Record<string, string> = {};
   let settings = base;
   const text = (name: string): string | undefined => {
@@ -148,12 +153,12 @@ export function readSettingsForm(values: FormValues, base: SubscriptionSettings,
 
   const zone = text('zone') || zoneOf(settings);
   if (!isZone(zone)) problems.zone = words.notAZone(zone);
-  const rhythm = text('rhythm');
+  const schedule = text('schedule');
   const at = text('at') ?? '';
-  if (rhythm === 'immediately') apply('rhythm', 'digest', 'off', '');
-  else if (rhythm !== undefined) {
+  if (schedule === 'immediately') apply('schedule', 'digest', 'off', '');
+  else if (schedule !== undefined) {
     const wanted = at === '' ? words.digestNeedsTime : words.notATime(at);
-    apply('at', 'digest', `${rhythm}@${at.replace(/^\d:/u, '0$&')}`, wanted);
+    apply('at', 'digest', `${schedule}@${at.replace(/^\d:/u, '0$&')}`, wanted);
   }
   const quiet = text('quiet')?.replaceAll(/\s/gu, '').replaceAll('–', '-');
   if (quiet !== undefined) apply('quiet', 'quiet', quiet || 'off', words.notHours(quiet));
@@ -175,11 +180,15 @@ function optionsOf(labels: Readonly<Record<string, string>>): readonly FormOptio
   return Object.entries(labels).map(([value, label]) => ({ label, value }));
 }
 
-function existingTags({ forumTags }: SubscriptionSettings, { tags }: NonNullable<Place['forum']>): readonly string[] {
+function existingTags({ forumTags }: SubscriptionSettings, { tags }: NonNullable<ChannelContext['forum']>): readonly string[] {
   return forumTags.filter((tag) => tags.some(({ id }) => id === tag));
 }
 
-function tagsField({ forumTags }: SubscriptionSettings, { tags, requiresTag }: NonNullable<Place['forum']>, words: Words): FormField {
+function tagsField(
+  { forumTags }: SubscriptionSettings,
+  { tags, requiresTag }: NonNullable<ChannelContext['forum']>,
+  words: Words,
+): FormField {
   return {
     kind: 'choices',
     name: 'tags',

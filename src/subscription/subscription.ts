@@ -1,15 +1,15 @@
 import type { Filter } from './filter.ts';
-import type { QuietHours, Rhythm } from './rhythm.ts';
+import type { QuietHours, Schedule } from './schedule.ts';
 
 /** `webhook` is every program that `newsdesk.yaml` lists: it is told, and asks nothing. */
-export type Platform = 'discord' | 'slack' | 'terminal' | 'webhook';
+export type PlatformName = 'discord' | 'slack' | 'terminal' | 'webhook';
 
 /** The target of messages: a channel, a forum whose posts are threads, or a person. `discord:channel:123`, `slack:user:T1:U2`. */
 export type DestinationId = string & { readonly __brand: 'DestinationId' };
 
 export interface Destination {
   readonly id: DestinationId;
-  readonly platform: Platform;
+  readonly platform: PlatformName;
   /** The guild or workspace; empty for a direct message on Discord. */
   readonly installationId: string;
   readonly kind: 'channel' | 'forum' | 'user';
@@ -19,7 +19,7 @@ export interface Destination {
 
 export interface SubscriptionSettings {
   readonly filter: Filter;
-  readonly rhythm: Rhythm;
+  readonly schedule: Schedule;
   readonly quiet?: QuietHours;
   /** A role (Discord) or user group (Slack) to ping, the only ping there is. */
   readonly ping?: string;
@@ -47,7 +47,7 @@ export interface Subscription {
   readonly parked?: { readonly since: number; readonly reason: string; readonly retryAt: number };
 }
 
-export function destinationOf(platform: Platform, installationId: string, kind: Destination['kind'], targetId: string): Destination {
+export function destinationOf(platform: PlatformName, installationId: string, kind: Destination['kind'], targetId: string): Destination {
   const scope = platform === 'slack' ? `${installationId}:` : '';
   const place = kind === 'user' ? 'user' : 'channel';
   return { id: `${platform}:${place}:${scope}${targetId}` as DestinationId, platform, installationId, kind, targetId };

@@ -131,7 +131,7 @@ export const publisherContract: readonly ContractCase<PublisherStage>[] = [
   {
     name: 'names limits that a sender can keep',
     async run({ publisher: { limits, timeoutMs, doubt } }) {
-      must(limits.perSecond > 0 && limits.maxInFlight >= 1 && limits.laneGapMs >= 0, 'the pace is positive');
+      must(limits.perSecond > 0 && limits.maxInFlight >= 1 && limits.queueGapMs >= 0, 'the pace is positive');
       must(timeoutMs > 0 && timeoutMs <= 30_000, 'one call ends within half the lease of a claim, 30 s');
       must(doubt.settleMs >= 0 && doubt.keyWindowMs >= 0 && doubt.maxFailedLooks >= 1, 'what is in doubt is settled at some time');
     },

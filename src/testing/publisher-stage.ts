@@ -1,7 +1,7 @@
 import { composeAnnouncement } from '../announce/compose-announcement.ts';
 import type { Anchor, Slug } from '../content/article.ts';
 import type { AnnouncementId, ArticleCard, Card } from '../delivery/announcement.ts';
-import { deliveryKeyOf, deliveryMarkOf } from '../delivery/delivery-key.ts';
+import { deliveryKeyOf, deliveryMarkerOf } from '../delivery/delivery-key.ts';
 import type { FindJob, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
 import type { Destination } from '../subscription/subscription.ts';
 import { wordsFor } from '../words/words-for.ts';
@@ -42,7 +42,7 @@ export interface PublisherStage {
 /** Never aborted: what ends a call is the publisher's own time. */
 export const never: AbortSignal = new AbortController().signal;
 
-/** A job as the dispatcher makes it, about an article of that title. One `article` has one mark, whatever its title; a later `revision` is an edit. */
+/** A job as the dispatcher makes it, about an article of that title. One `article` has one marker, whatever its title; a later `revision` is an edit. */
 export function makeContractJob(
   title: string,
   destination: Destination,
@@ -51,7 +51,7 @@ export function makeContractJob(
   const announcementId = `article:${slugOf(article)}` as AnnouncementId;
   const part = revision === 1 ? ({ kind: 'post', part: 'post' } as const) : ({ kind: 'edit', part: `edit:${revision}` } as const);
   const delivery = { announcementId, destination, ...part, revision };
-  const mark = deliveryMarkOf(delivery);
+  const marker = deliveryMarkerOf(delivery);
   const articleCard: ArticleCard = {
     kind: 'article',
     slug: slugOf(title) as Slug,
@@ -65,9 +65,9 @@ export function makeContractJob(
   const card: Card = takesDown === undefined ? articleCard : { kind: 'takenDown', how: takesDown };
   return {
     key: deliveryKeyOf(delivery),
-    mark,
+    marker,
     destination,
-    message: composeAnnouncement(card, part.kind, mark, { template: 'card', words: wordsFor([]) }),
+    message: composeAnnouncement(card, part.kind, marker, { template: 'card', words: wordsFor([]) }),
     card,
     revision,
     mayStart: () => true,
@@ -82,8 +82,8 @@ function slugOf(title: string): string {
 }
 
 /** Looks for the message of a job among those of the last minute. */
-export function findJobOf({ mark, destination }: PublishJob, startedAt: number): FindJob {
-  return { mark, destination, since: startedAt - 60_000 };
+export function findJobOf({ marker, destination }: PublishJob, startedAt: number): FindJob {
+  return { marker, destination, since: startedAt - 60_000 };
 }
 
 /** @throws Error if the message was not published. */

@@ -1,18 +1,19 @@
 import { type Context, Hono } from 'hono';
 import { readBody } from './read-body.ts';
 import type { DeliveryResult, HubDoor } from '../sources/feeds/hubs/hub-door.ts';
+import type { HubAnswer } from '../sources/feeds/hubs/hub-subscriptions.ts';
 
 export interface HubRoutesOptions {
   /** Undefined before the source is open, and without a feed. */
   readonly door: () => HubDoor | undefined;
-  /** `confirmed`: a hub asked whether a subscription is meant, and it is. `large`: a body that was not read to its end. */
-  readonly onAnswered: (outcome: DeliveryResult | 'confirmed' | 'large' | 'busy') => void;
+  /** `confirmed`: a hub asked whether a subscription is meant, and it is. `denied`: it refuses the subscription. `large`: a body that was not read to its end. */
+  readonly onAnswered: (outcome: DeliveryResult | HubAnswer['kind'] | 'large' | 'busy') => void;
 }
 
 /** Bytes of one delivery: as many as of a feed that is asked. */
 export const MAX_DELIVERY_BYTES = 8 * 1024 * 1024;
 /** Bodies that are read at a time. Only a hub knows the address, and none is parsed here; their memory is bounded all the same: 32 MB. */
-const MAX_DELIVERIES = 4;
+export const MAX_DELIVERIES = 4;
 
 /** `/hooks/websub/ID`: hubs ask here whether a subscription is meant, and send what feeds hold now (W3C Recommendation WebSub). */
 export function createHubRoutes({ door, onAnswered }: HubRoutesOptions): Hono {
@@ -20,9 +21,10 @@ export function createHubRoutes({ door, onAnswered }: HubRoutesOptions): Hono {
   let reading = 0;
 
   routes.get('/hooks/websub/:id', async (context) => {
-    const challenge = await door()?.confirm(context.req.param('id'), (name) => context.req.query(name));
-    onAnswered(challenge === undefined ? 'unknown' : 'confirmed');
-    return challenge === undefined ? context.body(null, 404) : context.body(challenge, 200, { 'content-type': 'text/plain' });
+    const answer = await door()?.confirm(context.req.param('id'), (name) => context.req.query(name));
+    onAnswered(answer?.kind ?? 'unknown');
+    if (answer === undefined) return context.body(null, 404);
+    return context.body(answer.kind === 'confirmed' ? answer.challenge : '', 200, { 'content-type': 'text/plain' });
   });
 
   routes.post('/hooks/websub/:id', async (context) => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
-import { deliveryKeyOf, deliveryMarkOf } from '../../src/delivery/delivery-key.ts';
+import { deliveryKeyOf, deliveryMarkerOf } from '../../src/delivery/delivery-key.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
 import type { NewDelivery } from '../../src/delivery/delivery.ts';
 import type { Storage } from '../../src/ports/storage.ts';
@@ -300,7 +300,7 @@ describe('dispatcher', () => {
     let answersLost = 1;
     storage.outbox.claim = async (request) => {
       const claims = await claim(request);
-      if (claims.some(({ delivery }) => delivery.lane.includes('c2')) && answersLost-- > 0) throw new Error('Query read timeout');
+      if (claims.some(({ delivery }) => delivery.queueKey.includes('c2')) && answersLost-- > 0) throw new Error('Query read timeout');
       return claims;
     };
     start();
@@ -330,7 +330,7 @@ describe('dispatcher', () => {
       now: NOON,
       leaseMs: MINUTE,
       limit: 1,
-      exceptLanes: [],
+      exceptQueues: [],
       exceptInstallations: [],
     });
 
@@ -339,7 +339,7 @@ describe('dispatcher', () => {
       platform.messages.push({
         messageId: 'm0',
         key: deliveryKeyOf(delivery),
-        mark: deliveryMarkOf(delivery),
+        mark: deliveryMarkerOf(delivery),
         channel: 'c1',
         at: NOON,
         text: '',

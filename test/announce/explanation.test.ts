@@ -130,15 +130,15 @@ describe('why an article was posted here, or was not', () => {
   it.each<readonly [Partial<Delivery>, string]>([
     [
       { attempts: 1, readyAt: NOON + MINUTE, inDoubt: true, because: 'topic:ai' },
-      'waits to be sent, 1 attempt, next at 2026-11-02 12:01 UTC, in doubt: it is looked for first; planned at 2026-11-02 12:00 UTC in lane discord:channel:c1; because of topic:ai',
+      'waits to be sent, 1 attempt, next at 2026-11-02 12:01 UTC, in doubt: it is looked for first; planned at 2026-11-02 12:00 UTC in queue discord:channel:c1; because of topic:ai',
     ],
     [
       { status: 'sending', attempts: 2, inDoubt: true, because: 'topic:ai', followed: { by: 'author', value: 'Ada' } },
-      'is being sent, 2 attempts; planned at 2026-11-02 12:00 UTC in lane discord:channel:c1; because of follows author:Ada',
+      'is being sent, 2 attempts; planned at 2026-11-02 12:00 UTC in queue discord:channel:c1; because of follows author:Ada',
     ],
     [
       { status: 'dead', log: ['one', 'two', 'three', 'four'].map((outcome) => ({ at: NOON, outcome })) },
-      'given up, 0 attempts; planned at 2026-11-02 12:00 UTC in lane discord:channel:c1; 2026-11-02 12:00 UTC two; 2026-11-02 12:00 UTC three; 2026-11-02 12:00 UTC four',
+      'given up, 0 attempts; planned at 2026-11-02 12:00 UTC in queue discord:channel:c1; 2026-11-02 12:00 UTC two; 2026-11-02 12:00 UTC three; 2026-11-02 12:00 UTC four',
     ],
   ])('describes a delivery with its attempts and the last three of its log (%#)', (overrides, expected) => {
     expect(describeDelivery(delivery(overrides), wordsFor([]))).toBe(expected);

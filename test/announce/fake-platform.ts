@@ -1,4 +1,4 @@
-import type { DeliveryKey, DeliveryMark } from '../../src/delivery/delivery-key.ts';
+import type { DeliveryKey, DeliveryMarker } from '../../src/delivery/delivery-key.ts';
 import type { FindOutcome, LeftOut, MessageRef, Publisher, PublishJob, PublishOutcome } from '../../src/ports/publisher.ts';
 import type { Clock } from '../../src/runtime/clock.ts';
 
@@ -16,7 +16,7 @@ export type Weather =
 export interface FakeMessage {
   readonly messageId: string;
   readonly key: DeliveryKey;
-  readonly mark: DeliveryMark;
+  readonly mark: DeliveryMarker;
   readonly channel: string;
   readonly at: number;
   text: string;
@@ -69,7 +69,7 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits, findRe
     const message: FakeMessage = {
       messageId: `m${messages.length + 1}`,
       key: job.key,
-      mark: job.mark,
+      mark: job.marker,
       channel: job.destination.targetId,
       at: clock.now(),
       text: job.message.summary,
@@ -108,7 +108,7 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits, findRe
     }
   }
 
-  const find = async (mark: DeliveryMark): Promise<FindOutcome> => {
+  const find = async (mark: DeliveryMarker): Promise<FindOutcome> => {
     if (platform.outage !== undefined) return { kind: 'cannotLook', reason: 'No answer', permanent: false };
     if (platform.history === 'forbidden') return { kind: 'cannotLook', reason: 'missing_scope', permanent: true };
     if (platform.history === 'broken') return { kind: 'cannotLook', reason: 'Server error', permanent: false };
@@ -121,7 +121,7 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits, findRe
     ...(findRefusal === undefined ? {} : { findRefusal }),
     doubt: { keyWindowMs, settleMs: 30_000, maxFailedLooks: 3 },
     timeoutMs: 15_000,
-    limits: { perSecond: 1_000, laneGapMs: 0, maxInFlight: 50, maxRefusalsPerTenMinutes: 45, ...limits },
+    limits: { perSecond: 1_000, queueGapMs: 0, maxInFlight: 50, maxRefusalsPerTenMinutes: 45, ...limits },
     publish(job, signal) {
       calls.push(`publish ${job.destination.targetId}`);
       platform.mayVary.push(job.mayVary);
@@ -162,7 +162,7 @@ export function createFakePlatform({ clock, keyWindowMs = 60_000, limits, findRe
     },
     find(job) {
       calls.push(`find ${job.destination.targetId}`);
-      return find(job.mark);
+      return find(job.marker);
     },
   };
   return Object.assign(platform, { publisher });

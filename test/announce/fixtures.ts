@@ -1,6 +1,6 @@
 import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import type { ArticleCard } from '../../src/delivery/announcement.ts';
-import { laneOf, type NewDelivery } from '../../src/delivery/delivery.ts';
+import { queueKeyOf, type NewDelivery } from '../../src/delivery/delivery.ts';
 import { matchEverything } from '../../src/subscription/filter.ts';
 import { destinationOf, type Destination, type Subscription, type SubscriptionSettings } from '../../src/subscription/subscription.ts';
 import type { Anchor, Article, Section, Slug } from '../../src/content/article.ts';
@@ -64,7 +64,7 @@ export function makeEdition(articles: readonly Article[], hash = String(articles
 export function makeSettings(overrides: Partial<SubscriptionSettings> = {}): SubscriptionSettings {
   return {
     filter: matchEverything,
-    rhythm: { kind: 'immediately' },
+    schedule: { kind: 'immediately' },
     thread: false,
     forumTags: [],
     crosspost: false,
@@ -95,7 +95,7 @@ export function makeDelivery(announcement: string, channel: string, overrides: P
     kind,
     part: kind,
     revision: 1,
-    lane: laneOf(destination, kind),
+    queueKey: queueKeyOf(destination, kind),
     readyAt: NOON,
     expiresAt: NOON + DAY,
     ...overrides,

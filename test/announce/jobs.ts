@@ -1,5 +1,5 @@
 import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
-import { deliveryKeyOf, deliveryMarkOf } from '../../src/delivery/delivery-key.ts';
+import { deliveryKeyOf, deliveryMarkerOf } from '../../src/delivery/delivery-key.ts';
 import type { Destination } from '../../src/subscription/subscription.ts';
 import type { FindJob, PublishJob } from '../../src/ports/publisher.ts';
 import { makeCard, makeDelivery } from './fixtures.ts';
@@ -8,13 +8,13 @@ import { wordsFor } from '../../src/words/words-for.ts';
 /** A job as the dispatcher makes it. */
 export function makeJob(article: string, destination: Destination, overrides: Partial<PublishJob> = {}): PublishJob {
   const delivery = makeDelivery(article, '', { destination });
-  const mark = deliveryMarkOf(delivery);
+  const marker = deliveryMarkerOf(delivery);
   const card = makeCard(article, { url: `https://example.org/${article}` });
   return {
     key: deliveryKeyOf(delivery),
-    mark,
+    marker,
     destination,
-    message: composeAnnouncement(card, 'post', mark, { template: 'card', words: wordsFor([]) }),
+    message: composeAnnouncement(card, 'post', marker, { template: 'card', words: wordsFor([]) }),
     card,
     revision: delivery.revision,
     mayStart: () => true,
@@ -24,6 +24,6 @@ export function makeJob(article: string, destination: Destination, overrides: Pa
   };
 }
 
-export function makeFindJob({ mark, destination }: PublishJob, since: number): FindJob {
-  return { mark, destination, since };
+export function makeFindJob({ marker, destination }: PublishJob, since: number): FindJob {
+  return { marker, destination, since };
 }

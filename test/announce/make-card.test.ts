@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
-import type { DeliveryMark } from '../../src/delivery/delivery-key.ts';
+import type { DeliveryMarker } from '../../src/delivery/delivery-key.ts';
 import { makeArticleCard } from '../../src/announce/make-card.ts';
 import type { Article } from '../../src/content/article.ts';
 import { parseArticle } from '../../src/content/parse-article.ts';
@@ -16,7 +16,7 @@ function article(text: string): Article {
   return parsed;
 }
 
-const mark = 'AbCdEfGhIjKlMnOp' as DeliveryMark;
+const mark = 'AbCdEfGhIjKlMnOp' as DeliveryMarker;
 const showing = { template: 'card', words: wordsFor([]) } as const;
 const postOf = (text: string) => composeAnnouncement(makeArticleCard(article(text), {}), 'post', mark, showing);
 

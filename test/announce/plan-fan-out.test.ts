@@ -35,16 +35,16 @@ describe('what a channel gets of one article', () => {
     for (const delivery of deliveries) expect(delivery).toMatchObject({ destination, revision: 3, readyAt: NOON, expiresAt: NOON + DAY });
   });
 
-  it('stands in the lane of the channel, but a crosspost and a test hold up nothing', () => {
+  it('stands in the queueKey of the channel, but a crosspost and a test hold up nothing', () => {
     const subscription = makeSubscription('c1', {
       settings: makeSettings({ crosspost: true, quiet: { from: '00:00', to: '23:59', zone: 'UTC' } as never }),
     });
 
-    expect(planDeliveries(announcement, subscription, NOON).map(({ lane }) => lane)).toEqual([
+    expect(planDeliveries(announcement, subscription, NOON).map(({ queueKey }) => queueKey)).toEqual([
       'discord:channel:c1',
       'discord:channel:c1:crosspost',
     ]);
-    expect(planTest(announcement, subscription, NOON)).toMatchObject({ kind: 'post', lane: 'discord:channel:c1:test', readyAt: NOON });
+    expect(planTest(announcement, subscription, NOON)).toMatchObject({ kind: 'post', queueKey: 'discord:channel:c1:test', readyAt: NOON });
   });
 
   it.each<readonly [string | undefined, string | undefined, string | undefined]>([
@@ -68,7 +68,7 @@ describe('what a channel gets of one article', () => {
     if (parsed.kind !== 'filter') throw new Error('It is a filter.');
     const subscriptions = [
       makeSubscription('c1', { settings: makeSettings({ filter: parsed.filter }) }),
-      makeSubscription('c2', { settings: makeSettings({ rhythm: { kind: 'daily', at: '08:00', zone: 'UTC' } }) }),
+      makeSubscription('c2', { settings: makeSettings({ schedule: { kind: 'daily', at: '08:00', zone: 'UTC' } }) }),
     ];
 
     const plan = planFanOut(announcement, makeArticle('a'), NOON)({ subscriptions, follows: [] });

@@ -118,7 +118,7 @@ describe('the loop of the planner', () => {
     };
     planner = create({ subscriptions: { ...storage.subscriptions, listDigestsAfter } });
     await storage.subscriptions.put(
-      makeSubscription('c1', { settings: makeSettings({ rhythm: { kind: 'daily', at: '20:00', zone: 'UTC' } }) }),
+      makeSubscription('c1', { settings: makeSettings({ schedule: { kind: 'daily', at: '20:00', zone: 'UTC' } }) }),
       NOON + 8 * HOUR,
     );
     await planner.publish(makeEdition([], 'empty'));

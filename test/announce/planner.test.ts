@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import { matchEverything } from '../../src/subscription/filter.ts';
 import { createPlanner, type Planner } from '../../src/announce/planner.ts';
-import { nextRunAfter } from '../../src/subscription/rhythm.ts';
+import { nextRunAfter } from '../../src/subscription/schedule.ts';
 import type { Article, Slug } from '../../src/content/article.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
@@ -42,7 +42,7 @@ describe('planner', () => {
         now: clock.now() + DAY,
         leaseMs: MINUTE,
         limit: 100,
-        exceptLanes: [],
+        exceptQueues: [],
         exceptInstallations: [],
       });
       if (claims.length === 0) return;
@@ -429,11 +429,11 @@ describe('planner', () => {
   });
 
   describe('digest', () => {
-    const rhythm = { kind: 'daily', at: '08:00', zone: 'Europe/Berlin' } as const;
+    const schedule = { kind: 'daily', at: '08:00', zone: 'Europe/Berlin' } as const;
     const subscribeDaily = (): Promise<void> =>
       storage.subscriptions.put(
-        makeSubscription('c1', { settings: makeSettings({ rhythm, filter: matchEverything }) }),
-        nextRunAfter(rhythm, clock.now()),
+        makeSubscription('c1', { settings: makeSettings({ schedule, filter: matchEverything }) }),
+        nextRunAfter(schedule, clock.now()),
       );
 
     it('collects the articles of a day and goes out once, at its minute', async () => {

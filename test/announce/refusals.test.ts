@@ -13,7 +13,7 @@ import { HOUR, MINUTE, makeDelivery, NOON } from './fixtures.ts';
 
 type Refused = Extract<PublishOutcome, { kind: 'notDone' }>['refused'];
 
-const limits = { perSecond: 50, laneGapMs: 1_000, maxInFlight: 40, maxRefusalsPerTenMinutes: 45 };
+const limits = { perSecond: 50, queueGapMs: 1_000, maxInFlight: 40, maxRefusalsPerTenMinutes: 45 };
 
 function deliveryOf(overrides: Partial<Delivery> = {}): Delivery {
   return {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type AnnouncementDesk, createAnnouncementDesk } from '../../src/announce/announcement-desk.ts';
+import { type AnnouncementService, createAnnouncementService } from '../../src/announce/announcement-service.ts';
 import { TAKE_OVER_MS } from '../../src/announce/once.ts';
-import type { Place } from '../../src/subscription/place.ts';
+import type { ChannelContext } from '../../src/subscription/channel-context.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
@@ -14,10 +14,16 @@ const DAY_MS = 24 * 3_600_000;
 describe('replicas that see the same interaction', () => {
   let clock: FakeClock;
   let storage: Storage;
-  let replicas: readonly AnnouncementDesk[];
+  let replicas: readonly AnnouncementService[];
 
-  const place = (cause: string, userId = 'u1'): Place => ({ platform: 'discord', installationId: 'i1', channelId: 'c1', userId, cause });
-  const onEach = async <T>(act: (desk: AnnouncementDesk) => Promise<T>): Promise<readonly T[]> => {
+  const place = (cause: string, userId = 'u1'): ChannelContext => ({
+    platform: 'discord',
+    installationId: 'i1',
+    channelId: 'c1',
+    userId,
+    cause,
+  });
+  const onEach = async <T>(act: (desk: AnnouncementService) => Promise<T>): Promise<readonly T[]> => {
     const acts = Promise.all(replicas.map(act));
     await clock.advance(TAKE_OVER_MS * 2);
     return acts;
@@ -28,7 +34,7 @@ describe('replicas that see the same interaction', () => {
     storage = await openMemory();
     replicas = [0, 1, 2, 3].map((index) =>
       // Their clocks differ by minutes.
-      createAnnouncementDesk({
+      createAnnouncementService({
         storage,
         clock: { ...clock, now: () => clock.now() + index * 150_000 },
         branding: () => ({}),
@@ -93,7 +99,12 @@ describe('replicas that see the same interaction', () => {
 
   it('do the same again where the record of the first was lost: one confirmation, one test', async () => {
     const forgetful = { begin: async () => ({ kind: 'mine' as const }), finish: async () => {}, abandon: async () => {} };
-    const lost = createAnnouncementDesk({ storage: { ...storage, effects: forgetful }, clock, branding: () => ({}), onPlanned: () => {} });
+    const lost = createAnnouncementService({
+      storage: { ...storage, effects: forgetful },
+      clock,
+      branding: () => ({}),
+      onPlanned: () => {},
+    });
     replicas = [lost];
     await onEach((desk) => desk.subscribe(place('i1'), '', []));
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSendBudget } from '../../src/announce/send-budget.ts';
 import { createRandom } from '../fault/random.ts';
 
-const limits = { perSecond: 50, laneGapMs: 1_000, maxInFlight: 40, maxRefusalsPerTenMinutes: 45 };
+const limits = { perSecond: 50, queueGapMs: 1_000, maxInFlight: 40, maxRefusalsPerTenMinutes: 45 };
 
 describe('send budget', () => {
   it('sends one at a time until the first success', () => {

@@ -51,17 +51,17 @@ it('subscribes a channel of a workspace that is not known yet, and gives it what
   const unplaced = first?.destination ?? destinationOf('slack', '', 'channel', 'none');
   const deliveries = ['untried', 'tried'].map((name) => makeDelivery(name, 'C1', { destination: unplaced, readyAt: 1 }));
   await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: deliveries.toReversed() }, 1);
-  const request = { platform: 'slack', owner: 'me', now: 2, leaseMs: 60_000, limit: 1, exceptLanes: [], exceptInstallations: [] } as const;
+  const request = { platform: 'slack', owner: 'me', now: 2, leaseMs: 60_000, limit: 1, exceptQueues: [], exceptInstallations: [] } as const;
   const [claim] = await storage.outbox.claim(request);
   if (claim) await storage.outbox.settle(claim, 'me', { kind: 'later', readyAt: 3, inDoubt: true, outcome: 'No answer' }, 2);
 
   await adoptUnplaced(new Map([['slack', 'T1']]), storage, 4);
   await adoptUnplaced(new Map([['slack', 'T1']]), storage, 5);
 
-  const moved = (await storage.outbox.list({})).map(({ announcementId, destination, lane, status }) => [
+  const moved = (await storage.outbox.list({})).map(({ announcementId, destination, queueKey, status }) => [
     announcementId,
     destination.id,
-    lane,
+    queueKey,
     status,
   ]);
   const subscribed = (await storage.subscriptions.list()).map(({ destination }) => destination.id);

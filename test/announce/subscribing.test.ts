@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAnnouncementDesk, type AnnouncementDesk } from '../../src/announce/announcement-desk.ts';
+import { createAnnouncementService, type AnnouncementService } from '../../src/announce/announcement-service.ts';
 import { createPlanner, type Planner } from '../../src/announce/planner.ts';
-import type { Place } from '../../src/subscription/place.ts';
+import type { ChannelContext } from '../../src/subscription/channel-context.ts';
 import type { Article } from '../../src/content/article.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { DAY, HOUR, makeArticle, makeEdition, MINUTE, NOON } from './fixtures.ts';
 
-const place: Place = { platform: 'discord', installationId: 'i1', channelId: 'c1', userId: 'u1' };
+const place: ChannelContext = { platform: 'discord', installationId: 'i1', channelId: 'c1', userId: 'u1' };
 
 describe('changing what a channel gets', () => {
   let clock: FakeClock;
   let storage: Storage;
-  let desk: AnnouncementDesk;
+  let desk: AnnouncementService;
   let planner: Planner;
   let editions = 0;
 
@@ -34,7 +34,7 @@ describe('changing what a channel gets', () => {
       now: clock.now(),
       leaseMs: MINUTE,
       limit: 10,
-      exceptLanes: [],
+      exceptQueues: [],
       exceptInstallations: [],
     });
   const old = makeArticle('old', { publishedAt: '2026-10-01' });
@@ -45,7 +45,7 @@ describe('changing what a channel gets', () => {
     const onTrouble = (error: unknown): never => {
       throw error;
     };
-    desk = createAnnouncementDesk({ storage, clock, branding: () => ({}), onPlanned: () => {} });
+    desk = createAnnouncementService({ storage, clock, branding: () => ({}), onPlanned: () => {} });
     planner = createPlanner({ storage, clock, owner: 'me', backfill: 0, onPlanned: () => {}, onTrouble });
     await publish(old);
   });
@@ -80,7 +80,7 @@ describe('changing what a channel gets', () => {
     const [daily] = await storage.subscriptions.list();
     if (daily === undefined) throw new Error('There is no subscription.');
     // As if the planner had read the subscriptions before, and written after.
-    await storage.subscriptions.put({ ...daily, settings: { ...daily.settings, rhythm: { kind: 'immediately' } } }, undefined);
+    await storage.subscriptions.put({ ...daily, settings: { ...daily.settings, schedule: { kind: 'immediately' } } }, undefined);
 
     await planner.tick();
     clock.jump(2 * MINUTE);
@@ -149,8 +149,8 @@ describe('changing what a channel gets', () => {
     await publish(old, makeArticle('a'));
     const [refused] = await claim();
     if (refused === undefined) throw new Error('Nothing could be claimed.');
-    const { lane, destination } = refused.delivery;
-    await storage.subscriptions.park(destination.id, { reason: 'No permission', now: clock.now(), retryAt: clock.now() + HOUR, lane });
+    const { queueKey, destination } = refused.delivery;
+    await storage.subscriptions.park(destination.id, { reason: 'No permission', now: clock.now(), retryAt: clock.now() + HOUR, queueKey });
     await storage.outbox.settle(
       refused,
       'me',

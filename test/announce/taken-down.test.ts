@@ -4,7 +4,7 @@ import { CONFIRM_MS } from '../../src/announce/changes.ts';
 import { silentEvents } from '../../src/announce/dispatcher-events.ts';
 import { createDispatcher, type Dispatcher } from '../../src/announce/dispatcher.ts';
 import { createPlanner, type Planner } from '../../src/announce/planner.ts';
-import { nextRunAfter } from '../../src/subscription/rhythm.ts';
+import { nextRunAfter } from '../../src/subscription/schedule.ts';
 import type { Article, Slug, Visibility } from '../../src/content/article.ts';
 import type { Edition, WithheldFile } from '../../src/content/edition.ts';
 import type { Storage } from '../../src/ports/storage.ts';
@@ -200,8 +200,8 @@ describe('an article that is taken down', () => {
   });
 
   it('is taken out of tests and digests too, and the other articles stay in them', async () => {
-    const settings = makeSettings({ rhythm: { kind: 'daily', at: '13:00', zone: 'UTC' } });
-    const digestAt = nextRunAfter(settings.rhythm, NOON);
+    const settings = makeSettings({ schedule: { kind: 'daily', at: '13:00', zone: 'UTC' } });
+    const digestAt = nextRunAfter(settings.schedule, NOON);
     await storage.subscriptions.put(makeSubscription('c1', { settings }), digestAt);
     await posted(makeArticle('a'), makeArticle('b'));
     clock.jump((digestAt ?? NOON) - NOON);

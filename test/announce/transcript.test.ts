@@ -9,7 +9,7 @@ import type { Article } from '../../src/content/article.ts';
 import type { Card } from '../../src/delivery/announcement.ts';
 import type { ArticleState } from '../../src/delivery/article-state.ts';
 import type { DeliveryKind } from '../../src/delivery/delivery.ts';
-import type { DeliveryMark } from '../../src/delivery/delivery-key.ts';
+import type { DeliveryMarker } from '../../src/delivery/delivery-key.ts';
 import { DAY, HOUR, makeArticle, makeEdition, NOON } from './fixtures.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
 
@@ -62,7 +62,7 @@ describe('an announcement', () => {
           { template: 'card' as const, followed: { by: 'author' as const, value: 'Ada' } },
         ].map(
           (showing) =>
-            `${name} ${kind} ${JSON.stringify(showing)}: ${JSON.stringify(composeAnnouncement(card, kind, 'm'.repeat(25) as DeliveryMark, { ...showing, words: wordsFor([]) }))}`,
+            `${name} ${kind} ${JSON.stringify(showing)}: ${JSON.stringify(composeAnnouncement(card, kind, 'm'.repeat(25) as DeliveryMarker, { ...showing, words: wordsFor([]) }))}`,
         ),
       ),
     );

@@ -53,7 +53,7 @@ describe('the prompt of npm start', () => {
     terminal.on('data', (chunk: Buffer) => (screen += chunk.toString()));
     width = 200;
     chat = startChat({
-      partners: local.partners(commands, markedStyle),
+      clients: local.clients(commands, markedStyle),
       commands,
       input,
       terminal,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AnyCommand, type Answer, type Asker, isForm } from '../../src/command/command.ts';
+import { type AnyCommand, type CommandResult, type Asker, isForm } from '../../src/command/command.ts';
 import { defineCommand, defineSubcommand } from '../../src/command/define-command.ts';
 import { CannotTellError } from '../../src/command/cannot-tell.ts';
 import { createDispatch, type Incident } from '../../src/command/dispatch.ts';
@@ -99,9 +99,9 @@ function setUp() {
   return { dispatch, incidents };
 }
 
-const textOf = (answer: Answer): string => replyOf(answer).summary;
+const textOf = (answer: CommandResult): string => replyOf(answer).summary;
 
-function replyOf(answer: Answer): Reply {
+function replyOf(answer: CommandResult): Reply {
   if (isForm(answer)) throw new Error('It answered with a form.');
   return answer;
 }

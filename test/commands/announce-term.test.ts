@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { act } from '../../commands/act.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { commands } from '../../commands/index.ts';
-import { createAnnouncementDesk } from '../../src/announce/announcement-desk.ts';
+import { createAnnouncementService } from '../../src/announce/announcement-service.ts';
 import type { Asker, Dispatch } from '../../src/command/command.ts';
 import { createDispatch } from '../../src/command/dispatch.ts';
-import { type Desk, openDesk } from '../../src/desk/desk.ts';
+import { type EditionServer, openEditionServer } from '../../src/desk/edition-server.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import type { Intent } from '../../src/reply/intent.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
@@ -16,16 +16,16 @@ import { editionOf } from '../glossary/glossary-of.ts';
 import { ada, buttonOf, replyOf, rosa, textOf } from './term-stage.ts';
 
 let storage: Storage;
-let desk: Desk;
+let desk: EditionServer;
 let dispatch: Dispatch;
 
 beforeEach(async () => {
   storage = await openMemory();
-  desk = openDesk(
+  desk = openEditionServer(
     editionOf([{ title: 'Boats', topics: ['sea'], sections: [['Skeg', 'A skeg is a fin below the rudder. A skeg it is.']] }]),
     systemClock,
   );
-  const announcements = createAnnouncementDesk({ storage, clock: systemClock, branding: () => ({}), onPlanned: () => {} });
+  const announcements = createAnnouncementService({ storage, clock: systemClock, branding: () => ({}), onPlanned: () => {} });
   dispatch = createDispatch<CommandContext>({
     commands,
     act,
@@ -71,7 +71,7 @@ it.each<[settings: string, after: string, said: string]>([
   expect(textOf(await dispatch.act(here, ada))).toContain(said);
   expect(await filters()).toEqual([after]);
   const [subscription] = await storage.subscriptions.list();
-  expect(subscription?.settings.rhythm.kind === 'immediately').toBe(!settings.includes('digest'));
+  expect(subscription?.settings.schedule.kind === 'immediately').toBe(!settings.includes('digest'));
 });
 
 it('nobody else is offered it, or does it', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerQuery } from '../../commands/news.ts';
 import { explainTerm } from '../../commands/term.ts';
 import type { CommandContext } from '../../commands/context.ts';
-import { openDesk } from '../../src/desk/desk.ts';
+import { openEditionServer } from '../../src/desk/edition-server.ts';
 import { renderDiscord } from '../../src/platform/discord/render.ts';
 import { renderSlack } from '../../src/platform/slack/render.ts';
 import { plainTextOf } from '../../src/reply/plain-text.ts';
@@ -15,7 +15,7 @@ import { wordsFor } from '../../src/words/words-for.ts';
 const apposition = 'Colossus, the computing cluster that the rocket builder assembled for its own needs';
 
 async function ask(answer: (context: CommandContext) => Reply, edition = loadSample()): Promise<Reply> {
-  const desk = openDesk(await edition, systemClock);
+  const desk = openEditionServer(await edition, systemClock);
   try {
     return answer({ ...desk.served(), commands: [], words: wordsFor([]) });
   } finally {

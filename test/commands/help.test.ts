@@ -5,12 +5,12 @@ import { commands } from '../../commands/index.ts';
 import { createDispatch } from '../../src/command/dispatch.ts';
 import { createRights } from '../../src/command/rights/rights.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
-import { openDesk } from '../../src/desk/desk.ts';
+import { openEditionServer } from '../../src/desk/edition-server.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
 
 const words = wordsFor([]);
-const desk = openDesk(createEdition({ articles: [], glossary: [] }), systemClock);
+const desk = openEditionServer(createEdition({ articles: [], glossary: [] }), systemClock);
 afterAll(() => desk.close());
 const asker = { platform: 'discord', installationId: '1', channelId: '2', userId: '3', managesChannel: false } as const;
 

@@ -4,7 +4,7 @@ import { listTerms, suggestTopics } from '../../commands/list-terms.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { type ArticleInput, createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
-import { openDesk } from '../../src/desk/desk.ts';
+import { openEditionServer } from '../../src/desk/edition-server.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { textOf } from './term-stage.ts';
 
@@ -24,7 +24,7 @@ function contextOf(headwords: readonly string[], others: readonly ArticleInput[]
     file: 'glossary.yaml',
     line: 1,
   }));
-  const desk = openDesk(createEdition({ articles: [boats, locks, ...others].map(createArticle), glossary }), systemClock);
+  const desk = openEditionServer(createEdition({ articles: [boats, locks, ...others].map(createArticle), glossary }), systemClock);
   return { ...desk.served(), commands: [], words: wordsFor([]) };
 }
 

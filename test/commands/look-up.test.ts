@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lookUp } from '../../commands/look-up.ts';
 import { createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
-import { type Desk, openDesk } from '../../src/desk/desk.ts';
+import { type EditionServer, openEditionServer } from '../../src/desk/edition-server.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
@@ -10,7 +10,7 @@ import { wordsFor } from '../../src/words/words-for.ts';
 const names = ['sluice', 'weir', 'penstock', 'lock gate', 'towpath', 'culvert', 'spillway', 'mooring', 'dredger', 'fender'];
 const asker = { platform: 'discord', installationId: '1', channelId: '2', userId: '3', managesChannel: false } as const;
 
-let desk: Desk;
+let desk: EditionServer;
 
 beforeAll(() => {
   const sections = [
@@ -26,7 +26,7 @@ beforeAll(() => {
     file: 'glossary.yaml',
     line: line + 1,
   }));
-  desk = openDesk(createEdition({ articles: [article], glossary }), systemClock);
+  desk = openEditionServer(createEdition({ articles: [article], glossary }), systemClock);
 });
 afterAll(() => desk.close());
 
@@ -52,7 +52,7 @@ it('names an ordinary word of the articles behind the other terms, however long 
       ...Array.from({ length: 25 }, (_, at) => ({ heading: `Trip ${at}`, text: `The passenger of trip ${at} came late.` })),
     ],
   });
-  const boats = openDesk(createEdition({ articles: [article], glossary: [] }), systemClock);
+  const boats = openEditionServer(createEdition({ articles: [article], glossary: [] }), systemClock);
 
   const reply = await lookUp('the passenger saw the skeg', { ...boats.served(), commands: [], words: wordsFor([]) }, asker);
   boats.close();

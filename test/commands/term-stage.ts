@@ -3,12 +3,12 @@ import { act } from '../../commands/act.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { commands } from '../../commands/index.ts';
 import { openCurating } from '../../src/app/curating.ts';
-import { type Answer, type Asker, type Dispatch, isForm } from '../../src/command/command.ts';
+import { type CommandResult, type Asker, type Dispatch, isForm } from '../../src/command/command.ts';
 import { createDispatch } from '../../src/command/dispatch.ts';
 import { type ArticleInput, createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
 import type { EditorName, GlossaryEntry } from '../../src/content/edition.ts';
-import { type Desk, openDesk } from '../../src/desk/desk.ts';
+import { type EditionServer, openEditionServer } from '../../src/desk/edition-server.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import type { Form, FormValues } from '../../src/reply/form.ts';
 import type { Intent } from '../../src/reply/intent.ts';
@@ -45,16 +45,16 @@ const article: ArticleInput = {
 };
 
 export interface TermStage {
-  readonly desk: Desk;
+  readonly desk: EditionServer;
   readonly storage: Storage;
   readonly dispatch: Dispatch;
   /** Types `/terms ...`. */
-  terms(text: string, asker?: Asker): Promise<Answer>;
+  terms(text: string, asker?: Asker): Promise<CommandResult>;
   /** Types `/term ...`; the text of the answer. */
   term(name: string, asker?: Asker): Promise<string>;
-  press(intent: Intent, asker?: Asker, values?: FormValues): Promise<Answer>;
+  press(intent: Intent, asker?: Asker, values?: FormValues): Promise<CommandResult>;
   /** Opens the form of `/terms ...` and sends it. */
-  fill(text: string, values: FormValues, asker?: Asker): Promise<Answer>;
+  fill(text: string, values: FormValues, asker?: Asker): Promise<CommandResult>;
   close(): Promise<void>;
 }
 
@@ -75,7 +75,7 @@ export async function openTermStage(options: TermStageOptions = {}): Promise<Ter
   const curating = await openCurating(storage, systemClock, (error) => {
     throw error;
   });
-  const desk = openDesk(edition, systemClock, { curated: curating.first });
+  const desk = openEditionServer(edition, systemClock, { curated: curating.first });
   curating.follow(desk.curate);
   const dispatch = createDispatch<CommandContext>({
     commands,
@@ -87,12 +87,12 @@ export async function openTermStage(options: TermStageOptions = {}): Promise<Ter
       throw cause;
     },
   });
-  const press = (intent: Intent, asker: Asker = ada, values: FormValues = {}): Promise<Answer> => {
+  const press = (intent: Intent, asker: Asker = ada, values: FormValues = {}): Promise<CommandResult> => {
     // As it travels through Discord.
     const travelled = decodeIntent(encodeIntent(intent, 100));
     return travelled === undefined ? Promise.reject(new Error('not an intent')) : dispatch.act(travelled, asker, values);
   };
-  const terms = (text: string, asker: Asker = ada): Promise<Answer> => dispatch.runText('terms', text, asker);
+  const terms = (text: string, asker: Asker = ada): Promise<CommandResult> => dispatch.runText('terms', text, asker);
   return {
     desk,
     storage,
@@ -112,12 +112,12 @@ export async function openTermStage(options: TermStageOptions = {}): Promise<Ter
   };
 }
 
-export function formOf(answer: Answer): Form {
+export function formOf(answer: CommandResult): Form {
   if (!isForm(answer)) throw new Error(`expected a form, got ${textOf(answer)}`);
   return answer;
 }
 
-export function replyOf(answer: Answer): Reply {
+export function replyOf(answer: CommandResult): Reply {
   if (isForm(answer)) throw new Error(`expected a reply, got the form ${JSON.stringify(answer)}`);
   return answer;
 }
@@ -128,7 +128,7 @@ export function aboutOf({ about }: Form): Intent {
 }
 
 /** The button with this label. */
-export function buttonOf(answer: Answer, label: string): Intent {
+export function buttonOf(answer: CommandResult, label: string): Intent {
   const found = replyOf(answer).actions.find((action) => action.kind === 'button' && action.label === label);
   if (found?.kind !== 'button') throw new Error(`no button ${label} in ${JSON.stringify(answer)}`);
   return found.intent;
@@ -139,13 +139,13 @@ export function valuesOf({ sections }: Form): FormValues {
   return Object.fromEntries(fields.map((field) => [field.name, field.kind === 'choices' ? field.values : field.value]));
 }
 
-export function problemsOf(answer: Answer): Readonly<Record<string, string>> {
+export function problemsOf(answer: CommandResult): Readonly<Record<string, string>> {
   const fields = formOf(answer).sections.flatMap((section) => section.fields);
   return Object.fromEntries(fields.flatMap(({ name, problem }) => (problem === undefined ? [] : [[name, problem]])));
 }
 
 /** Everything that an answer says. */
-export function textOf(answer: Answer): string {
+export function textOf(answer: CommandResult): string {
   if (isForm(answer)) return `form ${JSON.stringify(answer)}`;
   return answer.blocks
     .map((block) => {

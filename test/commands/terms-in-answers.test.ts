@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { termsInSection } from '../../commands/terms-in-section.ts';
-import type { Answer } from '../../src/command/command.ts';
+import type { CommandResult } from '../../src/command/command.ts';
 import type { Action } from '../../src/reply/reply.ts';
 import { createSearchIndex } from '../../src/search/search-index.ts';
 import { editionOf, glossaryOf } from '../glossary/glossary-of.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const menuOf = (answer: Answer): Extract<Action, { kind: 'menu' }> | undefined =>
+const menuOf = (answer: CommandResult): Extract<Action, { kind: 'menu' }> | undefined =>
   replyOf(answer).actions.flatMap((action) => (action.kind === 'menu' && action.placeholder.startsWith('Terms in it') ? [action] : []))[0];
 
 it.each([

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Answer, Asker } from '../../src/command/command.ts';
+import type { CommandResult, Asker } from '../../src/command/command.ts';
 import type { GlossaryEntry } from '../../src/content/edition.ts';
 import type { Form } from '../../src/reply/form.ts';
 import { aboutOf, ada, buttonOf, formOf, openTermStage, problemsOf, rosa, type TermStage, textOf, valuesOf } from './term-stage.ts';
@@ -57,7 +57,7 @@ describe('the words of the second of two editors', () => {
   });
 
   it.each([
-    ['undone', async (saved: Answer) => stage.press(buttonOf(saved, 'Undo'))],
+    ['undone', async (saved: CommandResult) => stage.press(buttonOf(saved, 'Undo'))],
     ['merged', async () => stage.fill('merge Keel', { into: 'Weir' })],
   ])('get no form of other names if the term was %s meanwhile and nothing explains it', async (_, change) => {
     const saved = await stage.fill('add Keel', keel);

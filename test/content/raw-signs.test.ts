@@ -99,17 +99,29 @@ describe('a field that stands twice', () => {
     expect(read(head('title: One\ntitle: Two'))).toMatchObject({ title: 'Two', codes: ['yaml.repeated'] });
   });
 
-  it.each(['layout: One\nlayout: Two', 'published: true\npublished: true', 'tags:\n- said: One\n  said: Two'])(
-    'may have any name of which both say the same, or which says nothing about readers: %s',
-    (fields) => {
-      expect(read(head(`title: A\n${fields}`))).toMatchObject({ title: 'A', codes: ['yaml.repeated'] });
-    },
-  );
+  it.each([
+    'layout: One\nlayout: Two',
+    'published: true\npublished: true',
+    'tags:\n- said: One\n  said: Two',
+    'tiers: []\ntiers: []',
+    'plans: {a: [b]}\nplans: {a: [b]}',
+  ])('may have any name of which both say the same, or which says nothing about readers: %s', (fields) => {
+    expect(read(head(`title: A\n${fields}`))).toMatchObject({ title: 'A', codes: ['yaml.repeated'] });
+  });
 
-  it.each(['draft: true\ndraft: false', 'date: 2026-01-01\ndate: 2099-01-01', 'internal_use: true\ninternal_use: false'])(
-    'holds the article back if it may: %s',
-    (fields) => {
-      expect(read(head(`title: A\n${fields}`))).toMatchObject({ title: undefined, codes: ['yaml.syntax'] });
-    },
-  );
+  it.each([
+    'draft: true\ndraft: false',
+    'date: 2026-01-01\ndate: 2099-01-01',
+    'internal_use: true\ninternal_use: false',
+    'tiers: [gold]\ntiers: []',
+    'audience: [members]\naudience: [everyone]',
+    'audience: {level: paid}\naudience: {level: none}',
+    'audience: {level: paid}\naudience: {plan: paid}',
+    'plans: [premium]\nplans: premium',
+    'hide: [page]\nhide: [page, toc]',
+    'hide: {a: b, page: on}\nhide: {a: b}',
+    'tiers:\ntiers: [gold]',
+  ])('holds the article back if it may: %s', (fields) => {
+    expect(read(head(`title: A\n${fields}`))).toMatchObject({ title: undefined, codes: ['yaml.syntax'] });
+  });
 });

@@ -19,7 +19,7 @@ export function describeDoubt(name: string, open: () => Promise<Storage>): void 
     });
 
     const claim = async (overrides: Partial<ClaimRequest> = {}): Promise<Claim> => {
-      const request = { platform: 'discord', owner: 'me', now: NOON, leaseMs: MINUTE, limit: 1, exceptLanes: [] } as const;
+      const request = { platform: 'discord', owner: 'me', now: NOON, leaseMs: MINUTE, limit: 1, exceptQueues: [] } as const;
       const [first] = await storage.outbox.claim({ ...request, exceptInstallations: [], ...overrides });
       if (first === undefined) throw new Error('Nothing could be claimed.');
       return first;

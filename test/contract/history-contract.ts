@@ -35,7 +35,7 @@ export function describeHistory(name: string, open: () => Promise<Storage>): voi
       await queue.send({ kind: 'canceled', reason: 'Turned off' });
       await queue.send(later());
       await queue.plan({ deliveries: [makeDelivery('d', 'd')] }, NOON - 90 * DAY);
-      await queue.send({ kind: 'dead', reason: 'Refused' }, { exceptLanes: [makeDestination('c').id] });
+      await queue.send({ kind: 'dead', reason: 'Refused' }, { exceptQueues: [makeDestination('c').id] });
 
       await prune();
 

@@ -130,7 +130,7 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
     });
 
     it('begin with an empty digest, at its next time, when they are there again', async () => {
-      const rhythm = { kind: 'daily', at: '12:30', zone: 'UTC' } as const;
+      const schedule = { kind: 'daily', at: '12:30', zone: 'UTC' } as const;
       const { sealedToken: _, ...member } = makeInstallation('T1', { enterpriseId: 'E1' });
       for (const installation of [makeInstallation('E1', { enterpriseId: 'E1' }), member, makeInstallation('T2')]) {
         await storage.installations.put(installation);
@@ -138,7 +138,7 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       for (const team of ['T1', 'T2']) {
         await fill(team);
         await storage.subscriptions.put(
-          makeSubscription('c1', { destination: channel(team), settings: makeSettings({ rhythm }) }),
+          makeSubscription('c1', { destination: channel(team), settings: makeSettings({ schedule }) }),
           NOON + HOUR / 2,
         );
       }

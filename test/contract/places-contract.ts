@@ -132,12 +132,12 @@ export function describePlaces(name: string, open: () => Promise<Storage>): void
       expect((await storage.subscriptions.list()).map(({ destination }) => destination)).toEqual([moved]);
       expect(await storage.outbox.listDigestItems(moved.id)).toEqual([articleA]);
       expect(
-        (await queue.all()).map(({ part, destination, lane }) => [
+        (await queue.all()).map(({ part, destination, queueKey }) => [
           part,
           destination.id,
           destination.installationId,
           destination.kind,
-          lane,
+          queueKey,
         ]),
       ).toEqual([
         // It is there already.
@@ -171,11 +171,11 @@ export function describePlaces(name: string, open: () => Promise<Storage>): void
       const [doubted, fresh] = await queue.all();
       expect(doubted).toMatchObject({ firstAttemptAt: NOON - HOUR, windowFrom: NOON - HOUR, lastAttemptAt: NOON - HOUR, failedLooks: 0 });
       expect([fresh?.firstAttemptAt, fresh?.windowFrom, fresh?.lastAttemptAt]).toEqual([undefined, undefined, undefined]);
-      expect((await queue.claim()).fence).toBe(1);
+      expect((await queue.claim()).fencingToken).toBe(1);
     });
 
     it('never take a fault for a conflict', async () => {
-      const deliveries = [{ ...makeDelivery('a', 'c1'), lane: null as never }];
+      const deliveries = [{ ...makeDelivery('a', 'c1'), queueKey: null as never }];
 
       await expect(queue.plan({ deliveries })).rejects.toThrow();
       await expect(
@@ -234,7 +234,7 @@ export function describePlaces(name: string, open: () => Promise<Storage>): void
       await queue.plan({
         deliveries: [makeDelivery('a', 'c1'), makeDelivery('b', 'c1', { readyAt: NOON + DAY }), makeDelivery('c', 'c2')],
       });
-      await storage.subscriptions.park(c1.id, { reason: 'Missing access', now: NOON, retryAt: NOON + HOUR, lane: c1.id });
+      await storage.subscriptions.park(c1.id, { reason: 'Missing access', now: NOON, retryAt: NOON + HOUR, queueKey: c1.id });
 
       expect((await queue.all()).map(({ readyAt, reason }) => [readyAt - NOON, reason])).toEqual([
         [HOUR, 'The channel refuses messages'],

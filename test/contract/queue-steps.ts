@@ -27,7 +27,7 @@ export function queueOf(storage: () => Storage): QueueSteps {
     revise: (revision) =>
       steps.plan({ revisions: [{ announcementId: articleA, revision: 2, withNote: false, expiresAt: NOON + DAY, ...revision }] }),
     async claim(overrides = {}) {
-      const request = { platform: 'discord', owner: 'me', now: NOON, leaseMs: MINUTE, limit: 1, exceptLanes: [] } as const;
+      const request = { platform: 'discord', owner: 'me', now: NOON, leaseMs: MINUTE, limit: 1, exceptQueues: [] } as const;
       const [first] = await storage().outbox.claim({ ...request, exceptInstallations: [], ...overrides });
       if (first === undefined) throw new Error('Nothing could be claimed.');
       return first;

@@ -239,7 +239,7 @@ export function describeRevising(name: string, open: () => Promise<Storage>): vo
       });
       await queue.plan({ deliveries: [makeDelivery('d', 'c1')], inDoubtSince: NOON - HOUR });
       await queue.plan({ deliveries: [makeDelivery('t', 'c2'), makeDelivery('u', 'c2')] });
-      await queue.send(later(), { exceptLanes: [makeDestination('c1').id] });
+      await queue.send(later(), { exceptQueues: [makeDestination('c1').id] });
 
       const backlogs = async (above: number) =>
         (await storage.outbox.listBacklogs(above)).map(({ destinationId, deliveries }) => [

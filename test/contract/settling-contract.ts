@@ -56,7 +56,7 @@ export function describeSettling(name: string, open: () => Promise<Storage>): vo
         now: NOON + 2 * MINUTE,
         leaseMs: MINUTE,
         limit: 1,
-        exceptLanes: [],
+        exceptQueues: [],
         exceptInstallations: [],
       });
 

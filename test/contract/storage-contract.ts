@@ -38,7 +38,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         now: NOON,
         leaseMs: MINUTE,
         limit: 10,
-        exceptLanes: [],
+        exceptQueues: [],
         exceptInstallations: [],
         ...overrides,
       });
@@ -248,10 +248,10 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         );
         await deliver('m1');
         await write('out', 2, { withNote: true });
-        await claimOne({ exceptLanes: [makeDelivery('a', 'c2').lane] }).then((edit) =>
+        await claimOne({ exceptQueues: [makeDelivery('a', 'c2').queueKey] }).then((edit) =>
           storage.outbox.settle(edit, 'me', { kind: 'delivered', outcome: 'Edited' }, NOON),
         );
-        const note = await claimOne({ exceptLanes: [makeDelivery('a', 'c2').lane] });
+        const note = await claimOne({ exceptQueues: [makeDelivery('a', 'c2').queueKey] });
         await storage.outbox.settle(note, 'me', { kind: 'delivered', message: { messageId: 'm2' }, outcome: 'Posted' }, NOON);
 
         await write('withdrawn', 3, { takesDown: true });
@@ -364,7 +364,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     });
 
     describe('claim', () => {
-      it('gives the head of each lane only, oldest first', async () => {
+      it('gives the head of each queueKey only, oldest first', async () => {
         await storage.outbox.insertFanOut(
           { ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('b', 'c1'), makeDelivery('a', 'c2')] },
           NOON,
@@ -410,7 +410,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
           NOON,
         );
 
-        const claims = await claim({ exceptLanes: ['discord:channel:busy'] });
+        const claims = await claim({ exceptQueues: ['discord:channel:busy'] });
 
         expect(claims.map(({ delivery }) => delivery.destination.targetId)).toEqual(['free']);
         expect(await claim({ exceptInstallations: ['I1'] })).toEqual([]);
@@ -418,7 +418,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         expect(await storage.outbox.nextReadyAt('discord', NOON)).toBe(NOON + 1);
       });
 
-      it('never gives two claimers the same delivery or the same lane', async () => {
+      it('never gives two claimers the same delivery or the same queueKey', async () => {
         const deliveries = Array.from({ length: 200 }, (_, index) => makeDelivery(`a${index}`, `c${index % 40}`));
         await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries }, NOON);
         const claimed: Claim[] = [];
@@ -433,13 +433,13 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
               await new Promise((resolve) => setImmediate(resolve));
             }
             for (const each of claims) {
-              const open = (openLanes.get(each.delivery.lane) ?? 0) + 1;
+              const open = (openLanes.get(each.delivery.queueKey) ?? 0) + 1;
               if (open > 1) overlaps += 1;
-              openLanes.set(each.delivery.lane, open);
+              openLanes.set(each.delivery.queueKey, open);
               claimed.push(each);
             }
             for (const each of claims) {
-              openLanes.set(each.delivery.lane, (openLanes.get(each.delivery.lane) ?? 1) - 1);
+              openLanes.set(each.delivery.queueKey, (openLanes.get(each.delivery.queueKey) ?? 1) - 1);
               await storage.outbox.settle(each, owner, { kind: 'delivered', message: { messageId: 'm' }, outcome: 'Posted' }, NOON);
             }
           }
@@ -670,11 +670,11 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
           { ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('b', 'c1', { readyAt: NOON + 2 * HOUR })] },
           NOON,
         );
-        const lane = makeDestination('c1').id;
+        const queueKey = makeDestination('c1').id;
 
-        await storage.subscriptions.park(lane, { reason: 'Missing access', now: NOON, retryAt: NOON + HOUR, lane });
+        await storage.subscriptions.park(queueKey, { reason: 'Missing access', now: NOON, retryAt: NOON + HOUR, queueKey });
         const held = await claim();
-        await storage.outbox.release(lane, NOON);
+        await storage.outbox.release(queueKey, NOON);
 
         expect(held).toEqual([]);
         expect((await listAll()).map(({ readyAt }) => readyAt)).toEqual([NOON, NOON + 2 * HOUR]);
@@ -726,7 +726,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       it('are kept whole, one for a channel', async () => {
         const first = makeSubscription('c1');
         const second = makeSubscription('c1', {
-          settings: makeSettings({ ping: '99', rhythm: { kind: 'daily', at: '08:00', zone: 'Europe/Berlin' } }),
+          settings: makeSettings({ ping: '99', schedule: { kind: 'daily', at: '08:00', zone: 'Europe/Berlin' } }),
         });
 
         await storage.subscriptions.put(first, undefined);
@@ -742,7 +742,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         await storage.subscriptions.put(makeSubscription('c1'), undefined);
 
         const notice = { ...emptyFanOut, deliveries: [makeDelivery('notice', 'owner')] };
-        const parking = { lane: destination.id, notice };
+        const parking = { queueKey: destination.id, notice };
         const first = await storage.subscriptions.park(destination.id, {
           ...parking,
           reason: 'Missing access',
@@ -769,7 +769,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
       it('are not parked if the notice to their owner cannot be written: the next refusal is the first one again', async () => {
         const { destination } = makeSubscription('c1');
         await storage.subscriptions.put(makeSubscription('c1'), undefined);
-        const parking = { reason: 'Missing access', now: NOON, retryAt: NOON + HOUR, lane: destination.id };
+        const parking = { reason: 'Missing access', now: NOON, retryAt: NOON + HOUR, queueKey: destination.id };
         const broken = { ...emptyFanOut, deliveries: [{ ...makeDelivery('notice', 'owner'), part: null as never }] };
 
         await expect(storage.subscriptions.park(destination.id, { ...parking, notice: broken })).rejects.toThrow();
@@ -930,7 +930,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
             states: [],
             fanOut: emptyFanOut,
             seenAt: NOON - version,
-            fence: { lease: 'planner', owner },
+            heldLease: { lease: 'planner', owner },
             now: NOON,
           });
         await storage.leases.acquire('planner', 'one', NOON, MINUTE);

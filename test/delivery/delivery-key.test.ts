@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnnouncementId } from '../../src/delivery/announcement.ts';
-import { deliveryKeyOf, deliveryMarkOf, deliveryUuidOf } from '../../src/delivery/delivery-key.ts';
+import { deliveryKeyOf, deliveryMarkerOf, deliveryUuidOf } from '../../src/delivery/delivery-key.ts';
 
 interface Tuple {
   readonly announcementId: AnnouncementId;
@@ -68,8 +68,8 @@ describe('delivery keys', () => {
     const edit = { ...tuple('a', 'c', 'edit:2', 2), kind: 'edit' as const };
     const note = { ...tuple('a', 'c', 'note:2', 2), kind: 'note' as const };
 
-    expect(deliveryMarkOf({ ...post, part: 'post' })).toBe(deliveryMarkOf(edit));
-    expect(deliveryMarkOf(note)).not.toBe(deliveryMarkOf(post));
+    expect(deliveryMarkerOf({ ...post, part: 'post' })).toBe(deliveryMarkerOf(edit));
+    expect(deliveryMarkerOf(note)).not.toBe(deliveryMarkerOf(post));
   });
 
   it('make a UUID of version 5', () => {

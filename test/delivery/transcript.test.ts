@@ -4,7 +4,7 @@ import { createArticle } from '../../src/content/create-article.ts';
 import { announcementIdOf, titleOf } from '../../src/delivery/announcement.ts';
 import { type ArticleId, createArticleState, isEarlierPrint, readVisibleState } from '../../src/delivery/article-state.ts';
 import { backoffAfter } from '../../src/delivery/backoff.ts';
-import { deliveryKeyOf, deliveryMarkOf, deliveryUuidOf, variantKeyOf } from '../../src/delivery/delivery-key.ts';
+import { deliveryKeyOf, deliveryMarkerOf, deliveryUuidOf, variantKeyOf } from '../../src/delivery/delivery-key.ts';
 import type { Delivery, DeliveryKind } from '../../src/delivery/delivery.ts';
 import { nextDoubtStep } from '../../src/delivery/doubt.ts';
 import { destinationOf } from '../../src/subscription/subscription.ts';
@@ -44,7 +44,7 @@ describe('a delivery', () => {
           destination: destinationOf('slack', 'T1', 'user', 'U2'),
         };
         const key = deliveryKeyOf(delivery);
-        return `${kind} ${part}: ${key} ${deliveryMarkOf(delivery)} ${deliveryUuidOf(key)} ${variantKeyOf(key, 'plain')}`;
+        return `${kind} ${part}: ${key} ${deliveryMarkerOf(delivery)} ${deliveryUuidOf(key)} ${variantKeyOf(key, 'plain')}`;
       }),
     );
 

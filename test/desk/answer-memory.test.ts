@@ -8,7 +8,7 @@ import { type ArticleInput, createArticle } from '../../src/content/create-artic
 import { createEdition } from '../../src/content/create-edition.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { createAnswerMemory, createQueryTime } from '../../src/desk/answer-memory.ts';
-import { type Desk, openDesk } from '../../src/desk/desk.ts';
+import { type EditionServer, openEditionServer } from '../../src/desk/edition-server.ts';
 import { composeNotice } from '../../src/reply/compose-notice.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { createFakeClock } from '../announce/fake-clock.ts';
@@ -17,7 +17,7 @@ import { wordsFor } from '../../src/words/words-for.ts';
 const noon = Date.parse('2026-11-10T12:00:00Z');
 const dayMs = 24 * 60 * 60 * 1000;
 
-let desk: Desk | undefined;
+let desk: EditionServer | undefined;
 afterEach(() => desk?.close());
 
 function editionOf(...articles: readonly ArticleInput[]): Edition {
@@ -28,7 +28,7 @@ function harbor(text: string, publishedAt = '2026-11-08'): ArticleInput {
   return { slug: 'harbor', title: 'The harbor cluster', publishedAt, sections: [{ heading: 'Cooling', text }] };
 }
 
-function contextOf({ served }: Desk): CommandContext {
+function contextOf({ served }: EditionServer): CommandContext {
   return { ...served(), commands: [], words: wordsFor([]) };
 }
 
@@ -39,7 +39,7 @@ function passageOf(reply: Reply): string | undefined {
 
 describe('what a desk remembers', () => {
   it('answers a question that comes again and again with the same reply', () => {
-    const opened = (desk = openDesk(editionOf(harbor('Sea water cools the plates.')), createFakeClock(noon)));
+    const opened = (desk = openEditionServer(editionOf(harbor('Sea water cools the plates.')), createFakeClock(noon)));
 
     const first = answerQuery('cooling', contextOf(opened));
     const second = answerQuery('cooling', contextOf(opened));
@@ -51,7 +51,7 @@ describe('what a desk remembers', () => {
   });
 
   it('answers from a saved file at once', () => {
-    const opened = (desk = openDesk(editionOf(harbor('Sea water cools the plates.')), createFakeClock(noon)));
+    const opened = (desk = openEditionServer(editionOf(harbor('Sea water cools the plates.')), createFakeClock(noon)));
     const kinds = [
       () => answerQuery('cooling', contextOf(opened)),
       () => explainTerm('plates', contextOf(opened)),
@@ -70,7 +70,7 @@ describe('what a desk remembers', () => {
     const clock = createFakeClock(noon);
     const until = new Date(noon + 60_000).toISOString();
     const held = { ...createArticle(harbor('Sea water cools the plates.')), visibility: { kind: 'embargoed', until } as never };
-    const opened = (desk = openDesk(createEdition({ articles: [held] }), clock));
+    const opened = (desk = openEditionServer(createEdition({ articles: [held] }), clock));
     const [held1] = [1, 2, 3].map(() => answerQuery('cooling', contextOf(opened))) as [Reply];
 
     await clock.advance(60_000);
@@ -83,7 +83,7 @@ describe('what a desk remembers', () => {
 
   it('keeps an answer that depends on the time to the end of the minute', async () => {
     const clock = createFakeClock(noon);
-    const opened = (desk = openDesk(editionOf(harbor('Sea water cools the plates.')), clock));
+    const opened = (desk = openEditionServer(editionOf(harbor('Sea water cools the plates.')), clock));
     const ask = (): Reply => answerQuery('cooling since:7d', contextOf(opened));
     ask();
     const first = ask();
@@ -101,7 +101,7 @@ describe('what a desk remembers', () => {
   });
 
   it('turns a page from the answer that the query was given', async () => {
-    const opened = (desk = openDesk(editionOf(harbor('Sea water cools the plates.')), createFakeClock(noon)));
+    const opened = (desk = openEditionServer(editionOf(harbor('Sea water cools the plates.')), createFakeClock(noon)));
     answerQuery('cooling', contextOf(opened));
     const reply = answerQuery('cooling', contextOf(opened));
     const intent = reply.paging?.intent;

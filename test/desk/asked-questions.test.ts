@@ -6,7 +6,7 @@ import type { Asker } from '../../src/command/command.ts';
 import { createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
 import { createAskedQuestions } from '../../src/desk/asked-questions.ts';
-import { type Desk, openDesk } from '../../src/desk/desk.ts';
+import { type EditionServer, openEditionServer } from '../../src/desk/edition-server.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
 
@@ -19,7 +19,7 @@ const edition = createEdition({
     createArticle({ slug: 'boats', title: 'Boats', sections: [{ text: 'A boat floats.' }] }),
   ],
 });
-const contextOf = (desk: Desk): CommandContext => ({
+const contextOf = (desk: EditionServer): CommandContext => ({
   ...desk.served(),
   commands: [],
   words: wordsFor([]),
@@ -27,14 +27,14 @@ const contextOf = (desk: Desk): CommandContext => ({
   askedIn: desk.askedIn,
 });
 const asker: Asker = { platform: 'discord', installationId: 'g1', channelId: 'c', userId: 'u', managesChannel: false };
-const ask = (desk: Desk, query: string, userId = 'u') => news.handler({ query }, contextOf(desk), { ...asker, userId });
-const suggested = (desk: Desk, typed: string) =>
+const ask = (desk: EditionServer, query: string, userId = 'u') => news.handler({ query }, contextOf(desk), { ...asker, userId });
+const suggested = (desk: EditionServer, typed: string) =>
   suggestQueries(typed, contextOf(desk), {}, { ...asker, userId: 'stranger' }).map(({ name }) => name);
 const in1 = (person: string) => ({ tenant: 'g1', person });
 
 describe('questions that were asked', () => {
   it('are suggested to others once somebody else has asked them too, in whatever spelling of case and space', async () => {
-    const desk = openDesk(edition, hurried);
+    const desk = openEditionServer(edition, hurried);
 
     await ask(desk, 'How are turbine blades cooled?');
     expect(suggested(desk, 'how are')).toEqual(['how are']);
@@ -49,7 +49,7 @@ describe('questions that were asked', () => {
   it('are not remembered when they were corrected, found nothing, or are one word', async () => {
     const asked = createAskedQuestions();
     const noted: string[] = [];
-    const desk = openDesk(edition, hurried);
+    const desk = openEditionServer(edition, hurried);
     const context = { ...contextOf(desk), noteAnswered: (question: string) => void noted.push(question) };
 
     for (const query of ['turbime blades', 'zygomorphic petals', 'topic:none', 'turbine blades'])
@@ -82,7 +82,7 @@ describe('questions that were asked', () => {
 
 describe('an answer', () => {
   it('links to the passage that was found', async () => {
-    const desk = openDesk(edition, hurried);
+    const desk = openEditionServer(edition, hurried);
 
     const answer = await ask(desk, 'turbine blades');
 
@@ -97,7 +97,7 @@ describe('suggestions', () => {
     const long = 'A report on the state of the liquid cooling of data centers in the northern parts of the country for the year';
     const titles = [`${long} 2024`, `${long} 2025`];
     const articles = titles.map((title, i) => createArticle({ slug: `report-${i}`, title, sections: [{ text: 'Water.' }] }));
-    const desk = openDesk(createEdition({ articles }), hurried);
+    const desk = openEditionServer(createEdition({ articles }), hurried);
 
     const choices = suggestQueries('a report on', contextOf(desk), {}, asker).slice(1);
 

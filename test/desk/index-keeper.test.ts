@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
 import type { Edition } from '../../src/content/edition.ts';
-import { type Desk, openDesk } from '../../src/desk/desk.ts';
+import { type EditionServer, openEditionServer } from '../../src/desk/edition-server.ts';
 import { createIndexKeeper } from '../../src/desk/index-keeper.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
@@ -24,7 +24,7 @@ function editionOf(...texts: readonly string[]): Edition {
 describe('an index that is kept', () => {
   let folder: string;
   let lines: string[];
-  const desks: Desk[] = [];
+  const desks: EditionServer[] = [];
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'newsdesk-keeper-'));
@@ -35,17 +35,17 @@ describe('an index that is kept', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  function open(edition: Edition): Desk {
+  function open(edition: Edition): EditionServer {
     const logger = createLogger({ level: 'info', destination: { write: (line) => void lines.push(line) }, format: 'json' });
     const store = createIndexFiles(join(folder, 'newsdesk.db'));
-    const desk = openDesk(edition, hurried, { keeper: createIndexKeeper(store, { clock: hurried, logger }) });
+    const desk = openEditionServer(edition, hurried, { keeper: createIndexKeeper(store, { clock: hurried, logger }) });
     desks.push(desk);
     return desk;
   }
 
   const said = (message: string): number => lines.filter((line) => line.includes(message)).length;
   const saved = (times: number): Promise<void> => expect.poll(() => said('search index saved')).toBe(times) as Promise<void>;
-  const finds = (desk: Desk, word: string): boolean => desk.served().index.search(word).kind === 'hits';
+  const finds = (desk: EditionServer, word: string): boolean => desk.served().index.search(word).kind === 'hits';
 
   it('is saved after the first start, and the next start loads it', async () => {
     open(editionOf('The zeppelin has landed.'));

@@ -8,7 +8,7 @@ import { createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
 import { composePreview } from '../../src/cli/page/compose-preview.ts';
 import type { Article, Visibility } from '../../src/content/article.ts';
-import { type Desk, openDesk } from '../../src/desk/desk.ts';
+import { type EditionServer, openEditionServer } from '../../src/desk/edition-server.ts';
 import { keyOf } from '../../src/reply/compose-citation.ts';
 import { createFakeClock } from '../announce/fake-clock.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
@@ -16,7 +16,7 @@ import { wordsFor } from '../../src/words/words-for.ts';
 const noon = Date.parse('2026-11-10T12:00:00Z');
 const secret = 'The turbine turns backwards at night.';
 
-let desk: Desk | undefined;
+let desk: EditionServer | undefined;
 afterEach(() => desk?.close());
 
 function editionWith(visibility: Visibility) {
@@ -37,7 +37,7 @@ function editionWith(visibility: Visibility) {
 }
 
 /** Everything that is answered about the article, by whatever way. */
-function everythingSaid(opened: Desk): string {
+function everythingSaid(opened: EditionServer): string {
   const context: CommandContext = { ...opened.served(), commands: [], words: wordsFor([]) };
   const asker = { platform: 'terminal', channelId: 'c', userId: 'u', managesChannel: false } as const;
   const whole = editionWith({ kind: 'public' }).articles.find(({ slug }) => slug === 'kept');
@@ -61,7 +61,7 @@ function everythingSaid(opened: Desk): string {
 
 describe('an article for members', () => {
   it('is found by its title and dek, with a word on why there is no more', () => {
-    const opened = (desk = openDesk(editionWith({ kind: 'members' }), createFakeClock(noon)));
+    const opened = (desk = openEditionServer(editionWith({ kind: 'members' }), createFakeClock(noon)));
 
     const said = everythingSaid(opened);
 
@@ -74,7 +74,7 @@ describe('an article for members', () => {
   it('stays so when its embargo ends', async () => {
     const clock = createFakeClock(noon);
     const until = new Date(noon + 60_000).toISOString();
-    const opened = (desk = openDesk(editionWith({ kind: 'embargoed', until, forMembers: true }), clock));
+    const opened = (desk = openEditionServer(editionWith({ kind: 'embargoed', until, forMembers: true }), clock));
 
     expect(everythingSaid(opened)).not.toContain('engineers');
     await clock.advance(60_000);
@@ -84,7 +84,7 @@ describe('an article for members', () => {
   });
 
   it('is shown whole once it is for everybody, and no more when that is taken back', () => {
-    const opened = (desk = openDesk(editionWith({ kind: 'members' }), createFakeClock(noon)));
+    const opened = (desk = openEditionServer(editionWith({ kind: 'members' }), createFakeClock(noon)));
 
     opened.publish(editionWith({ kind: 'public' }));
     expect(everythingSaid(opened)).toContain('backwards at night');
@@ -95,7 +95,7 @@ describe('an article for members', () => {
 
   it('is previewed as readers will see it', () => {
     const edition = editionWith({ kind: 'members' });
-    const opened = (desk = openDesk(edition, createFakeClock(noon)));
+    const opened = (desk = openEditionServer(edition, createFakeClock(noon)));
     const kept = edition.articles.find(({ slug }) => slug === 'kept') as Article;
 
     const preview = composePreview(kept, opened.served(), {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
-import { openDesk } from '../../src/desk/desk.ts';
+import { openEditionServer } from '../../src/desk/edition-server.ts';
 import { clusterQuestions } from '../../src/desk/questions/cluster-questions.ts';
 import { createQuestionLog } from '../../src/desk/questions/question-log.ts';
 import { outcomeOf } from '../../src/desk/questions/question-outcome.ts';
@@ -52,7 +52,7 @@ describe('questions without a good answer', () => {
         }),
       ],
     });
-    const desk = openDesk(edition, systemClock);
+    const desk = openEditionServer(edition, systemClock);
 
     expect(outcomeOf('how are blades cooled', desk.served())).toMatchObject({ kind: 'section', title: 'Engines', heading: 'Cooling' });
     expect(outcomeOf('turbine', desk.served())).toEqual({ kind: 'term', headword: 'turbine' });

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { act } from '../../commands/act.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { commands } from '../../commands/index.ts';
-import { createAnnouncementDesk } from '../../src/announce/announcement-desk.ts';
+import { createAnnouncementService } from '../../src/announce/announcement-service.ts';
 import { destinationOf } from '../../src/subscription/subscription.ts';
 import { admit } from '../../src/command/admission/admission.ts';
 import type { Asker, Dispatch } from '../../src/command/command.ts';
 import { createDispatch } from '../../src/command/dispatch.ts';
 import { createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
-import { openDesk } from '../../src/desk/desk.ts';
+import { openEditionServer } from '../../src/desk/edition-server.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
@@ -42,8 +42,8 @@ function askerIn(platform: 'discord' | 'slack', installationId: string, userId: 
 }
 
 async function openBot(storage: Storage): Promise<{ readonly dispatch: Dispatch; close(): void }> {
-  const desk = openDesk(edition, systemClock);
-  const announcements = createAnnouncementDesk({ storage, clock: systemClock, branding: () => ({}), onPlanned: () => {} });
+  const desk = openEditionServer(edition, systemClock);
+  const announcements = createAnnouncementService({ storage, clock: systemClock, branding: () => ({}), onPlanned: () => {} });
   const answering = createDispatch<CommandContext>({
     commands,
     act,
@@ -83,7 +83,7 @@ async function useOf(dispatch: Dispatch, storage: Storage, platform: 'discord' |
     now: now + 1_000,
     leaseMs: 60_000,
     limit: 10,
-    exceptLanes: [],
+    exceptQueues: [],
     exceptInstallations: [],
   });
   for (const claim of claims)

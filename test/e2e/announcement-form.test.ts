@@ -30,14 +30,14 @@ describe('the form of the settings, over the wire', () => {
     const saved = await discord.submitModal({
       userId: manager.discord.userId,
       interactionId: second.interactionId,
-      values: { rhythm: ['fri'], at: '17:30', quiet: '22:00 - 07:00', zone: 'Europe/Berlin', thread: 'true' },
+      values: { schedule: ['fri'], at: '17:30', quiet: '22:00 - 07:00', zone: 'Europe/Berlin', thread: 'true' },
     });
 
     expect(second.status).toBe('modal');
     expect(saved.status).toBe('updated');
     const [subscription] = await stage.storage.subscriptions.list();
     expect(subscription?.settings).toMatchObject({
-      rhythm: { kind: 'weekly', day: 'fri', at: '17:30', zone: 'Europe/Berlin' },
+      schedule: { kind: 'weekly', day: 'fri', at: '17:30', zone: 'Europe/Berlin' },
       quiet: { from: '22:00', to: '07:00', zone: 'Europe/Berlin' },
       ping: role,
       template: 'compact',
@@ -72,13 +72,13 @@ describe('the form of the settings, over the wire', () => {
     const asked = await stage.onSlack('announcements', 'on');
     const view = await stage.view();
 
-    const wrong = await slack.submitView({ view, values: { filter: 'topic:', rhythm: 'daily', at: '8 o’clock', zone: 'Mars/Base' } });
+    const wrong = await slack.submitView({ view, values: { filter: 'topic:', schedule: 'daily', at: '8 o’clock', zone: 'Mars/Base' } });
     const groups = await slack.suggest({ view, userId: manager.slack.userId, actionId: 'role:ping', value: 'edi' });
     const taken = await slack.submitView({
       view,
       values: {
         filter: 'topic:power',
-        rhythm: 'daily',
+        schedule: 'daily',
         at: '8:00',
         quiet: '',
         zone: 'Europe/Berlin',
@@ -98,7 +98,7 @@ describe('the form of the settings, over the wire', () => {
     const [subscription] = await stage.storage.subscriptions.list();
     expect(subscription).toMatchObject({
       destination: { platform: 'slack', targetId: 'C0GENERAL1' },
-      settings: { rhythm: { kind: 'daily', at: '08:00', zone: 'Europe/Berlin' }, ping: 'S0EDITORS1', template: 'compact' },
+      settings: { schedule: { kind: 'daily', at: '08:00', zone: 'Europe/Berlin' }, ping: 'S0EDITORS1', template: 'compact' },
     });
   });
 

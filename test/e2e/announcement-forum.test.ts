@@ -109,7 +109,7 @@ describe('a forum at Discord, subscribed from one of its posts', () => {
     const refused = await discord.submitModal({
       userId,
       interactionId: when.interactionId,
-      values: { rhythm: ['daily'], at: '07:15', zone: 'UTC' },
+      values: { schedule: ['daily'], at: '07:15', zone: 'UTC' },
     });
     // The message is changed in place by what follows.
     const told = JSON.stringify(refused.message?.payload);
@@ -124,7 +124,7 @@ describe('a forum at Discord, subscribed from one of its posts', () => {
     expect(told).toMatch(/takes no post without a tag.*07:15/su);
     expect(corrected.modal).toMatchObject({ title: 'What is announced' });
     expect(JSON.stringify(saved.message?.payload)).toContain('New articles are announced here from now on');
-    expect((await stage.storage.subscriptions.list())[0]?.settings.rhythm).toEqual({ kind: 'daily', at: '07:15', zone: 'UTC' });
+    expect((await stage.storage.subscriptions.list())[0]?.settings.schedule).toEqual({ kind: 'daily', at: '07:15', zone: 'UTC' });
   });
 
   // Without a gateway nothing tells the rights in a channel that the bot does not see.

@@ -121,7 +121,7 @@ describe('what becomes of an announcement, over the wire', () => {
     }
   });
 
-  it('opens a thread, and is published to followers in a lane of its own that holds nothing up', async () => {
+  it('opens a thread, and is published to followers in a queueKey of its own that holds nothing up', async () => {
     stage = await startAnnouncementStage({ discord: { rateLimits: 'real' } });
     const { discord } = stage;
     const channelId = discord.channelId('announcements');
@@ -136,12 +136,14 @@ describe('what becomes of an announcement, over the wire', () => {
     await stage.until('ten published', async () => (await crossposts()).filter(({ status }) => status === 'delivered').length === 10);
 
     const open = (await crossposts()).filter(({ status }) => status !== 'delivered');
-    expect(open.map(({ status, lane }) => [status, lane])).toEqual(Array(2).fill(['pending', `discord:channel:${channelId}:crosspost`]));
+    expect(open.map(({ status, queueKey }) => [status, queueKey])).toEqual(
+      Array(2).fill(['pending', `discord:channel:${channelId}:crosspost`]),
+    );
     const threads = async () => (await stage.storage.outbox.list({ limit: 200 })).filter(({ kind }) => kind === 'thread');
     await stage.until('twelve threads', async () => (await threads()).filter(({ status }) => status === 'delivered').length === 12);
   });
 
-  it('is told by rule, clause of the filter, lane, attempts and times', async () => {
+  it('is told by rule, clause of the filter, queueKey, attempts and times', async () => {
     stage = await startAnnouncementStage();
     await onBoth('topic:power (words:details or author:nobody) -topic:sports');
     await stage.save('fresh', 'The first details.');
@@ -156,7 +158,7 @@ describe('what becomes of an announcement, over the wire', () => {
       expect(answer).toMatch(
         /Posted here at \d{4}-\d\d-\d\d \d\d:\d\d UTC\. It was new\. The filter of this channel let it in: topic:power, [\\"]+details[\\"]+, -topic:sports/u,
       );
-      expect(answer).toMatch(/1 attempt.*in lane (?:discord|slack)\\*:channel:/u);
+      expect(answer).toMatch(/1 attempt.*in queueKey (?:discord|slack)\\*:channel:/u);
     }
     for (const answer of await why('spacex-colossus')) expect(answer).toContain('Not announced anywhere');
     for (const answer of await why('zxqwv')) expect(answer).toContain('Which article?');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createAnnouncementEvents } from '../../src/app/announcement-events.ts';
 import { createAppEvents } from '../../src/app/app-events.ts';
 import { type App, startApp } from '../../src/app/app.ts';
-import { createNewsroom } from '../../src/cli/page/create-newsroom.ts';
+import { createSidePanels } from '../../src/cli/page/create-side-panels.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
@@ -48,7 +48,7 @@ export async function startCanaryStage(files: Readonly<Record<string, string>>):
   const [events, announcementEvents] = [createAppEvents(logger, metrics), createAnnouncementEvents(logger, metrics)];
   const database = join(data, 'newsdesk.db');
   const storage = await openSqlite(database, { exclusive: true });
-  const newsroom = createNewsroom({ dir: content, clock: systemClock, sources: async () => [] });
+  const newsroom = createSidePanels({ dir: content, clock: systemClock, sources: async () => [] });
   newsroom.watched(true);
   newsroom.subscribe((event) => void left.push(JSON.stringify(event)));
   discord.subscribe((event) => {

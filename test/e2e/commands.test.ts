@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ChatAnswer } from '../../src/cli/chat-partner.ts';
+import type { ChatAnswer } from '../../src/cli/chat-client.ts';
 import { startTwoPlatforms, textOf, type TwoPlatforms } from './two-platforms.ts';
 
 let desk: TwoPlatforms;
@@ -71,10 +71,10 @@ describe('an empty query', () => {
 
   it('asks for the article in a form that the prompt can fill in, on Slack', async () => {
     const [, slack] = await desk.ask('article', '');
-    const partner = desk.partners[1];
-    const filled = partner?.fill('article', 'anthropic-spacex-colossus');
+    const client = desk.clients[1];
+    const filled = client?.fill('article', 'anthropic-spacex-colossus');
     const submit = filled?.controls.find(({ id }) => id === 'form:submit');
-    const opened = submit && (await partner?.click(submit));
+    const opened = submit && (await client?.click(submit));
 
     expect(slack && textOf(slack)).toContain('Which article?');
     expect(filled && textOf(filled)).toContain('article=anthropic-spacex-colossus');
@@ -101,7 +101,7 @@ describe('buttons and menus', () => {
     for (const [index, answer] of answers.entries()) {
       const other = answer.controls.find(({ value }) => value !== undefined);
       if (!other) throw new Error('There is no menu.');
-      const opened = await desk.partners[index]?.click(other);
+      const opened = await desk.clients[index]?.click(other);
       expect(opened && textOf(opened)).not.toBe('');
       expect(opened && textOf(opened)).not.toBe(textOf(answer));
     }
@@ -113,7 +113,7 @@ describe('buttons and menus', () => {
     for (const [index, answer] of answers.entries()) {
       const instead = answer.controls.find(({ label }) => label.startsWith('Search instead'));
       if (!instead) throw new Error('There is no such button.');
-      const searched = await desk.partners[index]?.click(instead);
+      const searched = await desk.clients[index]?.click(instead);
       expect(searched && textOf(searched)).not.toContain('Showing “colossus”');
     }
   });
@@ -128,11 +128,11 @@ describe('buttons and menus', () => {
     for (const [index, first] of answers.entries()) {
       const pages = [first];
       for (let next = turnTo('Next', first); next; next = turnTo('Next', pages.at(-1))) {
-        const page = await desk.partners[index]?.click(next);
+        const page = await desk.clients[index]?.click(next);
         if (page) pages.push(page);
       }
       const previous = turnTo('Previous', pages.at(-1));
-      const back = previous && (await desk.partners[index]?.click(previous));
+      const back = previous && (await desk.clients[index]?.click(previous));
 
       // Slack's message holds what takes Discord two.
       expect(pages.length).toBeGreaterThan(index === 0 ? 1 : 0);

@@ -30,7 +30,7 @@ describe('the operator, at the command line', () => {
       now,
       leaseMs: 60_000,
       limit: 1,
-      exceptLanes: [],
+      exceptQueues: [],
       exceptInstallations: [],
     });
     if (claim === undefined) throw new Error('Nothing could be claimed.');

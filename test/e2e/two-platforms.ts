@@ -1,7 +1,7 @@
 import { createAppEvents } from '../../src/app/app-events.ts';
 import { type App, startApp } from '../../src/app/app.ts';
 import { commands } from '../../commands/index.ts';
-import type { ChatAnswer, ChatPartner } from '../../src/cli/chat-partner.ts';
+import type { ChatAnswer, ChatClient } from '../../src/cli/chat-client.ts';
 import { type LocalPlatforms, startLocalPlatforms } from '../../src/cli/local-platforms.ts';
 import type { RightsTable } from '../../src/config/rights-schema.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
@@ -16,7 +16,7 @@ export interface TwoPlatforms {
   readonly app: App;
   readonly local: LocalPlatforms;
   readonly log: readonly string[];
-  readonly partners: readonly ChatPartner[];
+  readonly clients: readonly ChatClient[];
   /** Types the same on both platforms; the answers in the order Discord, Slack. */
   ask(command: string, text: string): Promise<readonly ChatAnswer[]>;
   stop(): Promise<void>;
@@ -49,13 +49,13 @@ export async function startTwoPlatforms(
     },
   });
   await door?.save();
-  const partners = local.partners(commands, identityStyle);
+  const clients = local.clients(commands, identityStyle);
   return {
     app,
     local,
     log,
-    partners,
-    ask: (command, text) => Promise.all(partners.map((partner) => partner.send(command, text))),
+    clients,
+    ask: (command, text) => Promise.all(clients.map((client) => client.send(command, text))),
     async stop() {
       await app.stop();
       await door?.close();

@@ -69,35 +69,6 @@ describe('a link to an article in Slack', () => {
     expect(slack.panel(where.userId)).toBeUndefined();
   });
 
-  it('opens long sections in several parts, and says how many sections it has no room for', async () => {
-    const { slack } = stage;
-    const long = Array.from({ length: 150 }, (_, index) => `Sentence ${index} is about a long canal.`).join(' ');
-    const others = Array.from({ length: 60 }, (_, index) => `## Lock ${index}\n\nThe text of lock ${index}.`);
-    await stage.save('canals', [long, ...others].join('\n\n'));
-    const url = `${base}/canals#details`;
-    const message = await stage.until('the article', async () => {
-      const said = await slack.say({ ...where, text: `<${url}>` });
-      await settled();
-      return said.message.entities[url] === undefined ? undefined : said.message;
-    });
-
-    await slack.openEntity({ userId: 'U0READER01', message, url });
-    const entity = await stage.until('the panel', () => slack.panel('U0READER01')?.entity);
-
-    const { custom_fields: fields } = entity['entity_payload'] as { readonly custom_fields: readonly Record<string, string>[] };
-    const [first, second, third] = fields;
-    expect([first, second].map((part) => part?.['label'])).toEqual(['Details · Page 1 of 2', 'Details · Page 2 of 2']);
-    expect([first, second].map((part) => part?.['value']).join(' ')).toBe(long);
-    expect(first?.['value']).toMatch(/canal\.$/u);
-    expect(third?.['label']).toBe('canals title');
-    expect(fields).toHaveLength(50);
-    expect(fields.at(-1)).toMatchObject({
-      label: 'Read the article',
-      value: 'and 14 more sections, in the article',
-      link: `${base}/canals`,
-    });
-  });
-
   it('opens nothing of an article that was taken down meanwhile', async () => {
     const { slack } = stage;
     await stage.save('passing', 'The passing text.');

@@ -1,15 +1,15 @@
 import { act } from '../../commands/act.ts';
 import type { CommandContext } from '../../commands/context.ts';
 import { commands } from '../../commands/index.ts';
-import { createAnnouncementDesk } from '../../src/announce/announcement-desk.ts';
+import { createAnnouncementService } from '../../src/announce/announcement-service.ts';
 import { defaultSettings, parseSettings } from '../../src/subscription/parse-settings.ts';
 import { destinationOf } from '../../src/subscription/subscription.ts';
 import type { Asker } from '../../src/command/command.ts';
 import { createDispatch } from '../../src/command/dispatch.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { newTermId } from '../../src/curation/find-curated.ts';
-import { openDesk } from '../../src/desk/desk.ts';
-import { createTermDesk } from '../../src/desk/term-desk.ts';
+import { openEditionServer } from '../../src/desk/edition-server.ts';
+import { createTermService } from '../../src/desk/term-service.ts';
 import { createTermMemory } from '../../src/desk/term-memory.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import type { Intent, TermEdit } from '../../src/reply/intent.ts';
@@ -57,10 +57,10 @@ async function fuzz(storage: Storage, tenants: readonly Tenant[], count: number,
   const examples: string[] = [];
   const published: Edition = makeEdition([makeArticle('power', { topics: ['power'] }), makeArticle('chips')]);
   const edition: Edition = { ...published, publication: { ...published.publication, editors: termEditorsOf(tenants) } };
-  const desk = openDesk(edition, clock);
-  const announcements = createAnnouncementDesk({ storage, clock, branding: () => ({}), onPlanned: () => {} });
+  const desk = openEditionServer(edition, clock);
+  const announcements = createAnnouncementService({ storage, clock, branding: () => ({}), onPlanned: () => {} });
   const memory = createTermMemory({ terms: storage.terms, clock, onChanged: ({ terms }) => desk.curate(terms), onTrouble: () => {} });
-  const terms = createTermDesk({ terms: storage.terms, memory, clock, once: (_cause, _what, work) => work() });
+  const terms = createTermService({ terms: storage.terms, memory, clock, once: (_cause, _what, work) => work() });
   const dispatch = createDispatch<CommandContext>({
     commands: isOpen ? commands.map((command) => ({ ...command, forManagers: false })) : commands,
     act,
@@ -132,7 +132,7 @@ async function settleIn(storage: Storage, { platform, id, canary, channels }: Te
     now: now + 1_000,
     leaseMs: 60_000,
     limit: 10,
-    exceptLanes: [],
+    exceptQueues: [],
     exceptInstallations: [],
   });
   for (const claim of claims) await storage.outbox.settle(claim, 'sender', { kind: 'unknown', reason: `Nobody can look: ${canary}` }, now);

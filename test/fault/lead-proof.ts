@@ -152,7 +152,7 @@ async function deliver({ outbox }: Storage, now: number): Promise<void> {
     now,
     leaseMs: 60_000,
     limit: 50,
-    exceptLanes: [],
+    exceptQueues: [],
     exceptInstallations: [],
   });
   for (const claim of claims)

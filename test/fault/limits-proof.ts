@@ -141,7 +141,7 @@ function scale(publisher: Publisher): Publisher {
   return {
     ...publisher,
     timeoutMs: publisher.timeoutMs * FACTOR,
-    limits: { perSecond: 100, laneGapMs: 0, maxInFlight: 40, maxRefusalsPerTenMinutes: publisher.limits.maxRefusalsPerTenMinutes },
+    limits: { perSecond: 100, queueGapMs: 0, maxInFlight: 40, maxRefusalsPerTenMinutes: publisher.limits.maxRefusalsPerTenMinutes },
   };
 }
 

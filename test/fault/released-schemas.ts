@@ -87,7 +87,7 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
     now: NOON,
     leaseMs: MINUTE,
     limit: 6,
-    exceptLanes: [],
+    exceptQueues: [],
     exceptInstallations: [],
   });
   for (const claim of claims) {
@@ -106,7 +106,7 @@ export async function fillEveryTable(storage: Storage): Promise<void> {
   await subscriptions.put(makeSubscription('c1'), NOON + MINUTE);
   await subscriptions.put(makeSubscription('c2'), undefined);
   const { id: parked } = makeSubscription('c2').destination;
-  await subscriptions.park(parked, { reason: 'Missing Access', now: NOON, retryAt: NOON + MINUTE, lane: parked });
+  await subscriptions.park(parked, { reason: 'Missing Access', now: NOON, retryAt: NOON + MINUTE, queueKey: parked });
   await follows.add({ destination: makeDelivery('a', 'U1').destination, kind: 'topic', value: 'ai', createdAt: NOON });
   const by = { platform: 'discord', userId: 'U1', name: 'Ada' };
   const content = { headword: 'Skeg', aliases: ['keel fin'], definition: 'A fin below the rudder.', seeAlso: [] };

@@ -54,7 +54,7 @@ export function createReplica({ storage, now, owner, onTrouble, isForgetful }: R
         ...storage.ledger,
         readHead: async () => ({ version: 0 }),
         noteSeen: async (_hash, at) => at,
-        commit: ({ fence: _fence, ...commit }) => storage.ledger.commit(commit),
+        commit: ({ heldLease: _fence, ...commit }) => storage.ledger.commit(commit),
       }
     : storage.ledger;
   const gated: Storage = {

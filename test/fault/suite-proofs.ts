@@ -59,14 +59,14 @@ export const suiteProofs: readonly Proof[] = [
     files: [
       'test/announce/planner.test.ts',
       'test/announce/dispatcher.test.ts',
-      'test/subscription/rhythm.test.ts',
+      'test/subscription/schedule.test.ts',
       'test/delivery/doubt.test.ts',
       'test/announce/sending.test.ts',
       'test/announce/lead.test.ts',
-      'test/desk/desk.test.ts',
+      'test/desk/edition-server.test.ts',
       'test/sources/directory.test.ts',
     ],
-    named: 'clock|leap second|rhythm',
+    named: 'clock|leap second|schedule',
     atLeast: 36,
   },
 ].map(proofOf);

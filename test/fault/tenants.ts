@@ -1,10 +1,10 @@
 import type { Asker } from '../../src/command/command.ts';
 import type { EditorName } from '../../src/content/edition.ts';
-import { destinationOf, type Platform } from '../../src/subscription/subscription.ts';
+import { destinationOf, type PlatformName } from '../../src/subscription/subscription.ts';
 
 /** A guild or workspace, as its people see it. Its canary stands in everything that is its own. */
 export interface Tenant {
-  readonly platform: Exclude<Platform, 'terminal' | 'webhook'>;
+  readonly platform: Exclude<PlatformName, 'terminal' | 'webhook'>;
   readonly id: string;
   readonly canary: string;
   readonly channels: readonly string[];

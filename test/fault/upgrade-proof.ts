@@ -169,7 +169,7 @@ async function write({ outbox }: Storage, number: number): Promise<void> {
     now: NOON,
     leaseMs: 60_000,
     limit: 10,
-    exceptLanes: [],
+    exceptQueues: [],
     exceptInstallations: [],
   });
   for (const claim of claims)

@@ -1,7 +1,7 @@
 import { mkdir, open, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Edition } from '../../src/content/edition.ts';
-import { openDesk } from '../../src/desk/desk.ts';
+import { openEditionServer } from '../../src/desk/edition-server.ts';
 import { createPlanner } from '../../src/announce/planner.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
@@ -56,7 +56,7 @@ async function watchOnce(directory: string, storage: Storage, totals: Totals): P
   await storage.subscriptions.put(makeSubscription('c1'), undefined);
   const source = createDirectorySource(root, { clock: systemClock });
   const edition = await source.load();
-  const desk = openDesk(edition, systemClock);
+  const desk = openEditionServer(edition, systemClock);
   const planner = createPlanner({
     storage,
     clock: systemClock,
@@ -114,7 +114,7 @@ async function watchOnce(directory: string, storage: Storage, totals: Totals): P
 }
 
 interface EmbargoOptions {
-  readonly desk: ReturnType<typeof openDesk>;
+  readonly desk: ReturnType<typeof openEditionServer>;
   readonly storage: Storage;
   readonly isLive: (slug: string) => boolean;
   readonly isPlanned: (slug: string) => Promise<boolean>;

@@ -1,12 +1,12 @@
 import type { ArticleCard, Card } from '../../src/delivery/announcement.ts';
 import { composeAnnouncement, type Showing } from '../../src/announce/compose-announcement.ts';
 import type { DeliveryKind } from '../../src/delivery/delivery.ts';
-import type { DeliveryMark } from '../../src/delivery/delivery-key.ts';
+import type { DeliveryMarker } from '../../src/delivery/delivery-key.ts';
 import type { Anchor, Slug } from '../../src/content/article.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
 
-const mark = 'AbCdEfGhIjKlMnOpQrStUvWxY' as DeliveryMark;
+const mark = 'AbCdEfGhIjKlMnOpQrStUvWxY' as DeliveryMarker;
 const branding = { color: 0x1f6feb, footer: 'Harbor News, independent since 1998' };
 
 const article: ArticleCard = {

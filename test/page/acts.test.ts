@@ -239,7 +239,7 @@ describe('acts on Slack', () => {
       kind: 'slack.submitView',
       userId: page.person('slack', 'Ada'),
       viewId: view?.id ?? '',
-      values: { filter: 'topic:', rhythm: 'daily', at: '8 o’clock', zone: 'Mars/Base' },
+      values: { filter: 'topic:', schedule: 'daily', at: '8 o’clock', zone: 'Mars/Base' },
     });
     const shown = await page.until('views', (event) => Object.keys(event.views[0]?.errors ?? {}).length > 0);
     page.clear();

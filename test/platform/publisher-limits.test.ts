@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDiscordPublisher } from '../../src/platform/discord/publisher.ts';
 import { createSlackPublisher } from '../../src/platform/slack/publisher.ts';
-import { destinationOf, type Platform } from '../../src/subscription/subscription.ts';
+import { destinationOf, type PlatformName } from '../../src/subscription/subscription.ts';
 
 // Nothing is sent: no server is there.
 const address = 'http://127.0.0.1:9/api';
@@ -11,12 +11,12 @@ const slack = createSlackPublisher({ token: 'token', apiUrl: `${address}/` });
 describe('the figures of a publisher', () => {
   it('keep most of the 50 requests a second that Discord allows, and leave some for answers to commands', () => {
     // docs.discord.com, topics/rate-limits, "Global Rate Limit". Channels have no gap of their own: discord.js heeds their buckets.
-    expect(discord.limits).toMatchObject({ perSecond: 48, laneGapMs: 0 });
+    expect(discord.limits).toMatchObject({ perSecond: 48, queueGapMs: 0 });
   });
 
   it('keep one message a second in a channel of Slack, and several hundred a minute in the workspace', () => {
     // docs.slack.dev, "Rate limits", for chat.postMessage; 250 at once and 294 a minute are fewer than "several hundred".
-    expect(slack.limits).toMatchObject({ perSecond: 20, sustained: { burst: 250, perSecond: 4.9 }, laneGapMs: 1_050 });
+    expect(slack.limits).toMatchObject({ perSecond: 20, sustained: { burst: 250, perSecond: 4.9 }, queueGapMs: 1_050 });
   });
 
   it.each([
@@ -53,7 +53,7 @@ describe('the figures of a publisher', () => {
 });
 
 describe('the address of a destination', () => {
-  const linkTo = (platform: Platform, installationId: string, kind: 'channel' | 'forum' | 'user'): string | undefined =>
+  const linkTo = (platform: PlatformName, installationId: string, kind: 'channel' | 'forum' | 'user'): string | undefined =>
     (platform === 'discord' ? discord : slack).linkTo?.(destinationOf(platform, installationId, kind, '42'));
 
   it.each([

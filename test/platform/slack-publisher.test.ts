@@ -106,7 +106,7 @@ describe('Slack publisher', () => {
     for (let index = 0; index < 250; index += 1) await publisher.publish(makeJob(`other-${index}`, place()), never);
     const found = await publisher.find(makeFindJob(job, since), never);
 
-    const first = slack.messages(channelId).find((message) => JSON.stringify(message.metadata).includes(job.mark));
+    const first = slack.messages(channelId).find((message) => JSON.stringify(message.metadata).includes(job.marker));
     expect([before.kind, outcome.kind]).toEqual(['absent', 'inDoubt']);
     expect(found).toEqual({ kind: 'found', message: { messageId: first?.ts } });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explainTerm } from '../../commands/term.ts';
 import { createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
-import { openDesk } from '../../src/desk/desk.ts';
+import { openEditionServer } from '../../src/desk/edition-server.ts';
 import { composeTermList, composeUnknownTerm } from '../../src/reply/compose-term.ts';
 import { missingLine, nothingMentions } from '../../src/reply/missing-line.ts';
 import { plainTextOf } from '../../src/reply/plain-text.ts';
@@ -17,7 +17,7 @@ function answerOn(sections: number): string {
     sections: Array.from({ length: sections }, (_, n) => ({ heading: `Day ${n}`, text: 'The crew met Skua there.' })),
   });
   const edition = createEdition({ articles: [article], publication: { name: 'Quay', baseUrl: 'https://own.example', lang: 'en' } });
-  const desk = openDesk(edition, createFakeClock(Date.UTC(2026, 5, 15)));
+  const desk = openEditionServer(edition, createFakeClock(Date.UTC(2026, 5, 15)));
   return plainTextOf(explainTerm('Skua', { ...desk.served(), commands: [], words: wordsFor([]) }));
 }
 

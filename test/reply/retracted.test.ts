@@ -4,7 +4,7 @@ import { answerQuery } from '../../commands/news.ts';
 import { explainTerm } from '../../commands/term.ts';
 import { createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
-import { openDesk } from '../../src/desk/desk.ts';
+import { openEditionServer } from '../../src/desk/edition-server.ts';
 import { composeLatest } from '../../src/reply/compose-latest.ts';
 import { plainTextOf } from '../../src/reply/plain-text.ts';
 import type { Reply } from '../../src/reply/reply.ts';
@@ -18,7 +18,7 @@ const edition = createEdition({
 
 describe('a retracted article', () => {
   it('is never quoted or listed without a word on it', () => {
-    const desk = openDesk(edition, createFakeClock(0));
+    const desk = openEditionServer(edition, createFakeClock(0));
     const context: CommandContext = { ...desk.served(), commands: [], words: wordsFor([]) };
 
     const quoted: readonly Reply[] = [answerQuery('pump', context), explainTerm('impeller', context), explainTerm('pump', context)];

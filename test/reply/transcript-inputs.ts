@@ -45,7 +45,7 @@ export const intents: readonly Intent[] = [
   { kind: 'term', name: 'a|b' },
   { kind: 'term', name: long, page: 3 },
   { kind: 'article', section },
-  { kind: 'article', section, mark: 'AbCdEfGhIjKlMnOpQrStUvWxY' },
+  { kind: 'article', section, marker: 'AbCdEfGhIjKlMnOpQrStUvWxY' },
   { kind: 'share', of: { kind: 'section', section } },
   { kind: 'share', of: { kind: 'term', name: 'a|b' } },
   { kind: 'share', of: { kind: 'search', query: 'topic:ai since:2026' } },

@@ -6,7 +6,7 @@ import { answerQuery } from '../../commands/news.ts';
 import { explainTerm } from '../../commands/term.ts';
 import type { Slug } from '../../src/content/article.ts';
 import type { RichText } from '../../src/content/rich-text.ts';
-import { openDesk } from '../../src/desk/desk.ts';
+import { openEditionServer } from '../../src/desk/edition-server.ts';
 import { renderDiscord } from '../../src/platform/discord/render.ts';
 import { renderSlack } from '../../src/platform/slack/render.ts';
 import { clip, clipToFit } from '../../src/reply/clip.ts';
@@ -41,7 +41,7 @@ function describeReply(name: string, reply: Reply): readonly string[] {
 }
 
 describe('replies', () => {
-  const desk = openDesk(readingRoom, createFakeClock(Date.UTC(2026, 5, 15)));
+  const desk = openEditionServer(readingRoom, createFakeClock(Date.UTC(2026, 5, 15)));
   const context: CommandContext = { ...desk.served(), commands: [], words: wordsFor([]) };
   const queries = [
     'sluice gates',

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseDateRange } from '../../src/search/dates.ts';
-import { areNeighbors, editDistance, slipSurprise } from '../../src/search/edit-distance.ts';
+import { areNeighbors, editDistance, slipCost } from '../../src/search/edit-distance.ts';
 import { englishStem } from '../../src/search/english-stems.ts';
 import { foldText } from '../../src/search/fold-text.ts';
 import { LANGUAGES, languageBit, stemOf } from '../../src/search/languages.ts';
@@ -98,7 +98,7 @@ describe('the parts of search', () => {
       );
     const rows = pairs.map((pair) => {
       const [a = '', b = ''] = pair.split(' ');
-      return `${pair}: ${[0, 1, 2, 3, 9].map((max) => editDistance(a, b, max)).join(' ')} ${slipSurprise(a, b).toFixed(3)} ${slipSurprise(b, a).toFixed(3)}`;
+      return `${pair}: ${[0, 1, 2, 3, 9].map((max) => editDistance(a, b, max)).join(' ')} ${slipCost(a, b).toFixed(3)} ${slipCost(b, a).toFixed(3)}`;
     });
     const keys = 'qw qa qs qz wq 1q 12 pl mn az gh ty aq'
       .split(' ')

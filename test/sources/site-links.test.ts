@@ -50,6 +50,24 @@ it('translations have their language, and are left out if the publication wants 
   expect(only).toEqual(['a.md undefined', 'b.md undefined', 'notes/c.md undefined']);
 });
 
+it('a language in a name, and an id in brackets, count in a site of Fumadocs, of which one file shows the languages', async () => {
+  const dir = makeDir({
+    'source.config.ts': '',
+    'publication.yaml': 'baseUrl: https://own.example\n',
+    'content/a.mdx': '# A\n\nOne.\n\n## Stairs [#steps]\n\nHigh.\n',
+    'content/a.de.mdx': '# A\n\nEins.\n',
+    'content/node.js.mdx': '# Node\n\nOne.\n',
+  });
+
+  const { articles } = await loadEdition(dir, { clock: systemClock });
+
+  expect(articles.map(({ url, lang, sections }) => [url, lang, ...sections.map(({ anchor }) => anchor)]).sort()).toEqual([
+    ['https://own.example/a', undefined, 'lede', 'steps'],
+    ['https://own.example/de/a', 'de', 'lede'],
+    ['https://own.example/node.js', undefined, 'lede'],
+  ]);
+});
+
 it('files of a folder of Quarto have the fields of its `_metadata.yml`', async () => {
   const dir = makeDir({
     '_quarto.yml': 'website:\n  title: Mill\n',

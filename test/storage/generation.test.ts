@@ -54,7 +54,7 @@ describe('the mark beside a database', () => {
       now: NOON,
       leaseMs: 1,
       limit: 1,
-      exceptLanes: [],
+      exceptQueues: [],
       exceptInstallations: [],
     });
     const idle = await readFile(`${path}.mark`, 'utf8');

@@ -21,9 +21,9 @@ describe('settings of a subscription', () => {
     const third = parseSettings('digest=off thread=off', base);
 
     expect(second).toMatchObject({
-      settings: { filter: { kind: 'topic' }, thread: true, ping: '123456789012345678', rhythm: { at: '09:00', zone: 'Europe/Berlin' } },
+      settings: { filter: { kind: 'topic' }, thread: true, ping: '123456789012345678', schedule: { at: '09:00', zone: 'Europe/Berlin' } },
     });
-    expect(third).toMatchObject({ settings: { filter: { kind: 'topic' }, thread: false, rhythm: { kind: 'immediately' } } });
+    expect(third).toMatchObject({ settings: { filter: { kind: 'topic' }, thread: false, schedule: { kind: 'immediately' } } });
   });
 
   it('take a mention of a user group as Slack sends it', () => {

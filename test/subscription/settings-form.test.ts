@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Filter } from '../../src/subscription/filter.ts';
 import { defaultSettings } from '../../src/subscription/parse-settings.ts';
-import type { Place } from '../../src/subscription/place.ts';
-import { weekdays } from '../../src/subscription/rhythm.ts';
+import type { ChannelContext } from '../../src/subscription/channel-context.ts';
+import { weekdays } from '../../src/subscription/schedule.ts';
 import { composeSettingsForm, readSettingsForm } from '../../src/subscription/settings-form.ts';
 import type { SubscriptionSettings } from '../../src/subscription/subscription.ts';
 import { withProblems } from '../../src/reply/fill-form.ts';
 import { fieldsOf, type Form, type FormValues } from '../../src/reply/form.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
 
-const place: Place = { platform: 'discord', installationId: '1', channelId: '2', userId: '3', offers: ['threads', 'followers'] };
-const forum: Place = {
+const place: ChannelContext = { platform: 'discord', installationId: '1', channelId: '2', userId: '3', offers: ['threads', 'followers'] };
+const forum: ChannelContext = {
   ...place,
   offers: [],
   forum: {
@@ -48,7 +48,7 @@ const settings: fc.Arbitrary<SubscriptionSettings> = fc
   .record({
     filter,
     zone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York'),
-    rhythm: fc.oneof(fc.constant('immediately' as const), fc.constant('daily' as const), fc.constantFrom(...weekdays)),
+    schedule: fc.oneof(fc.constant('immediately' as const), fc.constant('daily' as const), fc.constantFrom(...weekdays)),
     at: time,
     quiet: fc.option(fc.tuple(time, time), { nil: undefined }),
     ping: fc.option(fc.constantFrom('123456789012345678', 'S0EDITORS1'), { nil: undefined }),
@@ -57,14 +57,14 @@ const settings: fc.Arbitrary<SubscriptionSettings> = fc
     lang: fc.option(fc.constantFrom('de', 'pt-BR'), { nil: undefined }),
     template: fc.constantFrom('card' as const, 'compact' as const),
   })
-  .map(({ filter: wanted, zone, rhythm, at, quiet, ping, lang, ...rest }) => ({
+  .map(({ filter: wanted, zone, schedule, at, quiet, ping, lang, ...rest }) => ({
     filter: wanted,
-    rhythm:
-      rhythm === 'immediately'
+    schedule:
+      schedule === 'immediately'
         ? { kind: 'immediately' as const }
-        : rhythm === 'daily'
+        : schedule === 'daily'
           ? { kind: 'daily' as const, at, zone }
-          : { kind: 'weekly' as const, day: rhythm, at, zone },
+          : { kind: 'weekly' as const, day: schedule, at, zone },
     ...(quiet === undefined ? {} : { quiet: { from: quiet[0], to: quiet[1], zone } }),
     ...(ping === undefined ? {} : { ping }),
     ...(lang === undefined ? {} : { lang }),
@@ -112,8 +112,8 @@ describe('the form of the settings', () => {
 
   it.each<[FormValues, string]>([
     [{ filter: '(topic:ai' }, 'filter'],
-    [{ rhythm: 'daily', at: '' }, 'at'],
-    [{ rhythm: 'daily', at: '25:00' }, 'at'],
+    [{ schedule: 'daily', at: '' }, 'at'],
+    [{ schedule: 'daily', at: '25:00' }, 'at'],
     [{ quiet: 'all night' }, 'quiet'],
     [{ zone: 'Mars' }, 'zone'],
     [{ lang: 'German, please' }, 'lang'],
@@ -137,7 +137,7 @@ describe('the form of the settings', () => {
     const lost = { ...defaultSettings, forumTags: ['99', '52'] };
     expect(readSettingsForm({ filter: '' }, lost, forum, wordsFor([]))).toMatchObject({ settings: { forumTags: ['52'] } });
 
-    const bare: Place = { ...forum, forum: { id: '4', requiresTag: true, tags: [] } };
+    const bare: ChannelContext = { ...forum, forum: { id: '4', requiresTag: true, tags: [] } };
     const form = composeSettingsForm(defaultSettings, true, bare, wordsFor([]));
     const read = readSettingsForm(untouched(form), defaultSettings, bare, wordsFor([]));
     const shown = withProblems(form, read.kind === 'problems' ? read.problems : {});

@@ -5,8 +5,8 @@ import { fitToPlace, withTagNames } from '../../src/subscription/fit-to-place.ts
 import { foldLabel } from '../../src/subscription/fold.ts';
 import { parseFilter } from '../../src/subscription/parse-filter.ts';
 import { defaultSettings, formatSettings, parseSettings } from '../../src/subscription/parse-settings.ts';
-import { channelOf, personOf, type Place } from '../../src/subscription/place.ts';
-import { afterQuiet, isTimeOfDay, nextRunAfter, quietUntil, type Rhythm } from '../../src/subscription/rhythm.ts';
+import { channelOf, personOf, type ChannelContext } from '../../src/subscription/channel-context.ts';
+import { afterQuiet, isTimeOfDay, nextRunAfter, quietUntil, type Schedule } from '../../src/subscription/schedule.ts';
 import { composeSettingsForm, readSettingsForm } from '../../src/subscription/settings-form.ts';
 import { findSkippedEvenings } from '../../src/subscription/skipped-evenings.ts';
 import { filterTexts, formAnswers, settingsTexts } from './transcript-inputs.ts';
@@ -27,8 +27,8 @@ const articles: readonly Filterable[] = [
   { title: 'Podcast', bylines: ['Mara Quist'], topics: ['podcasts'], texts: ['Data', 'center stage'] },
 ];
 
-const place: Place = { platform: 'discord', installationId: '1', channelId: '2', userId: '3', offers: ['threads', 'followers'] };
-const forum: Place = {
+const place: ChannelContext = { platform: 'discord', installationId: '1', channelId: '2', userId: '3', offers: ['threads', 'followers'] };
+const forum: ChannelContext = {
   ...place,
   offers: [],
   forum: { id: '4', requiresTag: true, tags: ['News', 'Data centers', 'Três'].map((name, index) => ({ id: `5${index}`, name })) },
@@ -70,7 +70,7 @@ describe('what a subscription is read as', () => {
     ].map((at) => JSON.stringify(composeSettingsForm({ ...defaultSettings, forumTags: ['50'] }, true, at, wordsFor([])), null, 1));
     const saved = JSON.stringify(
       composeSettingsForm(
-        { ...defaultSettings, thread: true, rhythm: { kind: 'daily', at: '08:00', zone: 'UTC' } },
+        { ...defaultSettings, thread: true, schedule: { kind: 'daily', at: '08:00', zone: 'UTC' } },
         false,
         place,
         wordsFor([]),
@@ -113,7 +113,7 @@ describe('when a subscription runs', () => {
       '2026-10-25T01:30:00Z',
       '2026-12-31T23:59:00Z',
     ];
-    const rhythms = (zone: string): readonly Rhythm[] => [
+    const schedules = (zone: string): readonly Schedule[] => [
       { kind: 'immediately' },
       { kind: 'daily', at: '02:30', zone },
       { kind: 'daily', at: '23:15', zone },
@@ -123,8 +123,8 @@ describe('when a subscription runs', () => {
     const show = (time: number | undefined) => (time === undefined ? 'never' : new Date(time).toISOString());
     const rows = zones.flatMap((zone) =>
       moments.map(Date.parse).flatMap((now) => [
-        `${zone} ${show(now)}: ${rhythms(zone)
-          .map((rhythm) => show(nextRunAfter(rhythm, now)))
+        `${zone} ${show(now)}: ${schedules(zone)
+          .map((schedule) => show(nextRunAfter(schedule, now)))
           .join(' ')}`,
         `  quiet ${[
           ['22:00', '07:00'],

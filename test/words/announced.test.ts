@@ -1,27 +1,27 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAnnouncementDesk } from '../../src/announce/announcement-desk.ts';
+import { createAnnouncementService } from '../../src/announce/announcement-service.ts';
 import { composeAnnouncement } from '../../src/announce/compose-announcement.ts';
 import { makeArticleCard } from '../../src/announce/make-card.ts';
 import { createJobMaker } from '../../src/announce/make-job.ts';
 import type { Anchor, Slug } from '../../src/content/article.ts';
 import type { Card } from '../../src/delivery/announcement.ts';
 import type { Claim } from '../../src/delivery/delivery.ts';
-import type { DeliveryMark } from '../../src/delivery/delivery-key.ts';
+import type { DeliveryMarker } from '../../src/delivery/delivery-key.ts';
 import type { PublishJob } from '../../src/ports/publisher.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { defaultSettings } from '../../src/subscription/parse-settings.ts';
-import type { Place } from '../../src/subscription/place.ts';
+import type { ChannelContext } from '../../src/subscription/channel-context.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
 import { createFakeClock } from '../announce/fake-clock.ts';
 import { createFakePlatform } from '../announce/fake-platform.ts';
 import { emptyFanOut, makeArticle, makeCard, makeDelivery, makeSubscription, NOON } from '../announce/fixtures.ts';
 import { describeAnswer } from './describe-answer.ts';
 
-const mark = 'AbCdEfGhIjKlMnOpQrStUvWxY' as DeliveryMark;
+const mark = 'AbCdEfGhIjKlMnOpQrStUvWxY' as DeliveryMarker;
 const card = makeCard('herons', { title: 'Herons', publishedAt: '2026-11-02', topics: ['birds'] });
-const place: Place = { platform: 'discord', installationId: 'I1', channelId: 'c1', userId: 'u1' };
+const place: ChannelContext = { platform: 'discord', installationId: 'I1', channelId: 'c1', userId: 'u1' };
 const item = { title: 'Herons', slug: 'herons' as Slug, firstAnchor: 'lede' as Anchor };
 
 /** One of each kind of message. */
@@ -94,8 +94,8 @@ describe('the language of an announcement', () => {
   });
 
   it('is what a channel’s people have set, once it subscribes', async () => {
-    const desk = createAnnouncementDesk({ storage, clock, branding: () => ({ lang: 'fr' }), onPlanned: () => {} });
-    const textsOf = async (at: Place): Promise<string | undefined> => (await desk.status(at)).subscription?.settings.texts;
+    const desk = createAnnouncementService({ storage, clock, branding: () => ({ lang: 'fr' }), onPlanned: () => {} });
+    const textsOf = async (at: ChannelContext): Promise<string | undefined> => (await desk.status(at)).subscription?.settings.texts;
     const german = { ...place, locale: 'de' };
     const italian = { ...place, channelId: 'c2', locale: 'it' };
 

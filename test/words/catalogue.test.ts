@@ -81,7 +81,7 @@ const limits: Readonly<Record<string, number>> = {
   ...limit(option, ['introduction', 'looks.card', 'looks.compact', 'crosspost', 'yes']),
   ...limit(
     option,
-    Object.keys(english.announcing.rhythms).map((rhythm) => `rhythms.${rhythm}`),
+    Object.keys(english.announcing.schedules).map((schedule) => `schedules.${schedule}`),
   ),
   ...limit(title, [
     'openArticle',

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/command/command.ts';
+import type { CommandResult } from '../../src/command/command.ts';
 import { SUGGESTIONS_PER_DAY } from '../../src/curation/check-suggestion.ts';
 import type { FormValues } from '../../src/reply/form.ts';
 import { aboutOf, ada, formOf, openTermStage, rosa, type TermStage, textOf, valuesOf } from '../commands/term-stage.ts';
@@ -18,15 +18,15 @@ describe.each(['de', 'ja'])('terms that are changed by somebody whose client is 
   const reader = { ...rosa, locale };
   const said: string[] = [];
 
-  function hear(question: string, answer: Answer): Answer {
+  function hear(question: string, answer: CommandResult): CommandResult {
     said.push(`? ${question}\n${describeAnswer(answer).replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/gu, 'TIME')}\n`);
     return answer;
   }
 
-  const type = async (line: string, asker = editor): Promise<Answer> => hear(`/terms ${line}`, await stage.terms(line, asker));
+  const type = async (line: string, asker = editor): Promise<CommandResult> => hear(`/terms ${line}`, await stage.terms(line, asker));
 
   /** Opens the form of the line and sends it. */
-  async function send(line: string, values: FormValues, asker = editor): Promise<Answer> {
+  async function send(line: string, values: FormValues, asker = editor): Promise<CommandResult> {
     const form = formOf(await type(line, asker));
     return hear(`send ${JSON.stringify(values)}`, await stage.press(aboutOf(form), asker, { ...valuesOf(form), ...values }));
   }

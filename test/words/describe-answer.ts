@@ -1,4 +1,4 @@
-import { type Answer, isForm } from '../../src/command/command.ts';
+import { type CommandResult, isForm } from '../../src/command/command.ts';
 import type { FormField } from '../../src/reply/form.ts';
 import { plainTextOf } from '../../src/reply/plain-text.ts';
 import type { Action } from '../../src/reply/reply.ts';
@@ -7,7 +7,7 @@ import type { Action } from '../../src/reply/reply.ts';
 const longest = 300;
 
 /** An answer as people read it, with its summary, buttons and menus: one line each. */
-export function describeAnswer(answer: Answer): string {
+export function describeAnswer(answer: CommandResult): string {
   if (isForm(answer)) {
     const { title, submitLabel, sections, notice } = answer;
     return [

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { createAnnouncementDesk } from '../../src/announce/announcement-desk.ts';
+import { createAnnouncementService } from '../../src/announce/announcement-service.ts';
 import { createAnswering } from '../../src/app/answering.ts';
 import { type Asker, type Dispatch, isForm } from '../../src/command/command.ts';
-import { type Desk, openDesk } from '../../src/desk/desk.ts';
+import { type EditionServer, openEditionServer } from '../../src/desk/edition-server.ts';
 import { renderDiscord } from '../../src/platform/discord/render.ts';
 import { renderSlack } from '../../src/platform/slack/render.ts';
 import { renderView } from '../../src/platform/slack/render-view.ts';
@@ -29,14 +29,14 @@ const german: Asker = {
   managesChannel: true,
   channelOffers: ['threads', 'followers'],
 };
-let desk: Desk;
+let desk: EditionServer;
 let storage: Storage;
 let dispatch: Dispatch;
 
 beforeAll(async () => {
-  desk = openDesk(readingRoom, clock);
+  desk = openEditionServer(readingRoom, clock);
   storage = await openMemory();
-  const announcements = createAnnouncementDesk({ storage, clock, branding: () => ({}), onPlanned: () => {} });
+  const announcements = createAnnouncementService({ storage, clock, branding: () => ({}), onPlanned: () => {} });
   dispatch = createAnswering({
     desk,
     commands,
@@ -123,7 +123,7 @@ describe('the language of an answer', () => {
 
   it('is the publication’s if the asker’s is not told, or has no texts', async () => {
     const { locale: _own, ...untold } = german;
-    const own = openDesk({ ...readingRoom, publication: { ...readingRoom.publication, lang: 'fr-CA' } }, clock);
+    const own = openEditionServer({ ...readingRoom, publication: { ...readingRoom.publication, lang: 'fr-CA' } }, clock);
     const french = createAnswering({ desk: own, commands, onIncident: () => {} });
 
     for (const asker of [untold, { ...german, locale: 'it' }])

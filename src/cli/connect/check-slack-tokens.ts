@@ -1,4 +1,4 @@
-import { type BotTokenFacts, lookAtAppToken, lookAtBotToken, type TokenLook } from '../../platform/slack/look-at-tokens.ts';
+import { type BotTokenFacts, inspectAppToken, inspectBotToken, type TokenInspection } from '../../platform/slack/inspect-tokens.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import { tokenFault } from './token-fault.ts';
 
@@ -28,7 +28,7 @@ const wasGood: readonly string[] = ['account_inactive', 'token_revoked', 'token_
 /** @throws NewsdeskError `connect.token` if it is not a bot token that Slack takes; `connect.unreachable` if Slack gives no answer. */
 export async function checkBotToken(token: string, apiUrl: string): Promise<BotTokenFacts> {
   assertForm('bot token', token);
-  return settleLook('bot token', await lookAtBotToken(token, apiUrl));
+  return settleInspection('bot token', await inspectBotToken(token, apiUrl));
 }
 
 /**
@@ -45,7 +45,7 @@ export async function checkAppToken(token: string, apiUrl: string, appId: string
       `The app-level token belongs to the app ${named}, and the bot token to ${appId}.`,
       'Take both tokens from one app: api.slack.com/apps.',
     );
-  settleLook('app-level token', await lookAtAppToken(token, apiUrl));
+  settleInspection('app-level token', await inspectAppToken(token, apiUrl));
 }
 
 /** @throws NewsdeskError `connect.token` for a text that cannot be that token. */
@@ -60,7 +60,7 @@ export function assertForm(called: Called, token: string): void {
   throw tokenFault(what, advice[called]);
 }
 
-function settleLook<Found>(called: Called, look: TokenLook<Found>): Found {
+function settleInspection<Found>(called: Called, look: TokenInspection<Found>): Found {
   if (look.kind === 'ok') return look;
   if (look.kind === 'unreachable') {
     throw new NewsdeskError(`Slack gave no answer about the ${called}: ${look.reason}.`, {

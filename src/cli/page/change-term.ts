@@ -4,7 +4,7 @@ import type { Decision } from '../../curation/decision.ts';
 import { decideHiding, decideRestoring } from '../../curation/decide-visibility.ts';
 import { findCurated } from '../../curation/find-curated.ts';
 import type { TermScene } from '../../curation/term-target.ts';
-import type { Desk } from '../../desk/desk.ts';
+import type { EditionServer } from '../../desk/edition-server.ts';
 import type { Act } from '../../page/acts.ts';
 import type { Storage } from '../../ports/storage.ts';
 import type { Clock } from '../../runtime/clock.ts';
@@ -22,7 +22,7 @@ const words = wordsFor([]);
 export async function changeTerm(
   { how, term }: Extract<Act, { kind: 'term' }>,
   { terms }: Pick<Storage, 'terms'>,
-  desk: Desk,
+  desk: EditionServer,
   clock: Clock,
 ): Promise<void> {
   for (;;) {

@@ -4,7 +4,7 @@ import { explainTerm } from '../../../commands/term.ts';
 import { announcementIdOf } from '../../delivery/announcement.ts';
 import type { ArticleId } from '../../delivery/article-state.ts';
 import { composeAnnouncement } from '../../announce/compose-announcement.ts';
-import { deliveryMarkOf } from '../../delivery/delivery-key.ts';
+import { deliveryMarkerOf } from '../../delivery/delivery-key.ts';
 import { makeArticleCard } from '../../announce/make-card.ts';
 import { defaultSettings } from '../../subscription/parse-settings.ts';
 import { type Destination, destinationOf } from '../../subscription/subscription.ts';
@@ -22,7 +22,7 @@ import type { Reply } from '../../reply/reply.ts';
 import type { JsonObject } from '../../sandbox/slack/json.ts';
 import { wordsFor } from '../../words/words-for.ts';
 
-/** The imagined destination of the announcement, as a channel of the environment: its mark follows from it. */
+/** The imagined destination of the announcement, as a channel of the environment: its marker follows from it. */
 export interface PreviewPlace {
   readonly discordChannelId: string;
   readonly slackTeamId: string;
@@ -52,9 +52,13 @@ export function composePreview(written: Article, served: ServedEdition, place: P
 function announcementOf(article: Article, { edition: { publication } }: ServedEdition, place: PreviewPlace): PreviewItem {
   const announcementId = announcementIdOf(article.slug as string as ArticleId);
   const jobFor = (destination: Destination) => {
-    const mark = deliveryMarkOf({ announcementId, destination, kind: 'post', part: 'post' });
+    const marker = deliveryMarkerOf({ announcementId, destination, kind: 'post', part: 'post' });
     const showing = { template: 'card', words: wordsFor([publication.lang]) } as const;
-    return { message: composeAnnouncement(makeArticleCard(article, publication), 'post', mark, showing), mark, settings: defaultSettings };
+    return {
+      message: composeAnnouncement(makeArticleCard(article, publication), 'post', marker, showing),
+      marker,
+      settings: defaultSettings,
+    };
   };
   const discord = discordBody(jobFor(destinationOf('discord', '', 'channel', place.discordChannelId)));
   const slack = slackBody(jobFor(destinationOf('slack', place.slackTeamId, 'channel', place.slackChannelId)));

@@ -1,7 +1,7 @@
 import { commands } from '../../../commands/index.ts';
 import type { AnnouncementEvents } from '../../app/announcement-events.ts';
 import type { Edition } from '../../content/edition.ts';
-import type { Desk } from '../../desk/desk.ts';
+import type { EditionServer } from '../../desk/edition-server.ts';
 import type { PageSource } from '../../page/content-panel.ts';
 import type { PlatformState } from '../../page/protocol.ts';
 import { createAssetSource, findPlaces } from '../../page/server/assets.ts';
@@ -16,7 +16,7 @@ import type { Logger } from '../../runtime/logger.ts';
 import { createKnownScrubber } from '../../runtime/scrub.ts';
 import type { Secret } from '../../runtime/secret.ts';
 import { announcementsOnSlack, type LocalPlatforms } from '../local-platforms.ts';
-import { createNewsroom } from './create-newsroom.ts';
+import { createSidePanels } from './create-side-panels.ts';
 import type { Previewed } from './find-previewed.ts';
 import { createOutboxFeed, type OutboxFeed } from './outbox-feed.ts';
 import { createPreviewFeed } from './preview-feed.ts';
@@ -38,7 +38,7 @@ export interface OpenPageOptions {
 export interface OpenPage extends Pick<Page, 'routes' | 'prepare' | 'close'> {
   /** Lines for the people at the terminal. */
   link(server: { readonly port: number }): string;
-  onServed(desk: Desk, edition: Edition): void;
+  onServed(desk: EditionServer, edition: Edition): void;
   /** The bot is there, and this is how it is restarted. */
   onStarted(restart: () => Promise<void>): void;
   /** The same events, which the page follows the outbox by. */
@@ -48,7 +48,7 @@ export interface OpenPage extends Pick<Page, 'routes' | 'prepare' | 'close'> {
 export function openPage({ local, secrets, dir, logger, address, sources, previewed }: OpenPageOptions): OpenPage {
   const { discord, slack } = local;
   const onFault = (error: unknown): void => logger.error({ error }, 'the page failed');
-  const newsroom = createNewsroom({ dir, clock: systemClock, sources });
+  const panels = createSidePanels({ dir, clock: systemClock, sources });
   let outbox: OutboxFeed | undefined;
   let restartBot: () => Promise<void> = () =>
     Promise.reject(new NewsdeskError('Newsdesk is still starting.', { code: 'page.starting', fix: 'Try again in a moment.' }));
@@ -62,13 +62,13 @@ export function openPage({ local, secrets, dir, logger, address, sources, previe
         slackChannelId: announcementsOnSlack(slack),
       },
       clock: systemClock,
-      onChange: (state) => newsroom.tell({ kind: 'preview', preview: state }),
+      onChange: (state) => panels.tell({ kind: 'preview', preview: state }),
     });
-  if (preview) newsroom.show(preview);
+  if (preview) panels.show(preview);
   const page = createPage({
     sandboxes: { discord, slack },
     slackMenu: slackMenu(),
-    newsroom,
+    panels: panels,
     restart: () => restartBot(),
     assets: createAssetSource(findPlaces()),
     clock: systemClock,
@@ -87,7 +87,7 @@ export function openPage({ local, secrets, dir, logger, address, sources, previe
     routes: page.routes,
     prepare: page.prepare,
     link: page.link,
-    onServed: containFaults(newsroom.serve, onFault),
+    onServed: containFaults(panels.serve, onFault),
     onStarted(restart) {
       restartBot = restart;
     },
@@ -96,11 +96,11 @@ export function openPage({ local, secrets, dir, logger, address, sources, previe
         storage,
         clock: systemClock,
         channelName,
-        onChange: (state) => newsroom.tell({ kind: 'outbox', outbox: state }),
+        onChange: (state) => panels.tell({ kind: 'outbox', outbox: state }),
       });
       outbox = feed;
-      newsroom.follow(feed);
-      newsroom.keep(storage);
+      panels.follow(feed);
+      panels.keep(storage);
       return {
         ...events,
         onSettled(...settled) {

@@ -1,5 +1,5 @@
 import { loadConfig } from '../../config/config.ts';
-import { openDesk } from '../../desk/desk.ts';
+import { openEditionServer } from '../../desk/edition-server.ts';
 import { clusterQuestions, type QuestionCluster } from '../../desk/questions/cluster-questions.ts';
 import { outcomeOf, type QuestionOutcome } from '../../desk/questions/question-outcome.ts';
 import type { KeptQuestion } from '../../ports/questions.ts';
@@ -48,7 +48,7 @@ export async function questions(options: QuestionsArguments, output: Output): Pr
   try {
     const edition = await source.load();
     if (cure !== undefined) return await cureOne(cure, edition, storage.terms, output);
-    const desk = openDesk(edition, systemClock, { curated: (await storage.terms.read()).terms });
+    const desk = openEditionServer(edition, systemClock, { curated: (await storage.terms.read()).terms });
     const clusters = clusterQuestions(kept, edition.publication.lang)
       .slice(0, limit)
       .map((cluster) => ({ ...cluster, now: outcomeOf(cluster.lead.question, desk.served()) }));
@@ -64,10 +64,10 @@ export async function questions(options: QuestionsArguments, output: Output): Pr
 
 /** Cures a question, and says what answers it from now on: 1 if nothing does all the same. */
 async function cureOne(cure: AskedCure, edition: Edition, terms: Terms, output: Output): Promise<number> {
-  const before = openDesk(edition, systemClock, { curated: (await terms.read()).terms });
+  const before = openEditionServer(edition, systemClock, { curated: (await terms.read()).terms });
   await cureQuestion(cure.question, cure.how, terms, before.served(), () => systemClock.now());
   before.close();
-  const after = openDesk(edition, systemClock, { curated: (await terms.read()).terms });
+  const after = openEditionServer(edition, systemClock, { curated: (await terms.read()).terms });
   const now = outcomeOf(cure.question, after.served());
   after.close();
   output.say(`“${cure.question}”: ${saysNow(now)}. A running bot knows it within seconds.`);

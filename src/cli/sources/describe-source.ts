@@ -21,16 +21,25 @@ export interface DescribedSource {
 }
 
 /** The words that the terminal and the page share. `now` is in milliseconds since the epoch. */
-export function describeSource({ kind, source, name, state, hub, push, isMissing }: ListedSource, now: number): DescribedSource {
+export function describeSource(listed: ListedSource, now: number): DescribedSource {
+  const { kind, source, name, state, push, isMissing } = listed;
   const place = `${kind === 'feed' || kind === 'push' ? '' : `${kind} `}${visibleText(source)}`;
   if (push !== undefined) return { name: name ?? '', place, what: describePush(push, now) };
   if (name === undefined) return describeDirectory(source, isMissing === true);
   if (state?.lastFetchAt === undefined) return { name, place, what: `not asked yet; ${WHO_ASKS}` };
   const { fault, title, lastFetchAt, nextFetchAt } = state;
   const asked = `asked ${ago(now - lastFetchAt)}, next ${nextFetchAt === undefined ? 'soon' : until(nextFetchAt - now)}`;
-  const given = `${count(countArticles(state), 'article')}${title === undefined ? '' : ` of “${visibleText(title)}”`}`;
-  if (fault !== undefined) return { name, place, what: `${given} from earlier, still served; ${asked}`, fault: describeFault(fault, now) };
-  return { name, place, what: `${given}; ${asked}${isSubscribed(hub, now) ? '; its hub tells of changes' : ''}` };
+  const articles = countArticles(state);
+  const given = `${count(articles, 'article')}${title === undefined ? '' : ` of “${visibleText(title)}”`}`;
+  if (fault === undefined) return { name, place, what: `${given}; ${asked}${describeHub(listed, now)}` };
+  return { name, place, what: articles === 0 ? asked : `${given} from earlier, still served; ${asked}`, fault: describeFault(fault, now) };
+}
+
+function describeHub({ hub, isHubUnused }: ListedSource, now: number): string {
+  if (isHubUnused === true) return '; its hub is not used, because several processes may share PostgreSQL';
+  if (hub?.isDenied === true) return '; its hub refuses to tell of changes';
+  if (!isSubscribed(hub, now)) return '';
+  return hub?.isReliable === true ? '; its hub tells of changes' : '; subscribed at its hub';
 }
 
 function describeDirectory(path: string, isMissing: boolean): DescribedSource {

@@ -13,6 +13,8 @@ export interface ListedSource {
   readonly name?: string;
   readonly state?: MirrorState | undefined;
   readonly hub?: HubRecord | undefined;
+  /** The feed names a hub, at which nothing is subscribed. */
+  readonly isHubUnused?: true;
   /** Of a push. */
   readonly push?: PushRecord;
   /** A directory that is not there. */
@@ -24,12 +26,17 @@ export interface ListedPlaces {
   readonly root: string;
   /** The only directory if there is no list. */
   readonly dir: string;
+  /** Several processes may share the database. */
+  readonly isShared?: boolean;
 }
 
 /** All sources with their records, in the order of the list. */
-export async function readListedSources(list: SourceList | undefined, { root, dir }: ListedPlaces): Promise<readonly ListedSource[]> {
+export async function readListedSources(
+  list: SourceList | undefined,
+  { root, dir, isShared = false }: ListedPlaces,
+): Promise<readonly ListedSource[]> {
   if (list === undefined) return [await readDirectory(dir)];
-  return Promise.all(list.sources.map((entry) => readListed(entry, root)));
+  return Promise.all(list.sources.map((entry) => readListed(entry, root, isShared)));
 }
 
 async function readDirectory(path: string): Promise<ListedSource> {
@@ -37,11 +44,14 @@ async function readDirectory(path: string): Promise<ListedSource> {
   return { kind: 'directory', source: path, ...(found?.isDirectory() === true ? {} : { isMissing: true }) };
 }
 
-async function readListed(entry: SourceEntry, root: string): Promise<ListedSource> {
+async function readListed(entry: SourceEntry, root: string, isShared: boolean): Promise<ListedSource> {
   if (entry.kind === 'directory') return readDirectory(entry.path);
   const { kind, name } = entry;
   if (!isRemote(entry))
     return { kind, source: 'POST /hooks/publish', name, push: await readPushRecord(join(pushesDirectoryOf(root), name)) };
   const directory = join(root, name);
-  return { kind, source: entry.url, name, state: await readMirrorState(directory), hub: await readHubRecord(directory) };
+  const state = await readMirrorState(directory);
+  const listed = { kind, source: entry.url, name, state };
+  if (isShared) return { ...listed, ...(state?.hub === undefined ? {} : { isHubUnused: true }) };
+  return { ...listed, hub: await readHubRecord(directory) };
 }

@@ -77,7 +77,7 @@ function hasNothing(error: unknown): boolean {
 
 async function ask(source: RemoteSource, read: RemoteReader, directory: string, tools: SiteTools): Promise<RemoteAnswer> {
   const mirror = await openMirror(directory, source.url);
-  const outcome = await pollFeed(mirror, { ...tools, read, everyMs: DEFAULT_EVERY_MS, chance: () => 0 });
+  const outcome = await pollFeed(mirror, { ...tools, read, everyMs: () => DEFAULT_EVERY_MS, chance: () => 0 });
   if (outcome.kind === 'failed') throw outcome.error;
   return { source, directory, outcome, state: mirror.state() };
 }

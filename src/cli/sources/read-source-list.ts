@@ -35,5 +35,10 @@ export function pushesDirectoryOf(feedsDirectory: string): string {
 
 /** The directory of the feeds' mirrors for a verb that reads no other setting: a wrong token keeps nobody from reading articles. */
 export function configuredFeedsDirectory(): string {
-  return feedsDirectoryOf(databaseSchema.parse(process.env['DATABASE_URL'] || environment.DATABASE_URL.default));
+  return feedsDirectoryOf(configuredDatabase());
+}
+
+/** The same for the database. */
+export function configuredDatabase(): Database {
+  return databaseSchema.parse(process.env['DATABASE_URL'] || environment.DATABASE_URL.default);
 }

@@ -1,4 +1,4 @@
-import type { Answer, AnyCommand, Asker, Choice, Dispatch } from '../command.ts';
+import type { CommandResult, AnyCommand, Asker, Choice, Dispatch } from '../command.ts';
 import { nameOfCommand } from '../usage.ts';
 import type { Reply } from '../../reply/reply.ts';
 import { steadyNow } from '../../runtime/clock.ts';
@@ -165,12 +165,12 @@ export function admit(dispatch: Dispatch, { commands, questionsPerMinute, events
     else questions.push(ticket);
   }
 
-  function answer<T extends Answer | undefined = Answer>(
+  function answer<T extends CommandResult | undefined = CommandResult>(
     name: string,
     kind: WorkKind,
     asker: Asker,
     work: () => Promise<T>,
-  ): Promise<T | Answer> {
+  ): Promise<T | CommandResult> {
     const asked: AskedOf = { platform: asker.platform, kind };
     const now = time();
     const askedAt = ages.askedAt(asker.platform, asker.sentAt, now);

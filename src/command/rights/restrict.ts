@@ -2,7 +2,7 @@ import { composeNotice } from '../../reply/compose-notice.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { Words } from '../../words/words.ts';
 import { CannotTellError } from '../cannot-tell.ts';
-import type { Answer, Asker, Dispatch } from '../command.ts';
+import type { CommandResult, Asker, Dispatch } from '../command.ts';
 import { findOpenChannels } from './judge-use.ts';
 import type { Rights } from './rights.ts';
 import type { Verdict } from './rule.ts';
@@ -22,11 +22,11 @@ export function restrict(dispatch: Dispatch, rights: Rights): Dispatch {
     return verdict.kind === 'open' ? undefined : composeRefusal(verdict, asker, dispatch.wordsOf(asker));
   }
 
-  async function allowed<T extends Answer | undefined = Answer>(
+  async function allowed<T extends CommandResult | undefined = CommandResult>(
     needed: Needed,
     asker: Asker,
     answer: () => Promise<T>,
-  ): Promise<T | Answer> {
+  ): Promise<T | CommandResult> {
     try {
       const refusal = await refusalOf(needed, asker);
       if (refusal !== undefined) return refusal;
@@ -52,7 +52,7 @@ export function restrict(dispatch: Dispatch, rights: Rights): Dispatch {
   }
 
   /** For what may be done for another channel than that of the press. */
-  function allowedThere(needed: Needed, asker: Asker, answer: (judged: Asker) => Promise<Answer>): Promise<Answer> {
+  function allowedThere(needed: Needed, asker: Asker, answer: (judged: Asker) => Promise<CommandResult>): Promise<CommandResult> {
     return allowed(needed, asker, () => answer(judgedThere(needed, asker)));
   }
 

@@ -13,6 +13,8 @@ export function readLostReferences(text: string, isCode: (offset: number) => boo
   const defined = new Set(Array.from(text.matchAll(DEFINITION), ([, label = '']) => fold(label)));
   return Array.from(text.matchAll(REFERENCE)).flatMap(({ 0: whole, 1: words = '', 2: label = '', index }): readonly Edit[] => {
     if (isCode(index) || defined.has(fold(label === '' ? words : label)) || words.startsWith('^')) return [];
+    // `[1][2]` and `[12][13]` are numbers of sources, or places in a list.
+    if (/^\d+$/u.test(label) || !/\p{L}/u.test(words)) return [];
     return [
       { start: index, end: index + 1, text: '' },
       { start: index + 1 + words.length, end: index + whole.length, text: '' },

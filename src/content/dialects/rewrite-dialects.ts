@@ -8,7 +8,7 @@ import { readComponents } from './components.ts';
 import { readContainerBlocks } from './container-blocks.ts';
 import { readDefinitionLists } from './definition-lists.ts';
 import { applyEdits, asWritten, type Edit, type EditedText } from './edited-text.ts';
-import { readHeadingBrackets } from './heading-brackets.ts';
+import { type HeadingBrackets, readHeadingBrackets } from './heading-brackets.ts';
 import { readIncludes, type ResolveInclude } from './includes.ts';
 import { readIndentedBlocks } from './indented-blocks.ts';
 import { readInlineSigns } from './inline-signs.ts';
@@ -29,8 +29,8 @@ export interface DialectOptions {
   readonly resolveInclude?: ResolveInclude;
   /** `[@key]` cites a work, as in Pandoc and Quarto. */
   readonly citesWorks?: boolean;
-  /** Headings may have flags in brackets, as in Fumadocs. */
-  readonly headingFlags?: boolean;
+  /** Brackets behind headings mean more than text. */
+  readonly headingBrackets?: HeadingBrackets | undefined;
   /** Fenced blocks may be cells of Quarto. */
   readonly cells?: CellRules | undefined;
 }
@@ -48,14 +48,7 @@ type IsCode = (offset: number) => boolean;
  */
 export function rewriteDialects(
   markdown: string,
-  {
-    values = {},
-    readsValues = 'all',
-    resolveInclude = () => undefined,
-    citesWorks = false,
-    headingFlags = false,
-    cells,
-  }: DialectOptions = {},
+  { values = {}, readsValues = 'all', resolveInclude = () => undefined, citesWorks = false, headingBrackets, cells }: DialectOptions = {},
 ): RewrittenText {
   let edited: EditedText = asWritten(markdown);
   let code = findKept(markdown);
@@ -90,7 +83,7 @@ export function rewriteDialects(
   lines(/>[ \t]?\[!/u, readAlerts);
   pass(/^\*\[/mu, readAbbreviations);
   pass(/@/u, (text, isCode) => readReferences(text, isCode, { labels, citesWorks }));
-  pass(/^[ \t>]*#[^\n]*\]/mu, (text, isCode) => readHeadingBrackets(text, isCode, headingFlags));
+  if (headingBrackets !== undefined) pass(/^[ \t>]*#[^\n]*\]/mu, (text, isCode) => readHeadingBrackets(text, isCode, headingBrackets));
   pass(/\{|\[TOC|\[\[/iu, readAttributeLists);
   if (/^[ \t]*:[ \t]/mu.test(edited.text)) apply(readDefinitionLists(edited.text, code.fences));
   // After `[[toc]]` is gone.

@@ -4,6 +4,7 @@ import { astro, isStarlight, starlight } from './astro.ts';
 import { docusaurus } from './docusaurus.ts';
 import { eleventy } from './eleventy.ts';
 import { fumadocs } from './fumadocs.ts';
+import { FUMADOCS_I18N_FILES } from './fumadocs-languages.ts';
 import { gitbook } from './gitbook.ts';
 import { hugo } from './hugo.ts';
 import { HUGO_FOLDERS } from './hugo-config.ts';
@@ -47,7 +48,16 @@ export function profileOf(name: GeneratorName): GeneratorProfile {
 }
 
 /** Files that say more about a site than its config file does. */
-const OTHER_FILES = ['package.json', 'publishconf.py', 'CNAME', '.eleventyignore', '.mintignore', 'src/SUMMARY.md', 'SUMMARY.md'];
+const OTHER_FILES = [
+  'package.json',
+  'publishconf.py',
+  'CNAME',
+  '.eleventyignore',
+  '.mintignore',
+  'src/SUMMARY.md',
+  'SUMMARY.md',
+  ...FUMADOCS_I18N_FILES,
+];
 
 /** Every config file that tells a generator, below a site's root. A name that ends in `/` is a folder. */
 export const CONFIG_FILES: readonly string[] = [...new Set([...profiles.flatMap(({ configFiles }) => configFiles), ...OTHER_FILES])];

@@ -1,3 +1,5 @@
+import { readFumadocsLanguages } from './fumadocs-languages.ts';
+import { nextFolder } from './next-languages.ts';
 import type { GeneratorProfile } from './profile.ts';
 import type { SiteFiles } from './site-files.ts';
 
@@ -12,11 +14,12 @@ export const fumadocs: GeneratorProfile = {
   configFiles,
   readSite: (_config, files) => {
     const folders = [...new Set(Array.from(configOf(files).matchAll(FOLDER), ([, , path = '']) => path))];
+    const translations = readFumadocsLanguages(files);
+    // A language that is a folder is the first one below the collection's.
+    const named = folders.length === 0 && translations?.inFolders === true ? ['content/docs'] : folders;
     return {
       folders:
-        folders.length === 0
-          ? [{ path: 'content', addressing: { way: 'next', base: '' }, languagesInNames: true }]
-          : folders.map((path) => ({ path, addressing: { way: 'next', base: baseOf(path) }, languagesInNames: true })),
+        named.length === 0 ? [nextFolder('content', '', translations)] : named.map((path) => nextFolder(path, baseOf(path), translations)),
       anchors: 'fumadocs',
     };
   },

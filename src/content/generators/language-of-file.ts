@@ -9,7 +9,7 @@ export function languageOfFile(path: string, { settings, placeOf }: Site): strin
   if (nearest !== undefined) return nearest[1];
   const place = placeOf(path);
   if (place.kind === 'leftOut') return undefined;
-  const { lang, languages = [], languagesInNames } = place.folder;
-  const said = languageInName(place.path, languagesInNames === true ? undefined : languages) ?? languageInFolder(place.path, languages);
+  const { lang, languages = [] } = place.folder;
+  const said = languageInName(place.path, languages) ?? languageInFolder(place.path, languages);
   return said?.language ?? (lang === undefined ? undefined : languageCodeOf(lang));
 }

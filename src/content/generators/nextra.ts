@@ -1,3 +1,7 @@
+import type { NextTranslations } from '../addresses/next.ts';
+import { type ConfigValue, textAt, textsAt } from '../site-config/config-value.ts';
+import { nextFolder } from './next-languages.ts';
+import { optional } from './optional.ts';
 import type { GeneratorProfile } from './profile.ts';
 import type { SiteFiles } from './site-files.ts';
 
@@ -8,8 +12,8 @@ export const nextra: GeneratorProfile = {
   name: 'nextra',
   title: 'Nextra',
   configFiles: ['mjs', 'js', 'ts', 'cjs', 'mts'].map((extension) => `next.config.${extension}`),
-  readSite: () => ({
-    folders: FOLDERS.map((path) => ({ path, addressing: { way: 'next', base: '' }, languagesInNames: true })),
+  readSite: (config) => ({
+    folders: FOLDERS.map((path) => nextFolder(path, '', languagesOf(config))),
     anchors: 'nextra-ids',
   }),
   leavesOut: (path) =>
@@ -20,4 +24,12 @@ export const nextra: GeneratorProfile = {
 /** Next.js has the same config file without it. */
 export function isNextra(configText: string, files: SiteFiles): boolean {
   return /["'`]nextra["'`]/u.test(configText) || /"nextra"\s*:/u.test(files.read('package.json') ?? '');
+}
+
+/** The languages of Next.js, which shows none in the addresses of the default one. */
+function languagesOf(config: ConfigValue | undefined): NextTranslations | undefined {
+  const languages = textsAt(config, 'i18n', 'locales');
+  return languages.length === 0
+    ? undefined
+    : { languages, ...optional('defaultLanguage', textAt(config, 'i18n', 'defaultLocale')), hides: 'default' };
 }

@@ -40,8 +40,8 @@ export interface ContentFolder {
   readonly lang?: string;
   /** Languages that the config names, which stand in names (`page.de.md`) or as first folders (`de/page.md`) of translations. */
   readonly languages?: readonly string[];
-  /** The language of a translation stands in its name (`page.de.mdx`), whatever the config says. */
-  readonly languagesInNames?: true;
+  /** The config names no language: the files themselves do, `page.de.mdx` beside `page.mdx`. */
+  readonly languagesBeside?: true;
   /** Titles by paths below it, as its table of contents gives them: of pages that give none themselves. */
   readonly titles?: Readonly<Record<string, string>>;
   /** Globs of what the site's config leaves out of it, as `isExcluded` reads them. */

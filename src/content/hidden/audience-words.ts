@@ -112,8 +112,16 @@ export function attributeHoldsBack(name: string, value: string | undefined): boo
   return isAbout && written !== undefined && audienceOf(wordsOf(written)).isHeldBack;
 }
 
-/** `for="point-private-getter-setter"` names a group of tabs: more words than an audience has, none of them certain. */
+/** Words of an audience that programs use of their own parts. */
+const OF_CODE = words('private privately protected internal restricted restrict');
+
+/**
+ * `for="point-private-getter-setter"` names a group of tabs: more words than an audience has, one of them about neither readers nor showing, and
+ * those that may mean an audience are all words of code.
+ */
 function isLongId(value: string): boolean {
   const said = wordsOf(value);
-  return said.length > 3 && /^[\w-]+$/u.test(value) && !said.some((word) => STRONG.has(word));
+  const named = said.filter((word) => STRONG.has(word) || WEAK.has(word) || PUBLIC.has(word) || word === 'logged' || word === 'signed');
+  const isAboutCode = named.every((word) => OF_CODE.has(word)) && said.some((word) => !named.includes(word) && !NEUTRAL.has(word));
+  return said.length > 3 && /^[\w-]+$/u.test(value) && isAboutCode;
 }

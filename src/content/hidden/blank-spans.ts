@@ -34,13 +34,15 @@ export function blankSpans(text: string, spans: readonly Span[]): string {
   return leaveEmphasis(blanked);
 }
 
+/** The place before signs that open emphasis, as the source of a regular expression. */
+export const OPENS_EMPHASIS = String.raw`(?<=^|[\s\p{Cf}(["'“‘「『（【—–-])`;
 /** Signs that open emphasis, with something hidden behind them. */
-const BEHIND_OPENING = /(?<=^|[\s\p{Cf}(["'“‘「『（【—–-])(\*{1,3}|_{1,3}|~~)(\v+)(?=[^\s*_~])/gmu;
+const BEHIND_OPENING = new RegExp(String.raw`${OPENS_EMPHASIS}(\*{1,3}|_{1,3}|~~)(\v+)(?=[^\s*_~])`, 'gmu');
 /** Signs that close it, with something hidden before them. */
 const BEFORE_CLOSING = /(?<=[^\s*_~])(\v+)(\*{1,3}|_{1,3}|~~)(?=[\s\p{Cf})\]"'”’」』）】.,:;!?。、，：；！？—–-]|$)/gmu;
 
 /** Emphasis with nothing else in it. */
-const EMPTIED = /(?<=^|[\s\p{Cf}(["'“‘「『（【—–-])(\*{1,2}|_{1,2})\v+\1/gmu;
+const EMPTIED = new RegExp(String.raw`${OPENS_EMPHASIS}(\*{1,2}|_{1,2})\v+\1`, 'gmu');
 
 /** White space beside its signs would end emphasis: `**<!-- id -->Bold**` is bold. */
 function leaveEmphasis(text: string): string {

@@ -1,3 +1,4 @@
+import { OPENS_EMPHASIS } from './blank-spans.ts';
 import { audienceOf, audiencesOf, namesAudience, wordsOf } from './audience-words.ts';
 import { type Gate, createOpenParts } from './open-parts.ts';
 import { hide, hideUnclosed, type Hiding, type HidingRule, type HidingSource } from './hiding-rule.ts';
@@ -70,8 +71,26 @@ function readGated(source: HidingSource, at: number, from: number, gate: Gate): 
     if (parts.isClosed()) return hide('membersPart', at, end);
     start = source.next('<!--', end);
   }
-  // `*<!--private-->Words*` names the words: no divider stands within emphasis.
-  if (/[*_]/u.test(text.charAt(at - 1)) && /\S/u.test(text.charAt(from)) && !parts.hasStrayEnd()) return hide('remark', at, from);
+  if (!parts.hasStrayEnd() && beginsEmphasis(text, at, from)) return hide('remark', at, from);
   // Without an end, everything below it is meant: that is how Ghost's divider works.
   return parts.hasStrayEnd() ? hideUnclosed('membersPart', at, text.length) : hide('membersPart', at, text.length);
+}
+
+/** A run of three signs and the sign before it, at the end of a text. */
+const OPENING = new RegExp(`${OPENS_EMPHASIS}(\\*{1,3}|_{1,3})$`, 'u');
+/** The most letters of emphasis that begin with a comment; behind more it is a divider. */
+const MAX_EMPHASIS = 1_000;
+
+/**
+ * `*<!--private-->Words*` names the words: no divider stands within emphasis. The signs before the comment must open it, and the next ones of
+ * their kind on the line must close it: `**Words.**<!--private-->` ends emphasis, and a divider stands behind it.
+ */
+function beginsEmphasis(text: string, at: number, from: number): boolean {
+  const [, run] = OPENING.exec(text.slice(Math.max(0, at - 4), at)) ?? [];
+  if (run === undefined) return false;
+  const [line = ''] = text.slice(from, from + MAX_EMPHASIS).split('\n', 1);
+  const closing = line.indexOf(run.charAt(0));
+  const isWhole = line.startsWith(run, closing) && line.charAt(closing + run.length) !== run.charAt(0);
+  const isInWord = run.startsWith('_') && /^[\p{L}\p{N}]/u.test(line.slice(closing + run.length));
+  return closing > 0 && isWhole && !isInWord && /^\S/u.test(line) && /[^\s\\]/u.test(line.charAt(closing - 1));
 }

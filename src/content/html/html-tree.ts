@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { DepthError, MAX_DEPTH } from '../parse-markdown.ts';
-import { isHiddenElement } from './hidden-elements.ts';
+import { beginsCode, isHiddenElement } from './hidden-elements.ts';
 import { MAX_NESTING, isTooMuchHtml } from './html-bounds.ts';
 import { pictureSource } from './picture-source.ts';
 
@@ -36,25 +36,35 @@ function read(html: string, fragment: boolean): Root {
   }
 }
 
+/** An element whose children are looked at. */
+interface Branch {
+  readonly parent: Root | Element;
+  /** It is a block of code, or stands in one. */
+  readonly isInCode: boolean;
+}
+
 function prune(root: Root): void {
-  let level: readonly (Root | Element)[] = [root];
+  let level: readonly Branch[] = [{ parent: root, isInCode: false }];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > MAX_DEPTH) throw new DepthError(`nested more than ${MAX_DEPTH} deep`);
-    const next: Element[] = [];
-    for (const parent of level) {
-      const kept = (parent.children as readonly (RootContent | ElementContent)[]).filter((child) => isRead(child, parent));
+    const next: Branch[] = [];
+    for (const branch of level) {
+      const { parent, isInCode } = branch;
+      const kept = (parent.children as readonly (RootContent | ElementContent)[]).filter((child) => isRead(child, branch));
       parent.children = kept as Element['children'];
       for (const child of kept) {
         if (child.type !== 'element') continue;
         if (child.tagName === 'img') child.properties['src'] = pictureSource(child);
-        next.push(child);
+        next.push({ parent: child, isInCode: isInCode || beginsCode(child) });
       }
     }
     level = next;
   }
 }
 
-function isRead(node: RootContent | ElementContent, parent: Root | Element): boolean {
+function isRead(node: RootContent | ElementContent, { parent, isInCode }: Branch): boolean {
   if (node.type === 'comment' || node.type === 'doctype') return false;
-  return node.type !== 'element' || !isHiddenElement(node, parent.type === 'element' ? parent : undefined);
+  return (
+    node.type !== 'element' || !isHiddenElement(node, { parent: parent.type === 'element' ? parent : undefined, isInCode: () => isInCode })
+  );
 }

@@ -53,10 +53,26 @@ function folderOfIndex(bare: string): string | undefined {
 
 /** The section that a fragment names: its anchor, or its heading as a note would write it. */
 export function findLinkedSection(article: Article, fragment: string): Section | undefined {
-  const exact = article.sections.find(({ anchor }) => anchor === fragment);
-  if (exact !== undefined) return exact;
-  const folded = foldLinkName(fragment);
-  return article.sections.find(({ heading }) => foldLinkName(heading) === folded);
+  const held = namedSections.get(article) ?? nameSections(article);
+  namedSections.set(article, held);
+  return held.byAnchor.get(fragment) ?? held.byHeading.get(foldLinkName(fragment));
+}
+
+interface NamedSections {
+  readonly byAnchor: ReadonlyMap<string, Section>;
+  readonly byHeading: ReadonlyMap<string, Section>;
+}
+
+/** Thousands of links may lead to an article of thousands of sections. */
+const namedSections = new WeakMap<Article, NamedSections>();
+
+/** The first section of each name. */
+function nameSections({ sections }: Article): NamedSections {
+  const lastFirst = sections.toReversed();
+  return {
+    byAnchor: new Map(lastFirst.map((section) => [section.anchor, section])),
+    byHeading: new Map(lastFirst.map((section) => [foldLinkName(section.heading), section])),
+  };
 }
 
 export function foldLinkName(name: string): string {

@@ -27,7 +27,11 @@ export function resolveLink(url: string, from: Article, index: ArticleIndex, bas
   if (url.startsWith(NOTE_SCHEME)) return resolveNote(decode(url.slice(NOTE_SCHEME.length)), from, index);
   const written = url.slice(FILE_SCHEME.length);
   const pelican = PELICAN_PLACE.exec(written);
-  if (pelican !== null) return resolvePelican(written.slice(pelican[0].length), from, index, baseUrl);
+  if (pelican === null) return resolvePath(written, from, index, baseUrl);
+  return resolvePelican(written.slice(pelican[0].length), from, index, baseUrl);
+}
+
+function resolvePath(written: string, from: Article, index: ArticleIndex, baseUrl: string | undefined): ResolvedLink {
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/su.exec(written) ?? [];
   if (path === '')
     return fragment === ''
@@ -49,8 +53,9 @@ const PELICAN_PLACE = /^(?:\{|%7B|\||%7C)(?:filename|static|attach)(?:\}|%7D|\||
 
 /** Another file than an article is copied to the same place below the site's address. */
 function resolvePelican(path: string, from: Article, index: ArticleIndex, baseUrl: string | undefined): ResolvedLink {
-  const isFile = path.startsWith('/') && !/\.(?:mdx?|markdown|rst|html?)(?:#.*)?$/iu.test(path);
-  if (!isFile) return resolveLink(`${FILE_SCHEME}${path}`, from, index, baseUrl);
+  const [file = ''] = path.split('#', 1);
+  const isFile = path.startsWith('/') && !/\.(?:mdx?|markdown|rst|html?)$/iu.test(file);
+  if (!isFile) return resolvePath(path, from, index, baseUrl);
   const address = baseUrl === undefined ? undefined : toSafeUrl(path.slice(1), `${baseUrl.replace(/\/+$/u, '')}/`);
   return address === undefined ? { kind: 'unaddressed' } : { kind: 'guessed', url: address };
 }
@@ -74,7 +79,8 @@ function candidatesOf(path: string, folder: string): readonly string[] {
     const above = path.startsWith('.') || !path.includes('/') ? [] : foldersAbove(folder);
     return [`${folder}/`, ...above].flatMap((start) => normalize(`${start}${path}`) ?? []);
   }
-  const parts = rooted.replace(/\/+$/u, '').split('/');
+  // From the first slash of a run only: a link of nothing but slashes would take the square of its length.
+  const parts = rooted.replace(/(?<!\/)\/+$/u, '').split('/');
   const ends = parts.slice(1, MAX_SKIPPED + 1).map((_, index) => parts.slice(index + 1).join('/'));
   // A path that lost its beginning says too little to be looked for in several folders.
   return [...foldersAbove(folder).map((above) => `${above}${parts.join('/')}`), ...ends];
@@ -108,7 +114,7 @@ function fragmentOf(target: Article, fragment: string): string {
   if (fragment === '') return '';
   const written = decode(fragment);
   const section = findLinkedSection(target, written) ?? findLinkedSection(target, written.slice(written.lastIndexOf('#') + 1));
-  return `#${encodeURIComponent(section?.anchor ?? written)}`;
+  return `#${encodeURIComponent((section?.anchor ?? written).toWellFormed())}`;
 }
 
 function addressed(url: string | undefined): ResolvedLink {

@@ -33,8 +33,8 @@ export function readScriptLiterals(script: string): ConfigValue | undefined {
 
 /** `export const config = ...` */
 function namedConfigOf(statement: Statement): readonly Expression[] {
-  if (statement.type !== 'ExportNamedDeclaration' || !statement.declaration) return [];
-  return constantsOf(statement.declaration).flatMap(([name, init]) => (name === 'config' ? [init] : []));
+  if (statement.type !== 'ExportNamedDeclaration') return [];
+  return constantsOf(statement).flatMap(([name, init]) => (name === 'config' ? [init] : []));
 }
 
 function parseScript(script: string): Program | undefined {
@@ -47,6 +47,7 @@ function parseScript(script: string): Program | undefined {
 }
 
 function constantsOf(statement: Statement): readonly (readonly [string, Expression])[] {
+  if (statement.type === 'ExportNamedDeclaration') return statement.declaration ? constantsOf(statement.declaration) : [];
   if (statement.type !== 'VariableDeclaration') return [];
   return statement.declarations.flatMap(({ id, init }) => (id.type === 'Identifier' && init ? [[id.name, init] as const] : []));
 }

@@ -10,7 +10,7 @@ import { createDiscordFeed } from './discord-feed.ts';
 import { createEventStreams } from './event-streams.ts';
 import { createFaultDrawer } from './fault-drawer.ts';
 import type { PageAddress } from './guard.ts';
-import type { Newsroom } from './newsroom.ts';
+import type { SidePanels } from './side-panels.ts';
 import { createPageRoutes } from './page-routes.ts';
 import { createSlackFeed } from './slack-feed.ts';
 
@@ -18,7 +18,7 @@ export interface PageOptions {
   readonly sandboxes: Sandboxes;
   /** Slack's commands and entries in the menu of a message, from the app's manifest. */
   readonly slackMenu: Pick<PlatformState, 'commands' | 'entries'>;
-  readonly newsroom: Newsroom;
+  readonly panels: SidePanels;
   /** Stops the bot and starts it again. */
   readonly restart: () => Promise<void>;
   readonly assets: AssetSource;
@@ -41,16 +41,16 @@ export interface Page {
   close(): void;
 }
 
-/** The page's server side: it follows both sandboxes and the newsroom, and lets its visitors act in them. */
+/** The page's server side: it follows both sandboxes and the panels, and lets its visitors act in them. */
 export function createPage(options: PageOptions): Page {
-  const { sandboxes, newsroom, restart, assets, clock, scrub, address, onFault } = options;
+  const { sandboxes, panels, restart, assets, clock, scrub, address, onFault } = options;
   const access = createAccess(address().host);
-  const streams = createEventStreams({ clock, scrub, onWatched: newsroom.watched });
+  const streams = createEventStreams({ clock, scrub, onWatched: panels.watched });
   const emit = containFaults(streams.broadcast, onFault);
   const discord = createDiscordFeed(sandboxes.discord, { clock, emit, onFault });
   const slack = createSlackFeed(sandboxes.slack, options.slackMenu, { clock, emit, onFault });
   const faults = createFaultDrawer(sandboxes, emit);
-  const unsubscribe = newsroom.subscribe(emit);
+  const unsubscribe = panels.subscribe(emit);
 
   function onPeople(): void {
     emit({ kind: 'people', platform: 'discord', people: discord.state().people });
@@ -58,14 +58,14 @@ export function createPage(options: PageOptions): Page {
   }
 
   function state(): PageState {
-    const preview = newsroom.preview();
+    const preview = panels.preview();
     return {
       discord: discord.state(),
       slack: slack.state(),
-      content: newsroom.content(),
-      outbox: newsroom.outbox(),
+      content: panels.content(),
+      outbox: panels.outbox(),
       faults: faults.list(),
-      starters: newsroom.starters(),
+      starters: panels.starters(),
       ...(preview === undefined ? {} : { preview }),
     };
   }
@@ -77,13 +77,13 @@ export function createPage(options: PageOptions): Page {
       assets,
       streams,
       opening: () => ({ kind: 'state', state: state() }),
-      article: newsroom.article,
-      questions: newsroom.questions,
-      terms: newsroom.terms,
-      sources: newsroom.sources,
+      article: panels.article,
+      questions: panels.questions,
+      terms: panels.terms,
+      sources: panels.sources,
       perform: (act) =>
         perform(
-          { sandboxes, faults, restart, cure: newsroom.cure, changeTerm: newsroom.changeTerm, onDirect: slack.lookAtChannels, onPeople },
+          { sandboxes, faults, restart, cure: panels.cure, changeTerm: panels.changeTerm, onDirect: slack.lookAtChannels, onPeople },
           act,
         ),
       scrub,
@@ -93,7 +93,7 @@ export function createPage(options: PageOptions): Page {
     link: ({ port }) => access.link(port),
     async prepare() {
       await assets.load();
-      newsroom.starters();
+      panels.starters();
     },
     close() {
       unsubscribe();

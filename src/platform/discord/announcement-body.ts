@@ -1,7 +1,7 @@
 import type { PublishJob } from '../../ports/publisher.ts';
 import { clip } from '../../reply/clip.ts';
 import type { Component } from './component-tree.ts';
-import { bodyOfDraft, type DiscordBody, type DiscordDraft, withMark } from './draft.ts';
+import { bodyOfDraft, type DiscordBody, type DiscordDraft, withMarker } from './draft.ts';
 import { renderDiscord } from './render.ts';
 
 /** Discord gives a forum at most five of a post's tags; docs: resources/channel, "Start Thread in Forum". */
@@ -12,23 +12,23 @@ export function threadTitle(title: string): string {
   return clip(title, maxTitle);
 }
 
-type Announced = Pick<PublishJob, 'message' | 'mark' | 'settings'> & Partial<Pick<PublishJob, 'title'>>;
+type Announced = Pick<PublishJob, 'message' | 'marker' | 'settings'> & Partial<Pick<PublishJob, 'title'>>;
 
-/** The rendered reply, findable by its mark, with the one ping that the subscription asks for. An edit never pings: who wanted to know has been told. */
+/** The rendered reply, findable by its marker, with the one ping that the subscription asks for. An edit never pings: who wanted to know has been told. */
 export function announcementDraft(
-  { message, mark, settings, title = '' }: Announced,
+  { message, marker, settings, title = '' }: Announced,
   { isEdit = false }: { readonly isEdit?: boolean } = {},
 ): DiscordDraft {
   const { payload } = renderDiscord(message, { page: 1 });
   const { ping } = settings;
   const mention: readonly Component[] = ping === undefined ? [] : [{ type: 10, content: `<@&${ping}>` }];
-  return withMark({
+  return withMarker({
     flags: payload.flags,
     components: [...mention, ...(payload.components as unknown as readonly Component[])],
     roles: ping === undefined || isEdit ? [] : [ping],
     tags: settings.forumTags.slice(0, maxTags),
     title: threadTitle(title),
-    mark: { id: mark, carrier: 'button' },
+    marker: { id: marker, carrier: 'button' },
   });
 }
 

@@ -1,9 +1,9 @@
 import { type BaseInteraction, ChannelType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import type { Asker } from '../../command/command.ts';
-import { type ChannelLook, type Place, settableChannels, type Surroundings } from './place.ts';
+import { type ChannelLook, type ChannelTraits, settableChannels, type Surroundings } from './channel-traits.ts';
 
 export function askerOf(interaction: BaseInteraction, surroundings: Surroundings): Asker {
-  const place = surroundings.placeOf(interaction);
+  const place = surroundings.traitsOf(interaction);
   const asker: Asker = {
     platform: 'discord',
     channelId: interaction.channelId ?? '',
@@ -47,7 +47,7 @@ type MemberParts = Pick<
 >;
 
 /** The parts that take the bot's membership: its caches know the place, and its requests are answered there. */
-function asMember(interaction: BaseInteraction, surroundings: Surroundings, place: Place | undefined): MemberParts {
+function asMember(interaction: BaseInteraction, surroundings: Surroundings, place: ChannelTraits | undefined): MemberParts {
   const { guildId } = interaction;
   return {
     managesChannel: interaction.memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false,
@@ -99,7 +99,7 @@ function messageIdOf(interaction: BaseInteraction): Pick<Asker, 'messageId'> {
  * An answer to an interaction is posted with the bot's rights: a person's own are asked here. A server may keep what people bring along to
  * themselves (topics/permissions, `USE_EXTERNAL_APPS`): Discord would then show the answer to the person alone.
  */
-function mayPost(interaction: BaseInteraction, place: Place | undefined): boolean {
+function mayPost(interaction: BaseInteraction, place: ChannelTraits | undefined): boolean {
   const { memberPermissions } = interaction;
   if (memberPermissions === null) return true;
   if (isBroughtAlong(interaction) && !memberPermissions.has(PermissionFlagsBits.UseExternalApps)) return false;
@@ -107,17 +107,17 @@ function mayPost(interaction: BaseInteraction, place: Place | undefined): boolea
 }
 
 /** A server that has not arrived yet: whether a thread is a post of a forum cannot be told. */
-function isUnfamiliar({ guildId }: BaseInteraction, place: Place | undefined): boolean {
+function isUnfamiliar({ guildId }: BaseInteraction, place: ChannelTraits | undefined): boolean {
   return guildId !== null && (place === undefined || (place.isThread && place.parentType === undefined));
 }
 
-function offersOf(place: Place | undefined): NonNullable<Asker['channelOffers']> {
+function offersOf(place: ChannelTraits | undefined): NonNullable<Asker['channelOffers']> {
   if (place?.type === ChannelType.GuildAnnouncement) return ['threads', 'followers'];
   return place?.type === ChannelType.GuildText ? ['threads'] : [];
 }
 
 /** Discord tells with every interaction what the bot may do in its channel. */
-function lackedIn(has: (bit: bigint) => boolean, place: Place | undefined): readonly string[] {
+function lackedIn(has: (bit: bigint) => boolean, place: ChannelTraits | undefined): readonly string[] {
   // Announcements from a post of a forum go to the forum itself.
   const inThread = place?.isThread === true && place.parentType !== ChannelType.GuildForum;
   const needed = [

@@ -2,7 +2,7 @@ import { type APIGuild, type APIGuildMember, type APIUser, type BaseInteraction,
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { channelPermissions } from './channel-permissions.ts';
 import type { GuildBook } from './guild-book.ts';
-import type { ChannelLook, Surroundings } from './place.ts';
+import type { ChannelLook, Surroundings } from './channel-traits.ts';
 import { resolvedRights } from './resolved-rights.ts';
 import { isThread, placeOfTold, type ToldChannel } from './told-channel.ts';
 

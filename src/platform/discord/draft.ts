@@ -1,6 +1,6 @@
-import type { DeliveryMark } from '../../delivery/delivery-key.ts';
+import type { DeliveryMarker } from '../../delivery/delivery-key.ts';
 import { type Component, textDisplay } from './component-tree.ts';
-import { hasMark, markMessage } from './delivery-mark.ts';
+import { hasMarker, markMessage } from './delivery-marker.ts';
 
 /** A message before it is sent: what may be refused of it, each kind of part by itself. */
 export interface DiscordDraft {
@@ -14,8 +14,8 @@ export interface DiscordDraft {
   readonly tags: readonly string[];
   /** Of a forum's post or a thread. */
   readonly title: string;
-  /** The form of an announcement's mark. `button`: hidden in one; `text`: in small print, if Discord refused the button. */
-  readonly mark?: { readonly id: DeliveryMark; readonly carrier: 'button' | 'text' };
+  /** The form of an announcement's marker. `button`: hidden in one; `text`: in small print, if Discord refused the button. */
+  readonly marker?: { readonly id: DeliveryMarker; readonly carrier: 'button' | 'text' };
 }
 
 export interface DiscordBody {
@@ -29,18 +29,18 @@ export interface DiscordBody {
 const flags = { suppressEmbeds: 1 << 2, componentsV2: 1 << 15 } as const;
 
 export function bodyOfDraft(draft: DiscordDraft): DiscordBody {
-  const { content, components, roles, mark } = draft;
-  const allowed_mentions = { parse: [], ...(mark === undefined ? {} : { roles }) } as const;
+  const { content, components, roles, marker } = draft;
+  const allowed_mentions = { parse: [], ...(marker === undefined ? {} : { roles }) } as const;
   if (content === undefined) return { flags: draft.flags, components, allowed_mentions };
   return { flags: (draft.flags & ~flags.componentsV2) | flags.suppressEmbeds, content, allowed_mentions };
 }
 
 /** Sees to it that the message can be found again, whatever was left out of it. */
-export function withMark(draft: DiscordDraft): DiscordDraft {
-  const { mark, components, content } = draft;
-  if (mark === undefined || hasMark({ components, content }, mark.id)) return draft;
-  const line = `-# ${mark.id}`;
+export function withMarker(draft: DiscordDraft): DiscordDraft {
+  const { marker, components, content } = draft;
+  if (marker === undefined || hasMarker({ components, content }, marker.id)) return draft;
+  const line = `-# ${marker.id}`;
   if (content !== undefined) return { ...draft, content: `${content}\n${line}` };
-  if (mark.carrier === 'text') return { ...draft, components: [...components, textDisplay(line)] };
-  return { ...draft, components: markMessage(components as never, mark.id) as unknown as readonly Component[] };
+  if (marker.carrier === 'text') return { ...draft, components: [...components, textDisplay(line)] };
+  return { ...draft, components: markMessage(components as never, marker.id) as unknown as readonly Component[] };
 }

@@ -1,6 +1,6 @@
 import { type APIChannel, type APIMessage, Routes } from 'discord-api-types/v10';
 import type { FindJob, FindOutcome, MessageRef } from '../../ports/publisher.ts';
-import { hasMark } from './delivery-mark.ts';
+import { hasMarker } from './delivery-marker.ts';
 import { classifyDiscordError, discordErrors, isDiscordError } from './publish-errors.ts';
 
 export interface FindAccess {
@@ -17,7 +17,7 @@ const PAGE = 100;
 const MAX_PAGES = 10;
 const MAX_THREADS = 25;
 
-/** Looks for the message that carries a delivery's mark, in everything since its first attempt. */
+/** Looks for the message that carries a delivery's marker, in everything since its first attempt. */
 export async function findDiscordMessage(job: FindJob, access: FindAccess): Promise<FindOutcome> {
   try {
     if (job.below !== undefined) return await findNote(job, access, job.below);
@@ -90,8 +90,8 @@ async function findInForum(job: FindJob, { get }: FindAccess): Promise<FindOutco
   return { kind: 'absent' };
 }
 
-function isMarked({ components, content }: APIMessage, { mark }: FindJob): boolean {
-  return hasMark({ components, content }, mark);
+function isMarked({ components, content }: APIMessage, { marker }: FindJob): boolean {
+  return hasMarker({ components, content }, marker);
 }
 
 function refOf({ destination }: FindJob, channelId: string, messageId: string): MessageRef {

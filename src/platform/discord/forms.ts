@@ -1,5 +1,5 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
-import { type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
+import { type CommandResult, type Asker, type Dispatch, isForm } from '../../command/command.ts';
 import { personKey } from '../../command/admission/person-key.ts';
 import { composeFormProblems } from '../../reply/compose-form-problems.ts';
 import { fillForm } from '../../reply/fill-form.ts';
@@ -14,7 +14,7 @@ type FormIntent = Extract<Intent, { kind: 'form' }> | Extract<Intent, { edit: un
 /** The needs of Discord's modals beyond Slack's views: five fields at a time, and no words beside a field that is wrong. */
 export interface Forms {
   render(form: Form, command: string, intent: Intent | undefined, asker: Asker): APIModalInteractionResponseCallbackData;
-  submit(intent: FormIntent, values: FormValues, asker: Asker): Promise<Answer>;
+  submit(intent: FormIntent, values: FormValues, asker: Asker): Promise<CommandResult>;
   /** Values that were typed earlier are not wanted any more. */
   forget(asker: Asker, command: string): void;
 }

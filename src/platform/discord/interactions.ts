@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import { isLost } from '../../command/admission/replies.ts';
 import { lookUpEntry } from '../../command/look-up-entry.ts';
-import { type Answer, type Asker, type CommandPath, type Dispatch, isForm } from '../../command/command.ts';
+import { type CommandResult, type Asker, type CommandPath, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNoForm, composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Intent } from '../../reply/intent.ts';
@@ -28,7 +28,7 @@ import { type Answerable, audienceOf, replacesMessage } from './audience.ts';
 import { createForms } from './forms.ts';
 import { textOfMessage } from './message-text.ts';
 import { openSections } from './open-sections.ts';
-import type { Surroundings } from './place.ts';
+import type { Surroundings } from './channel-traits.ts';
 import { readModal } from './read-modal.ts';
 import { readDiscordRefusal } from './refusal.ts';
 import { renderDiscord } from './render.ts';
@@ -129,9 +129,9 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
     await deliver(interaction, answered, what, isKept ? undefined : intent);
   }
 
-  async function deliver(interaction: Answerable, coming: Promise<Answer>, what: string, intent: Intent | undefined): Promise<void> {
+  async function deliver(interaction: Answerable, coming: Promise<CommandResult>, what: string, intent: Intent | undefined): Promise<void> {
     const asker = askerOf(interaction);
-    const finished = coming.then((answered): Answer => (isForm(answered) ? answered : fitting(openSections(answered), asker)));
+    const finished = coming.then((answered): CommandResult => (isForm(answered) ? answered : fitting(openSections(answered), asker)));
     const answered = await within(finished, deferAfterMs, clock);
     if (answered === 'late') return deliverLate(interaction, finished, what, intent);
     // Discord would refuse it, and others wait for the time that it takes.
@@ -157,7 +157,12 @@ export function createInteractionHandler(options: InteractionHandlerOptions): In
   }
 
   /** An answer that is not ready in time is deferred; a form cannot be shown after that. */
-  async function deliverLate(interaction: Answerable, coming: Promise<Answer>, what: string, intent: Intent | undefined): Promise<void> {
+  async function deliverLate(
+    interaction: Answerable,
+    coming: Promise<CommandResult>,
+    what: string,
+    intent: Intent | undefined,
+  ): Promise<void> {
     const deferral = encodeAnswer(responseType.deferredMessage, JSON.stringify({ flags: MessageFlags.Ephemeral }));
     const delivery = await sendAnswer(answerRest, interaction, deferral, clock);
     // If another process was first, the message that would be changed is that one's.

@@ -184,7 +184,7 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
     platform: 'discord',
     doubt: { keyWindowMs: 60_000, settleMs: 30_000, maxFailedLooks: 5, ...options.doubt },
     timeoutMs: timeoutMs * 2,
-    limits: { perSecond: 48, laneGapMs: 0, maxInFlight: 40, maxRefusalsPerTenMinutes: 45, ...options.limits },
+    limits: { perSecond: 48, queueGapMs: 0, maxInFlight: 40, maxRefusalsPerTenMinutes: 45, ...options.limits },
     linkTo: ({ kind, installationId, targetId }) =>
       kind === 'user' || installationId === '' ? undefined : `https://discord.com/channels/${installationId}/${targetId}`,
     publish(job, signal) {

@@ -4,7 +4,7 @@ import { clip } from '../../reply/clip.ts';
 import type { Form, FormField, FormOption } from '../../reply/form.ts';
 import { encodeIntent } from '../../reply/intent-codec.ts';
 import { discordLimits } from './limits.ts';
-import { settableChannels } from './place.ts';
+import { settableChannels } from './channel-traits.ts';
 
 const inputStyle = { short: 1, paragraph: 2 } as const;
 

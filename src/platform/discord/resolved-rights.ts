@@ -1,5 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
-import type { ChannelRights } from './place.ts';
+import type { ChannelRights } from './channel-traits.ts';
 
 /**
  * The permissions that Discord sends along with a channel that was chosen in a form: those of the person, and, since July 2026, those of the

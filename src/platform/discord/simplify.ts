@@ -10,8 +10,8 @@ import {
   textDisplay,
   walk,
 } from './component-tree.ts';
-import { type DiscordDraft, withMark } from './draft.ts';
-import { hasMark } from './delivery-mark.ts';
+import { type DiscordDraft, withMarker } from './draft.ts';
+import { hasMarker } from './delivery-marker.ts';
 import { discordLimits } from './limits.ts';
 import { buttonAsText, describeComponent, plainerAt, plainerForm, wordsOf } from './plainer-component.ts';
 import { type DiscordRefusal, readDiscordRefusal } from './refusal.ts';
@@ -65,7 +65,7 @@ function withoutNamed(draft: DiscordDraft, { paths, why }: DiscordRefusal): Plai
     lost.push(lostOf(refused, why));
     next = { ...next, components, ...carrierAfter(next, refused) };
   }
-  return lost.length === 0 ? undefined : { draft: withMark(next), lost };
+  return lost.length === 0 ? undefined : { draft: withMarker(next), lost };
 }
 
 /** The title of a post or thread whose own title was refused. */
@@ -107,10 +107,10 @@ function lostOf(component: Component, why: string): LostPart {
   };
 }
 
-/** A button that only carried the mark was refused: no other will be taken. */
-function carrierAfter({ mark }: DiscordDraft, refused: Component): Pick<DiscordDraft, 'mark'> {
-  const isBare = mark !== undefined && JSON.stringify(refused).includes(`"mark|${mark.id}"`);
-  return isBare ? { mark: { ...mark, carrier: 'text' } } : {};
+/** A button that only carried the marker was refused: no other will be taken. */
+function carrierAfter({ marker }: DiscordDraft, refused: Component): Pick<DiscordDraft, 'marker'> {
+  const isBare = marker !== undefined && JSON.stringify(refused).includes(`"marker|${marker.id}"`);
+  return isBare ? { marker: { ...marker, carrier: 'text' } } : {};
 }
 
 function withoutPing(draft: DiscordDraft): DiscordDraft {
@@ -124,7 +124,7 @@ function isPing(component: Component): boolean {
 function withoutAddresses(draft: DiscordDraft, why: string): Plainer<DiscordDraft> | undefined {
   const isLinked = (component: Component): boolean => addressOf(component) !== undefined || String(component['content']).includes('](http');
   const components = replaceAll(draft.components, isLinked);
-  return components === draft.components ? undefined : { draft: withMark({ ...draft, components }), lost: [{ what: 'its links', why }] };
+  return components === draft.components ? undefined : { draft: withMarker({ ...draft, components }), lost: [{ what: 'its links', why }] };
 }
 
 /** The forms to try if Discord names no place, or one without a plainer form: each holds less than the one before. */
@@ -133,7 +133,7 @@ function nextForm(draft: DiscordDraft, why: string, isPatient: boolean, options:
   for (const form of forms) {
     const next = form(draft);
     if (next !== undefined)
-      return { draft: withMark(next.draft), lost: [{ what: next.what, why, ...(next.mayHeal ? { mayHeal: true } : {}) }] };
+      return { draft: withMarker(next.draft), lost: [{ what: next.what, why, ...(next.mayHeal ? { mayHeal: true } : {}) }] };
   }
   return undefined;
 }
@@ -152,10 +152,10 @@ function withoutPictures(draft: DiscordDraft): Form | undefined {
 
 /** Texts, and the buttons that a message is found by. */
 function inWordsAlone(draft: DiscordDraft): Form | undefined {
-  const { mark } = draft;
+  const { marker } = draft;
   const components = flatten(draft.components).flatMap((component): readonly Component[] => {
     if (component['type'] === componentType.text) return [component];
-    return mark !== undefined && component['type'] === componentType.row && hasMark(component, mark.id)
+    return marker !== undefined && component['type'] === componentType.row && hasMarker(component, marker.id)
       ? markRow(component, draft)
       : (plainerForm(component) ?? []);
   });
@@ -163,10 +163,10 @@ function inWordsAlone(draft: DiscordDraft): Form | undefined {
   return { draft: withoutPing({ ...draft, components }), what: 'its buttons, its pictures and its frame' };
 }
 
-/** Of a row of buttons the first that carries the mark, and the addresses of the others. */
-function markRow(row: Component, { mark }: DiscordDraft): readonly Component[] {
+/** Of a row of buttons the first that carries the marker, and the addresses of the others. */
+function markRow(row: Component, { marker }: DiscordDraft): readonly Component[] {
   const children = (row['components'] as readonly Component[]) ?? [];
-  const carrier = children.find((child) => mark !== undefined && child['type'] === componentType.button && hasMark(child, mark.id));
+  const carrier = children.find((child) => marker !== undefined && child['type'] === componentType.button && hasMarker(child, marker.id));
   return [...children.flatMap(buttonAsText), ...(carrier === undefined ? [] : [{ ...row, components: [carrier] }])];
 }
 
@@ -176,8 +176,8 @@ function inOneText(draft: DiscordDraft): Form | undefined {
   return { draft: markedInText({ ...withoutPing(draft), components, title: plainTitle }), what: 'everything but its words' };
 }
 
-function isOneText({ components, mark }: DiscordDraft): boolean {
-  const words = components.filter((component) => mark === undefined || !hasMark(component, mark.id));
+function isOneText({ components, marker }: DiscordDraft): boolean {
+  const words = components.filter((component) => marker === undefined || !hasMarker(component, marker.id));
   return components.every(({ type }) => type === componentType.text) && words.length === 1;
 }
 
@@ -187,16 +187,16 @@ function bare(draft: DiscordDraft): Form | undefined {
   return { draft: markedInText({ ...withoutPing(draft), components: [], content, title: plainTitle }), what: 'everything but its words' };
 }
 
-/** Room for the line that carries the mark. */
+/** Room for the line that carries the marker. */
 const markRoom = 40;
 
 function markedInText(draft: DiscordDraft): DiscordDraft {
-  return draft.mark === undefined ? draft : { ...draft, mark: { ...draft.mark, carrier: 'text' } };
+  return draft.marker === undefined ? draft : { ...draft, marker: { ...draft.marker, carrier: 'text' } };
 }
 
 /** As many of the texts as fit; of the first one, its beginning. */
-function wordsWithin({ components, mark }: DiscordDraft, room: number): string {
-  const words = components.flatMap(wordsOf).filter((text) => mark === undefined || !text.includes(mark.id));
+function wordsWithin({ components, marker }: DiscordDraft, room: number): string {
+  const words = components.flatMap(wordsOf).filter((text) => marker === undefined || !text.includes(marker.id));
   let shown = '';
   for (const text of words) {
     const longer = shown === '' ? text : `${shown}\n${text}`;

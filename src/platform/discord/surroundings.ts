@@ -4,7 +4,7 @@ import { within } from '../../runtime/within.ts';
 import { createAskedChannels } from './asked-channels.ts';
 import { createChannelRights } from './channel-rights.ts';
 import type { GuildBook } from './guild-book.ts';
-import type { Place, Surroundings } from './place.ts';
+import type { ChannelTraits, Surroundings } from './channel-traits.ts';
 import { isThread, placeBelow, placeOfTold, type ToldChannel } from './told-channel.ts';
 
 /** An interaction brings its own channel; the rest is known from the gateway, if there is one, or is asked for. */
@@ -30,7 +30,7 @@ export interface SurroundingsOptions {
 const answeredWithinMs = 1_000;
 
 export function createSurroundings({ rest, clock, book, isInOneGuild }: SurroundingsOptions): LearnedSurroundings {
-  const places = new WeakMap<BaseInteraction, Place>();
+  const places = new WeakMap<BaseInteraction, ChannelTraits>();
   const asked = createAskedChannels(rest, clock);
 
   /** Undefined if it cannot be told in time. */
@@ -48,7 +48,7 @@ export function createSurroundings({ rest, clock, book, isInOneGuild }: Surround
   }
 
   return {
-    placeOf: (interaction) => places.get(interaction),
+    traitsOf: (interaction) => places.get(interaction),
     ...createChannelRights(rest, book),
     isInOneGuild,
     async hasChannel(guildId, channelId) {

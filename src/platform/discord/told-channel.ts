@@ -1,6 +1,6 @@
 import { ChannelFlags, ChannelType } from 'discord.js';
 import type { PermissionInput } from './channel-permissions.ts';
-import type { Place } from './place.ts';
+import type { ChannelTraits } from './channel-traits.ts';
 
 /** A channel as an interaction or the API tells of it, as far as it is read here. */
 export interface ToldChannel {
@@ -18,7 +18,7 @@ export function isThread({ type }: Pick<ToldChannel, 'type'>): boolean {
 }
 
 /** The channel as a place, without what only the parent of a thread says. */
-export function placeOfTold(channel: ToldChannel): Place {
+export function placeOfTold(channel: ToldChannel): ChannelTraits {
   const isOfThread = isThread(channel);
   return {
     type: channel.type as ChannelType,
@@ -29,11 +29,11 @@ export function placeOfTold(channel: ToldChannel): Place {
 }
 
 /** The place of a thread, as far as its parent says. */
-export function placeBelow(channel: ToldChannel): Pick<Place, 'parentType' | 'forum'> {
+export function placeBelow(channel: ToldChannel): Pick<ChannelTraits, 'parentType' | 'forum'> {
   return { parentType: channel.type as ChannelType, ...forumOf(channel) };
 }
 
-function forumOf({ id, type, available_tags: tags, flags = 0 }: ToldChannel): Pick<Place, 'forum'> {
+function forumOf({ id, type, available_tags: tags, flags = 0 }: ToldChannel): Pick<ChannelTraits, 'forum'> {
   if (type !== (ChannelType.GuildForum as number)) return {};
   const requiresTag = (flags & ChannelFlags.RequireTag) !== 0;
   return { forum: { id, tags: (tags ?? []).map((tag) => ({ id: tag.id, name: tag.name })), requiresTag } };

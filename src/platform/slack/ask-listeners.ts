@@ -2,7 +2,7 @@ import type { AckFn, App, BlockAction, SlackOptions as SuggestionRequest, ViewSu
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { askEntry } from '../../command/ask-entry.ts';
-import { type Answer, type Asker, type Choice, type Dispatch, isForm } from '../../command/command.ts';
+import { type CommandResult, type Asker, type Choice, type Dispatch, isForm } from '../../command/command.ts';
 import { beginningOf } from '../../reply/clip.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
@@ -70,7 +70,7 @@ export function createAskListeners(options: AskListenerOptions): AskListeners {
   }
 
   /** The form as it was shown. */
-  async function show(viewId: string, answered: Answer, asker: Asker, question: string | undefined, page = 1): Promise<ModalView> {
+  async function show(viewId: string, answered: CommandResult, asker: Asker, question: string | undefined, page = 1): Promise<ModalView> {
     const words = dispatch.wordsOf(asker);
     const asked = { words, ...(question === undefined ? {} : { question }) };
     let view = renderAsk(asked);

@@ -2,7 +2,7 @@ import type { WebAPICallResult } from '@slack/web-api';
 import type { LostPart } from '../send-plainer.ts';
 import { slackErrorOf } from './publish-errors.ts';
 
-/** Whether Slack takes Work Objects of this app: they are switched on by hand in its settings, or by a newer manifest. */
+/** Whether Slack takes Work Objects of this app: they are switched on by hand in its settings, and no published part of a manifest does it. */
 export interface EntityTrial {
   /**
    * Sends with entities until Slack says that they are switched off, and without from then on. A refusal for another reason is about this link:

@@ -5,8 +5,8 @@ import { inboundPaths } from '../inbound-paths.ts';
 import type { NamedPlaces } from '../named-places.ts';
 import { examineNamed } from './examine-named.ts';
 import { explainRefusal } from './explain-refusal.ts';
-import { lookAtChannel } from './look-at-channel.ts';
-import { judgeTokenError } from './look-at-tokens.ts';
+import { askOutlook } from './ask-outlook.ts';
+import { judgeTokenError } from './inspect-tokens.ts';
 import { manifestScopes } from './manifest.ts';
 import { slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
@@ -159,7 +159,7 @@ async function examineChannel(
             fix: 'Choose another with /announcements settings.',
           },
         ];
-  const outlook = await lookAtChannel(client, { channelId: wanted.id, clock });
+  const outlook = await askOutlook(client, { channelId: wanted.id, clock });
   if (outlook.kind === 'no') return [...pinged, describeClosed(about, wanted.id, outlook.cause)];
   try {
     // Scopes for the search for a lost answer.

@@ -1,6 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
+import { type CommandResult, type Asker, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import { Recent } from '../../runtime/recent.ts';
@@ -45,7 +45,7 @@ export function createHomeListeners({ dispatch, client, plainly, personOf, seen,
     return () => turns.get(userId) === turn;
   }
 
-  async function show(asker: Asker, answered: Answer, { page = 1, question, leadsBack = true, isLast }: Shown): Promise<void> {
+  async function show(asker: Asker, answered: CommandResult, { page = 1, question, leadsBack = true, isLast }: Shown): Promise<void> {
     if (!isLast()) return;
     const words = dispatch.wordsOf(asker);
     const reply = isForm(answered) ? composeNotice(words.opensInChannel) : answered;

@@ -1,7 +1,7 @@
 import type { AckFn, App, BlockAction, MessageShortcut, SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { lookUpEntry } from '../../command/look-up-entry.ts';
-import { type AnyCommand, type Answer, type Asker, type Dispatch, isForm } from '../../command/command.ts';
+import { type AnyCommand, type CommandResult, type Asker, type Dispatch, isForm } from '../../command/command.ts';
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Clock } from '../../runtime/clock.ts';
@@ -15,10 +15,10 @@ import { createAskListeners } from './ask-listeners.ts';
 import { askerOfAction, askerOfCommand, type PersonOf, reaching, type Rights } from './askers.ts';
 import { audienceOfAction } from './audience.ts';
 import type { EnvelopeContext } from './envelope-context.ts';
-import { createGivenAnswers } from './given-answers.ts';
+import { createRepeatedAnswers } from './repeated-answers.ts';
 import { acknowledgeWithinMs } from './limits.ts';
 import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
-import { lookAtChannel } from './look-at-channel.ts';
+import { askOutlook } from './ask-outlook.ts';
 import type { Members } from './membership.ts';
 import { createHomeListeners } from './home-listeners.ts';
 import { openView } from './open-view.ts';
@@ -76,7 +76,7 @@ export function createListeners(options: ListenerOptions): Listeners {
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
   const seen = createSeen();
-  const given = createGivenAnswers(500);
+  const given = createRepeatedAnswers(500);
   const plainly = createPlainAnswers({ clock, refused: createRefusedAddresses(clock), onLeftOut });
   const render = rememberRendered(
     (reply, page) => renderSlack(reply, { page }).payload,
@@ -150,7 +150,7 @@ export function createListeners(options: ListenerOptions): Listeners {
     return answer;
   }
 
-  async function runCommand(name: string, command: SlashCommand): Promise<Answer> {
+  async function runCommand(name: string, command: SlashCommand): Promise<CommandResult> {
     const { user_id: userId } = command;
     const [rights, person] = await Promise.all([rightsOf(userId, forManagers.has(name)), personOf(userId)]);
     const asker = { ...askerOfCommand(command, rights), ...person, isDirect: isOwnDirect(command.user_id, command.channel_id) };
@@ -167,7 +167,7 @@ export function createListeners(options: ListenerOptions): Listeners {
     const words = dispatch.wordsOf({ platform: 'slack', ...person });
     const asker = { ...askerOfAction(body, rights), ...person };
     const seeing = reaching({ ...asker, isDirect: isOwnDirect(asker.userId, asker.channelId) }, lookAhead);
-    const answered: Answer = intent ? await dispatch.act(intent, seeing) : composeNotice(words.oldButton);
+    const answered: CommandResult = intent ? await dispatch.act(intent, seeing) : composeNotice(words.oldButton);
     if (isForm(answered)) {
       const place = {
         command: commandOfForm(intent),
@@ -199,7 +199,7 @@ export function createListeners(options: ListenerOptions): Listeners {
   }
 
   function lookAhead(channelId: string): () => Promise<PostingOutlook> {
-    return () => lookAtChannel(lookUps, { channelId, botName: botName(), clock });
+    return () => askOutlook(lookUps, { channelId, botName: botName(), clock });
   }
 
   const views = createViewListeners({

@@ -4,7 +4,6 @@ import type { AnyCommand } from '../../command/command.ts';
 import { signatureOf } from '../../command/usage.ts';
 import { appDescription } from '../app-description.ts';
 import { wordsFor } from '../../words/words-for.ts';
-import { articleEntity } from './work-object.ts';
 
 /** Slack's limit for the name of an app and of its bot user, in characters. */
 export const maxAppNameLength = 35;
@@ -30,8 +29,6 @@ export type SlackManifest = {
     readonly shortcuts: readonly ShortcutManifest[];
     /** The hosts below whose links a preview is shown; absent if none is known. */
     readonly unfurl_domains?: readonly string[];
-    /** Opens an article in the side panel; in the app's settings it is called Work Object Previews. */
-    readonly rich_previews?: { readonly is_active: boolean; readonly entity_types: readonly string[] };
   };
   readonly oauth_config: { readonly redirect_urls?: readonly string[]; readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: {
@@ -108,9 +105,7 @@ export function createManifest(
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.map((command) => slashCommand(command, requestUrl)),
       shortcuts: [shortcut('message', lookUpEntry), shortcut('global', askEntry)],
-      ...(domains.length === 0
-        ? {}
-        : { unfurl_domains: domains.slice(0, maxDomains), rich_previews: { is_active: true, entity_types: [articleEntity] } }),
+      ...(domains.length === 0 ? {} : { unfurl_domains: domains.slice(0, maxDomains) }),
     },
     oauth_config: { ...(redirectUrl === undefined ? {} : { redirect_urls: [redirectUrl] }), scopes: { bot: manifestScopes } },
     settings: {

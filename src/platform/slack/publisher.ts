@@ -5,7 +5,7 @@ import type { Destination } from '../../subscription/subscription.ts';
 import type { FindJob, FindOutcome, MessageRef, Publisher, PublishJob, PublishOutcome } from '../../ports/publisher.ts';
 import { createPlainPublisher } from '../publish-plainly.ts';
 import { announcementDraft } from './announcement-body.ts';
-import { bodyOfDraft, carriesMark, type MarkedMessage, type SlackDraft } from './draft.ts';
+import { bodyOfDraft, carriesMarker, type MessageWithMarker, type SlackDraft } from './draft.ts';
 import { messageOf } from '../../runtime/errors.ts';
 import { createSendGate } from '../send-gate.ts';
 import { NoTokenError } from './no-token.ts';
@@ -36,7 +36,7 @@ const workspacePace = { burst: 250, perSecond: 4.9 };
 const limitsOfOne: Publisher['limits'] = {
   perSecond: 20,
   sustained: workspacePace,
-  laneGapMs: 1_050,
+  queueGapMs: 1_050,
   maxInFlight: 20,
   maxRefusalsPerTenMinutes: 45,
 };
@@ -45,7 +45,7 @@ const limitsOfMany: Publisher['limits'] = {
   perSecond: 50,
   perSecondIsOwn: true,
   perInstallation: workspacePace,
-  laneGapMs: 1_050,
+  queueGapMs: 1_050,
   maxInFlight: 40,
   // A refusal is that of one workspace: none may hold up the others.
   maxRefusalsPerTenMinutes: Number.POSITIVE_INFINITY,
@@ -54,7 +54,7 @@ const PAGE = 200;
 const MAX_PAGES = 10;
 
 interface HistoryAnswer {
-  readonly messages?: readonly (MarkedMessage & { readonly ts?: string })[];
+  readonly messages?: readonly (MessageWithMarker & { readonly ts?: string })[];
   readonly response_metadata?: { readonly next_cursor?: string };
 }
 
@@ -211,7 +211,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
           { ...range, ...(cursor === '' ? {} : { cursor }) },
           signal,
         );
-        const found = answer.messages?.find((message) => carriesMark(message, job.mark));
+        const found = answer.messages?.find((message) => carriesMarker(message, job.marker));
         if (found?.ts !== undefined) return { kind: 'found', message: refOf(job.destination, channel, found.ts) };
         cursor = answer.response_metadata?.next_cursor ?? '';
         if (cursor === '') return { kind: 'absent' };

@@ -47,9 +47,9 @@ function refusedElements(block: Block, isRefused: (address: string) => boolean):
 
 function withoutMetadata(draft: SlackDraft, { code, pointers, why }: SlackRefusal): Plainer<SlackDraft> | undefined {
   const isMeant = code.includes('metadata') || pointers.some(([first]) => first === 'metadata');
-  if (!isMeant || draft.mark === undefined || draft.mark.carrier !== 'metadata') return undefined;
+  if (!isMeant || draft.marker === undefined || draft.marker.carrier !== 'metadata') return undefined;
   const carrier = draft.blocks.length === 0 ? 'text' : 'block';
-  return { draft: { ...draft, mark: { ...draft.mark, carrier } }, lost: [{ what: 'its metadata', why }] };
+  return { draft: { ...draft, marker: { ...draft.marker, carrier } }, lost: [{ what: 'its metadata', why }] };
 }
 
 /** Every place that Slack named: the last ones first, so that the places before them stay where they are. */
@@ -63,7 +63,7 @@ function withoutNamed(draft: SlackDraft, { pointers, why }: SlackRefusal): Plain
     lost.push(lostOf(refused, at, why));
     blocks = next;
   }
-  return lost.length === 0 ? undefined : { draft: keepingMark({ ...draft, blocks }), lost };
+  return lost.length === 0 ? undefined : { draft: keepingMarker({ ...draft, blocks }), lost };
 }
 
 /** One for each block, or element of an actions block: its other members are the same part. */
@@ -114,13 +114,13 @@ function withoutPictures(draft: SlackDraft): Form | undefined {
   const blocks = draft.blocks.filter(({ type }) => type !== 'image' && type !== 'video');
   return blocks.length === draft.blocks.length
     ? undefined
-    : { draft: keepingMark({ ...draft, blocks }), what: 'its pictures', mayHeal: true };
+    : { draft: keepingMarker({ ...draft, blocks }), what: 'its pictures', mayHeal: true };
 }
 
 function withoutButtons(draft: SlackDraft): Form | undefined {
   const blocks = draft.blocks.flatMap((block) => (block['type'] === 'actions' ? (plainerBlock(block, []) ?? []) : [block]));
   return draft.blocks.some(({ type }) => type === 'actions')
-    ? { draft: keepingMark({ ...draft, blocks }), what: 'its buttons' }
+    ? { draft: keepingMarker({ ...draft, blocks }), what: 'its buttons' }
     : undefined;
 }
 
@@ -144,8 +144,8 @@ function inShortText(draft: SlackDraft): Form | undefined {
 }
 
 function asText(draft: SlackDraft, text: string): SlackDraft {
-  const carrier = draft.mark?.carrier === 'metadata' ? 'metadata' : 'text';
-  return { ...draft, blocks: [], text, ...(draft.mark === undefined ? {} : { mark: { ...draft.mark, carrier } }) };
+  const carrier = draft.marker?.carrier === 'metadata' ? 'metadata' : 'text';
+  return { ...draft, blocks: [], text, ...(draft.marker === undefined ? {} : { marker: { ...draft.marker, carrier } }) };
 }
 
 /** A text counts with what it is escaped to; Slack cuts far above this. */
@@ -154,6 +154,8 @@ function escaped(words: string): string {
 }
 
 /** If no block is left, the mark that was on one stands in the text. */
-function keepingMark(draft: SlackDraft): SlackDraft {
-  return draft.blocks.length === 0 && draft.mark?.carrier === 'block' ? { ...draft, mark: { ...draft.mark, carrier: 'text' } } : draft;
+function keepingMarker(draft: SlackDraft): SlackDraft {
+  return draft.blocks.length === 0 && draft.marker?.carrier === 'block'
+    ? { ...draft, marker: { ...draft.marker, carrier: 'text' } }
+    : draft;
 }

@@ -8,7 +8,7 @@ import type { Platform, PlatformEvents } from '../platform.ts';
 import type { Standing } from '../standing.ts';
 import { createSeenIds, createSeenWithin } from '../seen-ids.ts';
 import { createListeners } from './listeners.ts';
-import { lookAtChannel } from './look-at-channel.ts';
+import { askOutlook } from './ask-outlook.ts';
 import { createMembers } from './membership.ts';
 import { openTransport, type SlackWayIn } from './open-transport.ts';
 import { platformErrorOf } from './platform-error.ts';
@@ -152,7 +152,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
       started = true;
     },
     installationId: () => teamId,
-    lookAt: (channelId) => lookAtChannel(lookUps, { channelId, botName, clock }),
+    lookAt: (channelId) => askOutlook(lookUps, { channelId, botName, clock }),
     isReady: () => started && standing.fault() === undefined && transport.isConnected(),
     findTrouble: () => standing.fault()?.message,
     async stop() {

@@ -1,6 +1,6 @@
 import type { AckFn, SlackOptions as SuggestionRequest, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { type Answer, type Asker, type Choice, type Dispatch, isForm } from '../../command/command.ts';
+import { type CommandResult, type Asker, type Choice, type Dispatch, isForm } from '../../command/command.ts';
 import { composeFormProblems } from '../../reply/compose-form-problems.ts';
 import { fieldsOf, type Form, type FormValues } from '../../reply/form.ts';
 import type { Reply } from '../../reply/reply.ts';
@@ -71,7 +71,7 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
     return reaching(asker, lookAhead);
   }
 
-  async function submit(body: ViewSubmitAction, place: FormPlace): Promise<Answer> {
+  async function submit(body: ViewSubmitAction, place: FormPlace): Promise<CommandResult> {
     const values = readValues(body.view.state.values);
     const asker = await askerOf(body, place);
     const intent = place.intent === undefined ? undefined : decodeIntent(place.intent);

@@ -6,7 +6,7 @@ import type { LinkedArticle, LinkedSection } from '../../reply/link-preview.ts';
 import type { Words } from '../../words/words.ts';
 
 /** The kind of thing that an article is to Slack (messaging/work-objects, "Supported entity types"). */
-export const articleEntity = 'slack#/entities/content_item';
+const articleEntity = 'slack#/entities/content_item';
 
 /** Slack names no limits of a Work Object: one field is as long as a text object may be, and a panel holds as many fields as a message may blocks. */
 const maxFieldText = 3_000;
@@ -46,7 +46,8 @@ export function renderDetails(article: LinkedArticle, address: string, words: Wo
     .filter(({ body }) => body.text.trim() !== '')
     .toSorted((one, other) => Number(other.isNamed) - Number(one.isNamed));
   const { shown, left } = takeWhole(sections.map((section) => fieldsOf(section, words)));
-  const rest = left === 0 ? [] : [{ label: words.readArticle, value: words.moreSections(left), link: entity.url }];
+  const told = left ? words.moreSections(left) : entity.url;
+  const rest = left === undefined ? [] : [{ label: words.readArticle, value: told, link: entity.url }];
   const custom = [...shown, ...rest].map((field, index) => ({ key: `section-${index + 1}`, type: 'string', long: true, ...field }));
   return { ...entity, entity_payload: { ...entity.entity_payload, custom_fields: custom } };
 }
@@ -71,19 +72,20 @@ function isField({ start, end }: Span): boolean {
   return end - start <= maxFieldText;
 }
 
-/** Whole sections as far as the panel holds them; of the first as much as it holds. `left` counts those that are not whole. */
-function takeWhole(sections: readonly (readonly Field[])[]): { readonly shown: readonly Field[]; readonly left: number } {
+/** Whole sections as far as the panel holds them; of the first as much as it holds. `left` counts the others; undefined if all is shown. */
+function takeWhole(sections: readonly (readonly Field[])[]): { readonly shown: readonly Field[]; readonly left?: number } {
   const all = sections.flat();
-  if (all.length <= maxFields) return { shown: all, left: 0 };
-  let whole = 0;
-  let fields = 0;
+  if (all.length <= maxFields) return { shown: all };
   // One is for the field that tells of the others.
-  for (const section of sections) {
-    if (fields + section.length > maxFields - 1) break;
-    fields += section.length;
-    whole += 1;
+  const room = maxFields - 1;
+  let taken = 0;
+  let fields = 0;
+  for (const { length } of sections) {
+    if (taken > 0 && fields + length > room) break;
+    fields = Math.min(fields + length, room);
+    taken += 1;
   }
-  return { shown: all.slice(0, fields === 0 ? maxFields - 1 : fields), left: sections.length - whole };
+  return { shown: all.slice(0, fields), left: sections.length - taken };
 }
 
 /** Slack shows a moment in the reader's own zone; seconds since the epoch. */

@@ -54,7 +54,7 @@ export function createWebhookPublisher({ receivers, post, clock, timeoutMs = 15_
     doubt: { keyWindowMs: KEY_WINDOW_MS, settleMs: 0, maxFailedLooks: 1, ...doubt },
     timeoutMs: timeoutMs + 1_000,
     // A small server takes ten requests a second; its answers hold up no other receiver.
-    limits: { perSecond: 10, perSecondIsOwn: true, laneGapMs: 0, maxInFlight: 8, maxRefusalsPerTenMinutes: 600 },
+    limits: { perSecond: 10, perSecondIsOwn: true, queueGapMs: 0, maxInFlight: 8, maxRefusalsPerTenMinutes: 600 },
     // A note below a post is a chat's: the event of the change says the same.
     publish: async (job, signal) => (job.below === undefined ? send(job, undefined, signal) : { kind: 'done', message: job.below }),
     edit: change,

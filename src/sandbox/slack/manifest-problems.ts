@@ -1,5 +1,4 @@
 import { boolean, type Check, enumOf, list, type Problem, shape, string, url } from './blocks/schema.ts';
-import { entityTypes } from './blocks/entity.ts';
 import { isJsonObject, type JsonObject, objectsIn } from './json.ts';
 
 /** Limits: reference/app-manifest, and the type comments of `@slack/web-api` 8.2 (manifest). */
@@ -34,7 +33,6 @@ const features = shape(
     shortcuts: list(shortcut, { max: 10 }),
     unfurl_domains: list(string({ pattern: /^[^/\s:]+\.[^/\s:]+$/ }), { max: 5 }),
     agent_view: agentView,
-    rich_previews: shape({ is_active: boolean, entity_types: list(enumOf(...entityTypes)) }),
     assistant_view: shape({ assistant_description: string() }, { suggested_prompts: prompts }),
   },
 );

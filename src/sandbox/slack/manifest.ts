@@ -1,4 +1,4 @@
-import { isJsonObject, objectsIn } from './json.ts';
+import { objectsIn } from './json.ts';
 
 /** The parts of an app manifest that decide what Slack sends to the app and what the app may do. */
 export interface SlackManifest {
@@ -65,14 +65,6 @@ export function isSubscribed(manifest: SlackManifest | undefined, event: string)
 /** Whether the app is an agent, and not one of the older assistants. */
 export function hasAgentView(manifest: SlackManifest | undefined): boolean {
   return manifest === undefined || manifest.features?.['agent_view'] !== undefined;
-}
-
-/** Whether Work Objects of this type are switched on for the app. */
-export function hasEntityType(manifest: SlackManifest | undefined, type: unknown): boolean {
-  if (manifest === undefined) return true;
-  const previews = manifest.features?.['rich_previews'];
-  if (!isJsonObject(previews) || previews['is_active'] !== true) return false;
-  return Array.isArray(previews['entity_types']) && previews['entity_types'].includes(type);
 }
 
 export function unfurlDomains(manifest: SlackManifest | undefined): readonly string[] | 'all' {

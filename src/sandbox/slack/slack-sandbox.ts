@@ -61,6 +61,8 @@ export interface SlackSandboxOptions {
   readonly oauth?: OAuthApp;
   /** Makes a repeated `client_msg_id` return the first message. Undocumented for apps, so off unless asked for. */
   readonly dedupesClientMsgId?: boolean;
+  /** The switch Work Object Previews in the settings of the app; on unless asked for. */
+  readonly workObjects?: boolean;
   /** The number of requests that the log keeps. */
   readonly logCapacity?: number;
 }
@@ -142,10 +144,11 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
     requestUrl,
     oauth,
     dedupesClientMsgId = false,
+    workObjects = true,
     logCapacity = 5000,
   } = options;
   const [team] = teams;
-  const state = createSandboxState({ clock, appId, appToken, manifest, teams, dedupesClientMsgId, oauth });
+  const state = createSandboxState({ clock, appId, appToken, manifest, teams, dedupesClientMsgId, workObjects, oauth });
   const faults = createFaultPlan({ clock, onStrike: (strike) => void state.events.emit('fault', strike) });
   const hub = createSocketHub(state, faults);
   const log = createRequestLog(logCapacity);

@@ -88,7 +88,7 @@ function readHtml(element: XmlElement | undefined, xml: string): string {
   if (element === undefined) return '';
   const type = element.attributes['type']?.toLowerCase() ?? 'text';
   const [inner] = childrenOf(element, 'div', 'xhtml:div');
-  if ((type === 'xhtml' || type.endsWith('+xml')) && inner !== undefined) return innerMarkup(inner, xml);
+  if ((type === 'xhtml' || type.endsWith('+xml')) && inner !== undefined) return innerMarkup(inner, xml, 'text');
   const written = textOf(element);
   // Atom 0.3 escapes by `mode`, and names a media type.
   const text = element.attributes['mode'] === 'base64' ? Buffer.from(written, 'base64').toString() : written;

@@ -7,7 +7,7 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 /**
  * The text of a body: by its byte order mark, else by the charset of `Content-Type`, else by the declaration in its first line or in the head
  * of a page, else UTF-8. Both are wrong often, so the bytes have the last word: what is UTF-8 is never read as letters of one byte, and what
- * cannot be UTF-8 is read by the other declaration, else as Windows wrote it. Single wrong bytes become U+FFFD.
+ * cannot be UTF-8 is read by the other declaration, else as Windows wrote it. Single wrong bytes of UTF-8 become U+FFFD.
  */
 export function decodeBody(body: Uint8Array, contentType: string | undefined): string {
   const marked = markedCharset(body);
@@ -18,16 +18,16 @@ export function decodeBody(body: Uint8Array, contentType: string | undefined): s
   if (!isUtf8(first) && !ONE_BYTE.test(first)) return decodeAs(first, body);
   const text = strictlyUtf8(body);
   if (text !== undefined) return text;
-  const other = charsets.find((charset) => !isUtf8(charset));
-  if (other !== undefined) return decodeAs(other, body);
   const loose = new TextDecoder('utf-8').decode(body);
-  return isMostlyWrong(loose) ? decodeAs('windows-1252', body) : loose;
+  return isMostlyWrong(loose) ? decodeAs(charsets.find((charset) => !isUtf8(charset)) ?? 'windows-1252', body) : loose;
 }
 
 function declaredCharset(body: Uint8Array): string | undefined {
   const head = new TextDecoder('latin1').decode(body.subarray(0, HEAD_BYTES));
-  return (/^[^<]*<\?xml[^>]*\bencoding\s*=\s*["']([\w-]+)["']/iu.exec(head) ??
-    /<meta\b[^>]*\bcharset\s*=\s*["']?([\w-]+)/iu.exec(head))?.[1];
+  const [, charset] =
+    /^[^<]*<\?xml[^>]*\bencoding\s*=\s*["']([\w-]+)["']/iu.exec(head) ?? /<meta\b[^>]*\bcharset\s*=\s*["']?([\w-]+)/iu.exec(head) ?? [];
+  // In UTF-16 these letters would not have been found (HTML, 13.2.3.2).
+  return charset !== undefined && /^(?:utf-?16|ucs-?2|utf-?32)/iu.test(charset) ? 'utf-8' : charset;
 }
 
 function isUtf8(charset: string): boolean {

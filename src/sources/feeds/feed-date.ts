@@ -1,17 +1,20 @@
+import { CLOCK, timeOf } from './date-clock.ts';
 import { type DateParts, momentOf } from './date-parts.ts';
 import { ZONE } from './date-zones.ts';
 import { readWordedDate } from './worded-date.ts';
 
-const TIME = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?\s*(?<zone>${ZONE})?`;
-const FORMS: readonly RegExp[] = [
-  new RegExp(String.raw`^(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?!\d)(?:(?:T|\s+)${TIME})?`, 'iu'),
-  new RegExp(
-    String.raw`^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:T?(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?\s*(?<zone>${ZONE})?)?$`,
-    'iu',
-  ),
+/** Days in numbers; a time may follow. */
+const DAYS: readonly RegExp[] = [
+  /^(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?!\d)/u,
   // With full stops the day is first everywhere; with slashes nobody knows.
-  new RegExp(String.raw`^(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})(?!\d)(?:,?\s+${TIME})?`, 'iu'),
+  /^(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})(?!\d)/u,
 ];
+/** The time behind such a day. Words that follow it count no more: some programs name the zone a second time. */
+const NEXT_CLOCK = new RegExp(String.raw`^(?:T|[\s,–-]|(?:at|um|à|kl\.?)\s)+${CLOCK}`, 'iu');
+const COMPACT = new RegExp(
+  String.raw`^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:T?(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?\s*(?<zone>${ZONE})?)?$`,
+  'iu',
+);
 /** Seconds since 1970, or milliseconds. */
 const EPOCH = /^(\d{10})(\d{3})?$/u;
 /** UTF-16 units; the longest that programs write, with the name of its zone in words, has 70. */
@@ -31,9 +34,19 @@ export function readFeedDate(written: string): string | undefined {
 }
 
 function readNumbers(text: string): DateParts | undefined {
-  const groups = FORMS.map((form) => form.exec(text)?.groups).find((found) => found !== undefined);
+  for (const form of DAYS) {
+    const found = form.exec(text);
+    if (found === null) continue;
+    const clock = NEXT_CLOCK.exec(text.slice(found[0].length));
+    return { ...dayOf(found.groups), ...(clock === null ? {} : { time: timeOf(clock) }) };
+  }
+  const groups = COMPACT.exec(text)?.groups;
   if (groups === undefined) return undefined;
-  const { year, month, day, hour, minute, second, zone } = groups;
-  const date = { year: Number(year), month: Number(month), day: Number(day) };
-  return hour === undefined ? date : { ...date, time: { hour: Number(hour), minute: Number(minute), second: Number(second ?? 0), zone } };
+  const { hour, minute, second, zone } = groups;
+  const time = { hour: Number(hour), minute: Number(minute), second: Number(second ?? 0), zone };
+  return { ...dayOf(groups), ...(hour === undefined ? {} : { time }) };
+}
+
+function dayOf({ year, month, day }: RegExpExecArray['groups'] = {}): DateParts {
+  return { year: Number(year), month: Number(month), day: Number(day) };
 }

@@ -14,6 +14,7 @@ import { DEFAULT_EVERY_MS } from './pace.ts';
 import { orderFeeds } from './order-feeds.ts';
 import { createHubDeliveries, type HubDoor } from './hubs/hub-door.ts';
 import { createHubSubscriptions, type HubOptions } from './hubs/hub-subscriptions.ts';
+import { watchHub } from './hubs/watch-hub.ts';
 import { pollFeed, type PollOutcome } from './poll-feed.ts';
 import { createPoller, type PolledFeed } from './poller.ts';
 import { readFeedAddress } from './read-feed-address.ts';
@@ -103,9 +104,19 @@ export function createFeedsSource({
       poll: async ({ name, mirror }) => {
         const { everyMs: least = DEFAULT_EVERY_MS, read = readFeedAddress } = settings.get(name) ?? {};
         const { signal } = ending;
-        const everyMs = subscriptions?.pauseOf(name, least) ?? least;
+        const everyMs = (): number => subscriptions?.pauseOf(name, least) ?? least;
+        const watched = subscriptions === undefined ? read : watchHub(name, read, subscriptions);
         const delivered = deliveries?.take(name);
-        const outcome = await pollFeed(mirror, { read, fetch, reader, now: () => clock.now(), everyMs, chance, signal, delivered });
+        const outcome = await pollFeed(mirror, {
+          read: watched,
+          fetch,
+          reader,
+          now: () => clock.now(),
+          everyMs,
+          chance,
+          signal,
+          delivered,
+        });
         await describe();
         if (outcome.kind !== 'failed') await subscriptions?.keep(name, mirror.state().hub, signal);
         return outcome;

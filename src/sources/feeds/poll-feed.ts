@@ -5,7 +5,8 @@ import { readFeedAddress } from './read-feed-address.ts';
 import type { RemoteRead, RemoteReader, RemoteTools } from './remote.ts';
 
 export interface PollOptions extends RemoteTools {
-  readonly everyMs: number;
+  /** Asked once the feed is read. */
+  readonly everyMs: () => number;
   /** 0 <= x < 1. */
   readonly chance: () => number;
   /** Reads a feed by default. */
@@ -27,7 +28,7 @@ export async function pollFeed(mirror: Mirror, options: PollOptions): Promise<Po
   try {
     const { state, outcome, againAfterMs } = await (options.read ?? readFeedAddress)(mirror, options);
     const { fault: _, ...healthy } = state;
-    const pause = againAfterMs ?? pauseAfterSuccess(options.everyMs, state.minPauseMinutes, { chance: options.chance() });
+    const pause = againAfterMs ?? pauseAfterSuccess(options.everyMs(), state.minPauseMinutes, { chance: options.chance() });
     await mirror.save({ ...healthy, failures: 0, lastFetchAt: now, lastSuccessAt: now, nextFetchAt: options.now() + pause });
     return outcome;
   } catch (error) {

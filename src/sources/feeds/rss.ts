@@ -110,7 +110,9 @@ interface ItemText {
 
 function readText(item: XmlElement, { xml, siteUrl }: Surroundings, url: string | undefined): ItemText {
   const htmlOf = (...names: readonly string[]): string | undefined => {
-    const written = childrenOf(item, ...names).map((element) => (holdsMarkup(element) ? innerMarkup(element, xml) : textOf(element)));
+    const written = childrenOf(item, ...names).map((element) =>
+      holdsMarkup(element) ? innerMarkup(element, xml, 'html') : textOf(element),
+    );
     const html = written.find((found) => found.trim() !== '');
     return html === undefined ? undefined : withoutWayOn(meantHtml(html), { url, siteUrl });
   };

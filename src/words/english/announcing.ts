@@ -133,7 +133,7 @@ export const announcing = {
   attempts: (number: number) => counted(number, 'attempt'),
   nextAt: (time: string) => `next at ${time}`,
   lookedForFirst: 'in doubt: it is looked for first',
-  plannedAt: (time: string, lane: string) => `planned at ${time} in lane ${lane}`,
+  plannedAt: (time: string, queueKey: string) => `planned at ${time} in queue ${queueKey}`,
   wantedByFollow: (followed: string) => `follows ${followed}`,
   becauseOf: (what: string) => `because of ${what}`,
 
@@ -150,7 +150,7 @@ export const announcing = {
   language: 'Language',
   languageHint: 'Only articles in it, for example de. Empty for all.',
   howOften: 'How often',
-  rhythms: {
+  schedules: {
     immediately: 'Each article at once',
     daily: 'Once a day',
     mon: 'Every Monday',

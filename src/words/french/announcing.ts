@@ -141,7 +141,7 @@ export const announcing = {
   attempts: (number) => count(number, { one: '# essai', other: '# essais' }),
   nextAt: (time) => `le prochain à ${time}`,
   lookedForFirst: 'incertain : il est d’abord recherché',
-  plannedAt: (time, lane) => `prévu à ${time} dans la file ${lane}`,
+  plannedAt: (time, queueKey) => `prévu à ${time} dans la file ${queueKey}`,
   wantedByFollow: (followed) => `suit ${followed}`,
   becauseOf: (what) => `à cause de ${what}`,
 
@@ -157,7 +157,7 @@ export const announcing = {
   language: 'Langue',
   languageHint: 'Seulement les articles dans cette langue, par exemple fr. Vide pour tous.',
   howOften: 'À quelle fréquence',
-  rhythms: {
+  schedules: {
     immediately: 'Chaque article aussitôt',
     daily: 'Une fois par jour',
     mon: 'Chaque lundi',

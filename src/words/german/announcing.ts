@@ -139,7 +139,7 @@ export const announcing = {
   attempts: (number) => count(number, { one: '# Versuch', other: '# Versuche' }),
   nextAt: (time) => `der nächste um ${time}`,
   lookedForFirst: 'ungewiss: Zuerst wird nachgesehen',
-  plannedAt: (time, lane) => `geplant um ${time} in der Reihe ${lane}`,
+  plannedAt: (time, queueKey) => `geplant um ${time} in der Reihe ${queueKey}`,
   wantedByFollow: (followed) => `folgt ${followed}`,
   becauseOf: (what) => `wegen ${what}`,
 
@@ -155,7 +155,7 @@ export const announcing = {
   language: 'Sprache',
   languageHint: 'Nur Artikel in dieser Sprache, zum Beispiel de. Leer für alle.',
   howOften: 'Wie oft',
-  rhythms: {
+  schedules: {
     immediately: 'Jeder Artikel sofort',
     daily: 'Einmal am Tag',
     mon: 'Jeden Montag',

@@ -132,7 +132,7 @@ export const announcing = {
   attempts: (number) => `試行 ${number} 回`,
   nextAt: (time) => `次は ${time}`,
   lookedForFirst: '未確認のため、まず投稿を探します',
-  plannedAt: (time, lane) => `${time} に列 ${lane} へ登録`,
+  plannedAt: (time, queueKey) => `${time} に列 ${queueKey} へ登録`,
   wantedByFollow: (followed) => `${followed} のフォロー`,
   becauseOf: (what) => `理由: ${what}`,
 
@@ -148,7 +148,7 @@ export const announcing = {
   language: '言語',
   languageHint: 'その言語の記事だけ。例: ja。空欄はすべて。',
   howOften: '頻度',
-  rhythms: {
+  schedules: {
     immediately: '記事ごとにすぐ',
     daily: '1 日 1 回',
     mon: '毎週月曜日',

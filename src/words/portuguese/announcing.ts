@@ -139,7 +139,7 @@ export const announcing = {
   attempts: (number) => count(number, { one: '# tentativa', other: '# tentativas' }),
   nextAt: (time) => `a próxima às ${time}`,
   lookedForFirst: 'em dúvida: primeiro ele é procurado',
-  plannedAt: (time, lane) => `previsto para ${time} na fila ${lane}`,
+  plannedAt: (time, queueKey) => `previsto para ${time} na fila ${queueKey}`,
   wantedByFollow: (followed) => `segue ${followed}`,
   becauseOf: (what) => `por causa de ${what}`,
 
@@ -155,7 +155,7 @@ export const announcing = {
   language: 'Idioma',
   languageHint: 'Só artigos neste idioma, por exemplo pt. Vazio para todos.',
   howOften: 'Com que frequência',
-  rhythms: {
+  schedules: {
     immediately: 'Cada artigo na hora',
     daily: 'Uma vez por dia',
     mon: 'Toda segunda-feira',

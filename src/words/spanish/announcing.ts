@@ -139,7 +139,7 @@ export const announcing = {
   attempts: (number) => count(number, { one: '# intento', other: '# intentos' }),
   nextAt: (time) => `el próximo a las ${time}`,
   lookedForFirst: 'en duda: primero se busca',
-  plannedAt: (time, lane) => `previsto a las ${time} en la cola ${lane}`,
+  plannedAt: (time, queueKey) => `previsto a las ${time} en la cola ${queueKey}`,
   wantedByFollow: (followed) => `sigue ${followed}`,
   becauseOf: (what) => `por ${what}`,
 
@@ -155,7 +155,7 @@ export const announcing = {
   language: 'Idioma',
   languageHint: 'Solo artículos en este idioma, por ejemplo es. Vacío para todos.',
   howOften: 'Con qué frecuencia',
-  rhythms: {
+  schedules: {
     immediately: 'Cada artículo enseguida',
     daily: 'Una vez al día',
     mon: 'Cada lunes',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AdmissionEvents, type AdmissionOptions, admit } from '../../../src/command/admission/admission.ts';
 import { isLost } from '../../../src/command/admission/replies.ts';
 import type { AskedOf } from '../../../src/command/admission/kinds.ts';
-import { type Answer, type AnyCommand, type Asker, type Dispatch, isForm } from '../../../src/command/command.ts';
+import { type CommandResult, type AnyCommand, type Asker, type Dispatch, isForm } from '../../../src/command/command.ts';
 import { composeNotice } from '../../../src/reply/compose-notice.ts';
 import { wordsFor } from '../../../src/words/words-for.ts';
 
@@ -17,7 +17,7 @@ function createStage(options: Partial<AdmissionOptions> = {}, takesMs = 0) {
   const counts: string[] = [];
   const note = (what: string) => (asked: AskedOf) => void counts.push(`${what} ${asked.platform} ${asked.kind}`);
   const events: AdmissionEvents = { waited: () => {}, shed: note('shed'), limited: note('limited'), queued: () => {} };
-  const work = async (what: string): Promise<Answer> => {
+  const work = async (what: string): Promise<CommandResult> => {
     done.push(what);
     clock.at += takesMs;
     return composeNotice(what);
@@ -44,7 +44,7 @@ function createStage(options: Partial<AdmissionOptions> = {}, takesMs = 0) {
   return { admitted, ask, clock, done, counts };
 }
 
-function wordsOf(answer: Answer): string {
+function wordsOf(answer: CommandResult): string {
   return isForm(answer) ? 'form' : answer.summary;
 }
 

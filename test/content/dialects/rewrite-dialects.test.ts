@@ -47,6 +47,11 @@ const rows: readonly (readonly [string, string, string])[] = [
     'See [the *mill*][], [a wheel][w], [a b][c] and a[0][1].\n\n[c]: /c\n{% include links.html %}',
     'See the *mill*, a wheel, [a b][c] and a[0][1].\n\n[c]: /c\n',
   ],
+  [
+    'digits in double brackets beside a tag',
+    'See [1][2], [12][13], [the log][3], [4][w] and [§ 2][§ 3] {% include note.html %}.',
+    'See [1][2], [12][13], [the log][3], [4][w] and [§ 2][§ 3] .',
+  ],
   ['links without an address where no template is', 'See [the mill][m].', 'See [the mill][m].'],
   ['code of Jekyll', '{% highlight ruby %}\nputs 1\n{% endhighlight %}', '\n```ruby\nputs 1\n```\n'],
   ['a link of Jekyll', '[a]({% link _posts/2026-01-02-a.md %})', '[a](_posts/2026-01-02-a.md)'],
@@ -73,7 +78,7 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['an id of kramdown', '## Room {: #bell }', '## Room {#bell}'],
   ['an id in an attribute', '### 1.2.0 { id="1.2.0" }', '### 1.2.0 {#1.2.0}'],
   ['an id in a remark', '## Room {/*the-room*/}', '## Room {#the-room}'],
-  ['an id in brackets', '## Stairs [#the-stairs]\n\n### A [b](#c)', '## Stairs {#the-stairs}\n\n### A [b](#c)'],
+  ['a reference behind a heading', '## The crash [#42]\n\n[#42]: https://a.example', '## The crash [#42]\n\n[#42]: https://a.example'],
   ['braces of words', '## Sets like {a, b}', '## Sets like {a, b}'],
   ['a table of contents', '* TOC\n{:toc}\n\n[TOC]\n', '\n\n\n\n'],
   ['emoji and icons', ':tada: :material-bird: done at 10:30:20', '🎉  done at 10:30:20'],
@@ -210,11 +215,13 @@ it('drops the place of a program in mdBook', () => {
   expect(rewriteDialects('A\n\n{{%segment outline}}\n\nB {{x}}', { readsValues: 'none' }).text).toBe('A\n\n\n\nB {{x}}');
 });
 
-it('drops flags of Fumadocs behind a heading', () => {
-  const { text } = rewriteDialects('## Turn [step]\n\n## Stop [!toc] [#stop]\n\n## Sets [a]', { headingFlags: true });
+it('reads ids and flags of Fumadocs behind a heading, and of Nextra the ids', () => {
+  const text = '## Turn [step]\n\n## Stop [!toc] [#stop]\n\n### A [b](#c)\n\n## Sets [a]';
 
-  expect(text).toBe('## Turn\n\n## Stop {#stop}\n\n## Sets [a]');
-  expect(rewriteDialects('## Turn [step]').text).toBe('## Turn [step]');
+  expect(rewriteDialects(text, { headingBrackets: 'idsAndFlags' }).text).toBe('## Turn\n\n## Stop {#stop}\n\n### A [b](#c)\n\n## Sets [a]');
+  expect(rewriteDialects(text, { headingBrackets: 'ids' }).text).toBe(
+    '## Turn [step]\n\n## Stop [!toc] {#stop}\n\n### A [b](#c)\n\n## Sets [a]',
+  );
 });
 
 it('keeps the key of a work that Pandoc cites', () => {

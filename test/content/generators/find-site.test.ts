@@ -127,7 +127,7 @@ const sites: readonly {
     generator: 'fumadocs',
     files: { 'source.config.ts': "export const docs = defineDocs({ dir: 'content/docs' });" },
     page: 'content/docs/(parts)/wheel.de.mdx',
-    address: '/de/docs/wheel',
+    address: '/docs/wheel.de',
     leftOut: 'content/blog/wheel.mdx',
   },
   {

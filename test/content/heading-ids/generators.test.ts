@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { createHeadingIds } from '../../../src/content/heading-ids/create-heading-ids.ts';
 import { readHeadingText } from '../../../src/content/heading-ids/read-heading-text.ts';
 import { headingIdSchemes, type HeadingIdSchemeName } from '../../../src/content/heading-ids/schemes.ts';
+import { parseArticle } from '../../../src/content/parse-article.ts';
 import { parseMarkdown } from '../../../src/content/parse-markdown.ts';
+import { parsePublication } from '../../../src/content/publication-file.ts';
+import { findPublicationSite } from '../../../src/sources/find-publication-site.ts';
 
 /** Ids that the real generators printed. */
 const recorded: {
@@ -43,6 +46,21 @@ describe.each(Object.entries(recorded.generators))('%s', (name, { ids }) => {
       expect(given).toEqual(ids[key]);
     },
   );
+});
+
+it.each([
+  ['', 'Stairs #42 stairs-42'],
+  ['anchors: github', 'Stairs #42 stairs-42'],
+  ['anchors: nextra', 'Stairs 42'],
+  ['anchors: fumadocs', 'Stairs 42'],
+  ['generator: nextra', 'Stairs 42'],
+])('an id in brackets counts for Fumadocs and Nextra alone, and is a link elsewhere: %j', (publication, expected) => {
+  const text = '# A\n\nOne.\n\n## Stairs [#42]\n\nHigh.\n\n[#42]: https://own.example/42\n';
+  const site = findPublicationSite([], parsePublication({ path: 'publication.yaml', text: publication }).publication);
+
+  const section = parseArticle({ path: 'a.md', text }, { site }).article?.sections[1];
+
+  expect(`${section?.heading} ${section?.anchor}`).toBe(expected);
 });
 
 function idsOf(lines: readonly string[], name: HeadingIdSchemeName): readonly (string | null)[] {

@@ -92,6 +92,16 @@ break.
   it.each([
     ['remarks', '<p>One<!-- secret --> two.</p>', 'One two.'],
     ['scripts and styles', '<p>One.</p><script>secret()</script><style>secret{}</style>', 'One.'],
+    [
+      'columns of a theme that are named as numbers of lines',
+      '<div class="gutter"><p>One.</p></div><div class="lineno"><p>Two.</p></div><p><span class="lineno">Three.</span></p>',
+      'One.\n\nTwo.\n\nThree.',
+    ],
+    [
+      'code without the numbers of its lines',
+      '<figure class="highlight"><div class="gutter">1</div><code>a</code></figure><pre><span class="ln">1</span>b</pre><table><tr><td class="gutter">1</td><td><table><tr><td class="lineno">1</td><td><pre>c</pre></td></tr></table></td></tr></table><pre class="lineno">1</pre>',
+      'a\n\nb\n\nc',
+    ],
     ['what is hidden', '<p>One.</p><p hidden>secret</p><p style="display: none">secret</p><p aria-hidden="true">secret</p>', 'One.'],
     ['parts for members', '<p>One.</p><div class="gh-post-upgrade-cta">secret</div><div data-visibility="members">secret</div>', 'One.'],
     ['what follows the mark of the members’ part', '<p>One.</p><!--members-only--><p>secret</p>', 'One.'],
@@ -125,6 +135,9 @@ break.
     const [section] = read('<p><a href="../salt">Salt</a> <img src="gate.png" alt="A gate"></p>').sections;
 
     expect(JSON.stringify(section?.body.marks)).toContain('https://gate.example/2026/salt');
+    const tiny = '<img src="x.png" width="1" height="0" alt="A mark">';
+    for (const sizes of ['', 'width="" height=""', 'width="1" height=""', 'width="1" height="800"', 'height="2"', 'width="1"'])
+      expect(read(`<p>${tiny}<img src="gate.png" ${sizes} alt="A gate"></p><p>One.</p>`).image).toMatchObject({ alt: 'A gate' });
     expect(read('<p><img src="gate.png" alt="A gate"></p><p>One.</p>').image).toEqual({
       url: 'https://gate.example/2026/tide/gate.png',
       alt: 'A gate',

@@ -21,6 +21,8 @@ describe('a link to another file', () => {
     ['reference/x.md', 'article:{filename}/deep/stairs.md', `${site}/deep/stairs/`],
     ['reference/x.md', 'article:|filename|../deep/stairs.md#lower-steps', `${site}/deep/stairs/#lower-steps`],
     ['reference/x.md', 'article:%7Bstatic%7D/files/plan.pdf', `${site}/files/plan.pdf`],
+    ['reference/x.md', 'article:{static}/files/plan.pdf#page=2', `${site}/files/plan.pdf#page=2`],
+    ['reference/x.md', 'article:../deep/stairs.md#\ud800', `${site}/deep/stairs/#%EF%BF%BD`],
     ['reference/x.md', 'article:/about/', 'https://own.example/about/'],
     ['reference/x.md', 'wiki:Stairs', `${site}/deep/stairs/`],
     ['reference/x.md', 'wiki:deep/stairs#Lower steps', `${site}/deep/stairs/#lower-steps`],
@@ -45,6 +47,16 @@ describe('a link to another file', () => {
 
     expect(urlsOf(articles, 'reference/x.md')).toEqual([]);
     expect(problems).toMatchObject([{ code: 'link.dead', severity: 'warning', file: 'reference/x.md' }]);
+  });
+
+  it.each([
+    ['places', '{filename}'.repeat(40_000)],
+    ['slashes', `/a${'/'.repeat(200_000)}b`],
+    ['fragments', `{filename}/${'.md#'.repeat(100_000)}\n`],
+  ])('is read in the time of its length, of however many %s it is', (_, path) => {
+    const { articles, problems } = createLinker()(publication('reference/x.md', `article:${path}.md`), site);
+
+    expect([urlsOf(articles, 'reference/x.md'), problems.map(({ code }) => code)]).toEqual([[], ['link.dead']]);
   });
 
   it.each(['article:../empty.md', 'article:../empty.mdx', 'article:@site/lists/_index.md'])(

@@ -11,7 +11,7 @@ import {
   typeInField,
 } from '../../../src/page/browser/composer/discord-draft.ts';
 import { matchCommands, readCommand, usageOf } from '../../../src/page/browser/composer/match-commands.ts';
-import { optionsFromText } from '../../../src/page/browser/state/desk.ts';
+import { optionsFromText } from '../../../src/page/browser/state/page-actions.ts';
 import { announcements, article, latest, news } from './page-state.ts';
 import { localizeCommands, registeredName } from '../../../src/page/browser/composer/localize-commands.ts';
 import type { CommandInfo, OptionInfo } from '../../../src/page/protocol.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, parseSettings } from '../../../src/subscription/parse-settings.ts';
-import type { Place } from '../../../src/subscription/place.ts';
+import type { ChannelContext } from '../../../src/subscription/channel-context.ts';
 import { composeSettingsForm } from '../../../src/subscription/settings-form.ts';
 import { newerKindsIn, withOlderParts } from '../../../src/platform/discord/plainer-modal.ts';
 import { renderModal } from '../../../src/platform/discord/render-modal.ts';
@@ -18,8 +18,8 @@ const read = parseSettings(
   defaultSettings,
 );
 const settings = read.kind === 'settings' ? read.settings : defaultSettings;
-const channel: Place = { platform: 'discord', installationId: '1', channelId: '2', userId: '3', offers: ['threads', 'followers'] };
-const forum: Place = {
+const channel: ChannelContext = { platform: 'discord', installationId: '1', channelId: '2', userId: '3', offers: ['threads', 'followers'] };
+const forum: ChannelContext = {
   ...channel,
   offers: [],
   forum: { id: '4', requiresTag: true, tags: Array.from({ length: 20 }, (_, index) => ({ id: `5${index}`, name: `tag ${index + 1}` })) },

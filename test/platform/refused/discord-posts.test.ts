@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DeliveryMark } from '../../../src/delivery/delivery-key.ts';
+import type { DeliveryMarker } from '../../../src/delivery/delivery-key.ts';
 import { destinationOf, type Destination } from '../../../src/subscription/subscription.ts';
 import { announcementBody } from '../../../src/platform/discord/announcement-body.ts';
 import { createDiscordPublisher } from '../../../src/platform/discord/publisher.ts';
@@ -9,13 +9,13 @@ import { createDiscordSandbox } from '../../../src/sandbox/discord/create-discor
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord-sandbox.ts';
 import { refusePart } from '../../../src/sandbox/discord/refuse-part.ts';
 import { makeFindJob, makeJob } from '../../announce/jobs.ts';
-import { discordKindOf, kindsIn, mark, replies, samplesOf, wordsToSee } from './kinds.ts';
+import { discordKindOf, kindsIn, marker, replies, samplesOf, wordsToSee } from './kinds.ts';
 
 const never = new AbortController().signal;
 const ping = '123456789012345678';
 
 const kindsOf = (reply: Reply): ReadonlySet<string> =>
-  kindsIn(announcementBody({ message: reply, mark: mark as DeliveryMark, settings: { ping, forumTags: [] } }), discordKindOf);
+  kindsIn(announcementBody({ message: reply, marker: marker as DeliveryMarker, settings: { ping, forumTags: [] } }), discordKindOf);
 const samples = samplesOf(kindsOf);
 
 describe('what Newsdesk posts on Discord', () => {
@@ -29,7 +29,7 @@ describe('what Newsdesk posts on Discord', () => {
     jobs += 1;
     const message = replies[name] ?? Object.values(replies)[0];
     if (message === undefined) throw new Error('There is no reply.');
-    return makeJob(`a${jobs}`, place('news'), { message, mark: mark as DeliveryMark, settings: { ping, forumTags: [] }, ...more });
+    return makeJob(`a${jobs}`, place('news'), { message, marker: marker as DeliveryMarker, settings: { ping, forumTags: [] }, ...more });
   };
   const posted = (): readonly Readonly<Record<string, unknown>>[] =>
     discord.messages(place('news').targetId).map(({ payload }) => ({ ...payload }));
@@ -76,7 +76,7 @@ describe('what Newsdesk posts on Discord', () => {
     expect([...kindsIn(message, discordKindOf)]).not.toContain(kind);
     for (const word of wordsToSee(job.message)) expect(JSON.stringify(message)).toContain(word);
     expect((await patiently(() => publisher.find(makeFindJob(job, Date.now() - 1_000), never))).kind).toBe('found');
-    expect(JSON.stringify(message)).toContain(mark);
+    expect(JSON.stringify(message)).toContain(marker);
   });
 
   it.each(samples)('is posted once when Discord refuses a %s without a word of where it is (in "%s")', async (kind, name) => {
@@ -89,7 +89,7 @@ describe('what Newsdesk posts on Discord', () => {
     const [message, ...others] = posted().slice(before);
     expect([outcome.kind, others]).toEqual(['done', []]);
     for (const word of wordsToSee(job.message)) expect(JSON.stringify(message)).toContain(word);
-    expect(JSON.stringify(message)).toContain(mark);
+    expect(JSON.stringify(message)).toContain(marker);
   });
 
   it.each(samples.filter(([kind]) => kind !== 'text' && kind !== 'ping'))(

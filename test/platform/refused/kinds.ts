@@ -8,8 +8,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** Replies that hold, between them, everything that Newsdesk sends. */
 export const replies: Readonly<Record<string, Reply>> = { ...goldenReplies, ...goldenAnnouncements };
 
-/** The mark that the announcements among them carry. */
-export const mark = 'AbCdEfGhIjKlMnOpQrStUvWxY';
+/** The marker that the announcements among them carry. */
+export const marker = 'AbCdEfGhIjKlMnOpQrStUvWxY';
 
 /** The name of a component of Discord here; undefined for a value that is not a component. */
 export function discordKindOf(part: Json): string | undefined {

@@ -1,4 +1,4 @@
-import type { AnyCommand, Answer, Dispatch } from '../../../src/command/command.ts';
+import type { AnyCommand, CommandResult, Dispatch } from '../../../src/command/command.ts';
 import { defaultSettings } from '../../../src/subscription/parse-settings.ts';
 import { composeSettingsForm } from '../../../src/subscription/settings-form.ts';
 import { composeNotice } from '../../../src/reply/compose-notice.ts';
@@ -38,7 +38,7 @@ export const sampleCommands: readonly AnyCommand<null>[] = [
  */
 export function createSampleDispatch({ delayMs = 0 }: { readonly delayMs?: number } = {}): Dispatch {
   let last = '';
-  const answer = async (name: string): Promise<Answer> => {
+  const answer = async (name: string): Promise<CommandResult> => {
     if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
     if (name === 'form') return form;
     if (name !== 'button') last = name;

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DeliveryMark } from '../../../src/delivery/delivery-key.ts';
+import type { DeliveryMarker } from '../../../src/delivery/delivery-key.ts';
 import { destinationOf } from '../../../src/subscription/subscription.ts';
 import { announcementBody } from '../../../src/platform/slack/announcement-body.ts';
 import { createSlackPublisher } from '../../../src/platform/slack/publisher.ts';
@@ -15,7 +15,7 @@ import { kindsIn, replies, samplesOf, slackKindOf, wordsToSee } from './kinds.ts
 const never = new AbortController().signal;
 const settings = { ping: 'S0EDITORS1', forumTags: [] };
 const kindsOf = (reply: Reply): ReadonlySet<string> =>
-  kindsIn(announcementBody({ message: reply, mark: 'm' as DeliveryMark, settings }).blocks, slackKindOf);
+  kindsIn(announcementBody({ message: reply, marker: 'm' as DeliveryMarker, settings }).blocks, slackKindOf);
 const samples = samplesOf(kindsOf);
 
 describe('what Newsdesk posts on Slack', () => {

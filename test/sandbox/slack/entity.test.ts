@@ -72,9 +72,8 @@ test.each<[string, object]>([
   expect(Object.keys(message.unfurls)).toEqual([url]);
 });
 
-test('a Work Object of a type that is not switched on is dropped as well', async () => {
-  const bot = { oauth_config: { scopes: { bot: ['links:write'] } } };
-  const off = await createSlackSandbox({ manifest: bot });
+test('a Work Object of an app that has not switched them on is dropped as well', async () => {
+  const off = await createSlackSandbox({ workObjects: false });
 
   const { message, warnings } = await unfurl([entity], off);
 

@@ -1,5 +1,7 @@
+import { parse, serialize } from 'parse5';
 import { expect, it } from 'vitest';
 import { readPage } from '../../../src/sources/feeds/pages/page.ts';
+import { makePlain } from '../../../src/sources/feeds/pages/plain-elements.ts';
 
 const long = '<p>She holds two keys of the gate.</p>'.repeat(20);
 const read = ({ head = '', body = '' }): ReturnType<typeof readPage> =>
@@ -32,6 +34,18 @@ it.each([
   ['has as a part', { '@type': 'WebPage', hasPart: [{ isAccessibleForFree: 'http://schema.org/False' }] }, true],
 ])('a page of which the article that it %s is paid: %j is for members: %s', (_, facts, expected) => {
   expect(read({ head: `<script type="application/ld+json">${JSON.stringify(facts)}</script>` }).why).toBe(expected ? 'members' : undefined);
+});
+
+it('facts in a list that is longer than a call has arguments', () => {
+  const facts = [...Array.from({ length: 300_000 }, () => 0), { '@type': 'Article', headline: 'The last one' }];
+  expect(read({ head: `<script type="application/ld+json">${JSON.stringify(facts)}</script>` }).article?.title).toBe('The last one');
+});
+
+it('a page with more elements beside each other than a call has arguments', () => {
+  const tree = parse(`${'<br>'.repeat(200_000)}<amp-img></amp-img>`);
+  makePlain(tree);
+
+  expect(serialize(tree)).toMatch(/<br><img><\/body>/u);
 });
 
 it('a label of tabs may speak of a tag', () => {

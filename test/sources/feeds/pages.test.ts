@@ -106,16 +106,16 @@ describe('the pages of a sitemap', () => {
   });
 
   it('have the date that stands in their head, unless a day that is still to come', async () => {
-    const dated = (date: string): string =>
-      page('Tide', { body: `<header><time datetime="${date}">then</time></header>${long('Words.')}` });
+    const dated = (date: string, place = 'header'): string =>
+      page('Tide', { body: `<${place}><time datetime="${date}">then</time></${place.split(' ')[0]}>${long('Words.')}` });
     pages.set('/past/', dated('2026-11-02'));
     pages.set('/later/', dated('2027-05-01'));
+    const heads = ['byline', 'meta', 'post-meta', 'entry-meta', 'article-meta', 'note'];
+    for (const head of heads) pages.set(`/${head}/`, dated('2026-11-02', `div class="${head}"`));
     await read(await open());
 
-    expect([await remote.read('past'), await remote.read('later')]).toEqual([
-      expect.stringContaining('date: "2026-11-02"'),
-      expect.not.stringContaining('date:'),
-    ]);
+    const dates = await Promise.all(['past', 'later', ...heads].map(async (name) => /^date: "(.*)"$/mu.exec(await remote.read(name))?.[1]));
+    expect(dates).toEqual(['2026-11-02', undefined, ...Array.from({ length: 5 }, () => '2026-11-02'), undefined]);
   });
 
   it('leave out the front page, lists and pages without text, or all but those that are wanted', async () => {

@@ -33,7 +33,7 @@ afterEach(async () => {
 
 const open = (path = '/feed.xml'): Promise<Mirror> => openMirror(join(base, 'gate'), `${server.origin}${path}`);
 const poll = (mirror: Mirror): Promise<PollOutcome> =>
-  pollFeed(mirror, { fetch, reader, now: () => now, everyMs: 10 * MINUTE_MS, chance: () => 0 });
+  pollFeed(mirror, { fetch, reader, now: () => now, everyMs: () => 10 * MINUTE_MS, chance: () => 0 });
 const give = (items: readonly FeedItem[], headers: Record<string, string> = {}): void => {
   server.answer = (_, response) => void response.writeHead(200, headers).end(feedOf(server.origin, items));
 };
@@ -246,7 +246,7 @@ it('blames no feed for a request that was called off', async () => {
   await poll(mirror);
   const ending = new AbortController();
   server.answer = () => ending.abort();
-  await pollFeed(mirror, { fetch, reader, now: () => now, everyMs: 10 * MINUTE_MS, chance: () => 0, signal: ending.signal });
+  await pollFeed(mirror, { fetch, reader, now: () => now, everyMs: () => 10 * MINUTE_MS, chance: () => 0, signal: ending.signal });
 
   expect(mirror.state()).toMatchObject({ failures: 0 });
   expect((await open()).state().fault).toBeUndefined();

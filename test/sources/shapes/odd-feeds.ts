@@ -30,6 +30,25 @@ export const oddFeeds: readonly FeedShape[] = [
     gives: [{ title: 'Über Flüsse' }],
   },
   {
+    name: 'UTF-8 with one byte that was cut, which the document calls Latin-1',
+    type: 'text/xml; charset=utf-8',
+    body: Buffer.concat([
+      Buffer.from(
+        rss(`<item><title>Häfen, Flüsse`)
+          .replace('encoding="UTF-8"', 'encoding="iso-8859-1"')
+          .replace(/<\/channel>.*$/su, ''),
+      ),
+      Buffer.from([0xc3]),
+      Buffer.from(`</title>${LINK}</item></channel></rss>`),
+    ]),
+    gives: [{ title: 'Häfen, Flüsse\uFFFD' }],
+  },
+  {
+    name: 'UTF-8 that the document calls UTF-16',
+    body: rss(`<item><title>Über Flüsse</title>${LINK}</item>`).replace('encoding="UTF-8"', 'encoding="utf-16"'),
+    gives: [{ title: 'Über Flüsse' }],
+  },
+  {
     name: 'the quotation marks of Windows in what is called Latin-1',
     body: Buffer.concat([
       latin1(
@@ -118,6 +137,16 @@ export const oddFeeds: readonly FeedShape[] = [
     name: 'entities of HTML that XML does not know',
     body: rss(`<item><title>Caf&eacute;&nbsp;&mdash; open</title>${LINK}</item>`),
     gives: [{ title: 'Café — open' }],
+  },
+  {
+    name: 'a text in CDATA beside markup that is not escaped',
+    body: rss(`<item><title>A</title>${LINK}<description>Tom <b>bold</b> <![CDATA[<i>x</i> &amp; y]]></description></item>`),
+    gives: [{ text: 'Tom bold x & y' }],
+  },
+  {
+    name: 'the beginnings of 400,000 texts in CDATA, in a remark',
+    body: rss(`<item><title>A</title>${LINK}<description><b>Tom</b><!-- ${'<![CDATA['.repeat(400_000)} --></description></item>`),
+    gives: [{ text: 'Tom' }],
   },
   {
     name: 'a title in CDATA that has tags, and is escaped in it',

@@ -231,6 +231,14 @@ export const pageFacts: readonly PageShape[] = [
     gives: 'members',
   },
   {
+    name: 'JSON-LD that cannot be read and speaks of what is not free, far apart',
+    body: page({
+      head: `<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":${' '.repeat(40)}false,,}</script>`,
+      body: TEXT,
+    }),
+    gives: 'members',
+  },
+  {
     name: 'metered, by the older names of networks',
     body: page({ head: '<meta property="article:content_tier" content="locked">', body: TEXT }),
     gives: 'members',

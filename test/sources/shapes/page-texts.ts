@@ -133,6 +133,15 @@ export const pageTexts: readonly PageShape[] = [
     gives: { text: `${LONG}\n\nopen --all\nshut --slow` },
   },
   {
+    name: 'columns of a theme that are named as numbers of lines',
+    body: page({
+      body: article(
+        `<p>${LONG}</p><div class="gutter"><p>Its keeper writes: it shuts at nine, by the clock of the church, and opens again at six.</p></div>`,
+      ),
+    }),
+    gives: { text: `${LONG}\n\nIts keeper writes: it shuts at nine, by the clock of the church, and opens again at six.` },
+  },
+  {
     name: 'footnotes with the ways back to the text',
     body: page({
       body: article(

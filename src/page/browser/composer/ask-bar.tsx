@@ -4,7 +4,7 @@ import type { Starter } from '../../protocol.ts';
 import { Icon } from '../controls/icon.tsx';
 import { nextActive, OptionList } from '../controls/option-list.tsx';
 import { useModel } from '../state/store.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 import { useLatest } from '../use-latest.ts';
 import { readCommand } from './match-commands.ts';
 import { WordField } from './word-field.tsx';
@@ -16,7 +16,7 @@ let isMoving = false;
 
 /** One line for both platforms at once: a command, or words to look for. */
 export function AskBar({ isFirst }: { readonly isFirst: boolean }): VNode {
-  const desk = useDesk();
+  const desk = usePageActions();
   const id = useId();
   const commands = useModel(({ page }) => page?.discord.commands) ?? [];
   const starters = useModel(({ page }) => page?.starters) ?? [];
@@ -101,7 +101,7 @@ export function AskBar({ isFirst }: { readonly isFirst: boolean }): VNode {
 }
 
 function Starters({ starters, isFirst }: { readonly starters: readonly Starter[]; readonly isFirst: boolean }): VNode {
-  const desk = useDesk();
+  const desk = usePageActions();
   return (
     <ul class="starters" aria-label="To try first">
       {starters.map(({ command, text, why }) => (
@@ -120,7 +120,7 @@ function Starters({ starters, isFirst }: { readonly starters: readonly Starter[]
 
 /** The suggestions of Discord's composer for `/news`. */
 function useSuggestions(onAnswer: (suggestions: readonly string[]) => void): (typed: string) => void {
-  const desk = useDesk();
+  const desk = usePageActions();
   const place = useModel(({ panes }) => panes.discord);
   return useLatest(async (typed) => {
     const { personId: userId, channelId } = place;

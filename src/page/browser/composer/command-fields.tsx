@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { nextActive, OptionList } from '../controls/option-list.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 import { ComposerFrame } from './composer-frame.tsx';
 import type { ComposerProps } from './composer-props.ts';
 import {
@@ -28,7 +28,7 @@ interface CommandFieldsProps extends ComposerProps {
 
 /** A command being filled in, field by field, with suggestions above. */
 export function CommandFields({ draft, onChange, ...place }: CommandFieldsProps): VNode {
-  const desk = useDesk();
+  const desk = usePageActions();
   const id = useId();
   const { choices, isFresh } = useFieldSuggestions(draft, place);
   const [active, setActive] = useState(0);

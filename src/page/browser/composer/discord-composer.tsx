@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { nextActive, OptionList } from '../controls/option-list.tsx';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 import { commandOption, wordOptions } from './command-options.tsx';
 import { CommandFields } from './command-fields.tsx';
 import { ComposerFrame } from './composer-frame.tsx';
@@ -32,7 +32,7 @@ interface WordsProps extends ComposerProps {
 }
 
 function Words({ commands, channelName, managesChannels, text, takesFocus, onChange }: WordsProps): VNode {
-  const desk = useDesk();
+  const desk = usePageActions();
   const id = useId();
   const [active, setActive] = useState(0);
   const [isDismissed, setDismissed] = useState(false);

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { nextActive, OptionList } from '../controls/option-list.tsx';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 import { commandOption, wordOptions } from './command-options.tsx';
 import { ComposerFrame } from './composer-frame.tsx';
 import type { ComposerProps } from './composer-props.ts';
@@ -10,7 +10,7 @@ import { WordField } from './word-field.tsx';
 
 /** Slack's composer: a slash opens the menu of commands, and what stands behind a command is one line of text. */
 export function SlackComposer({ commands, channelName }: ComposerProps): VNode {
-  const desk = useDesk();
+  const desk = usePageActions();
   const id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);

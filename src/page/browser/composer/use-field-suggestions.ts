@@ -1,7 +1,7 @@
 import { useContext, useLayoutEffect, useState } from 'preact/hooks';
 import type { OptionValue } from '../../acts.ts';
 import { type Names, NamesContext } from '../markup/names.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 import { useLatest } from '../use-latest.ts';
 import { type Draft, type Field, optionsOf } from './discord-draft.ts';
 import { registeredName } from './localize-commands.ts';
@@ -28,7 +28,7 @@ interface Place {
 
 /** Suggestions for the field that is being filled in: from the command itself, from the server, or from Newsdesk as one types. */
 export function useFieldSuggestions(draft: Draft, { userId, channelId }: Place): FieldSuggestions {
-  const desk = useDesk();
+  const desk = usePageActions();
   const names = useContext(NamesContext);
   const [answered, setAnswered] = useState<{ readonly field: string; readonly wish: string; readonly choices: readonly FieldChoice[] }>();
   const field = draft.kind === 'command' ? draft.fields[draft.focused] : undefined;

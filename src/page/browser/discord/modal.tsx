@@ -5,12 +5,12 @@ import { type FieldValue, FormContext } from '../form.ts';
 import { recordsOf, textOf } from '../payload.ts';
 import type { OpenModal } from '../state/model.ts';
 import { StoreContext } from '../state/store.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 import { renderComponent } from './component-view.tsx';
 
 /** A form that an answer opened. Fields that nobody touched keep what they were sent with. */
 export function DiscordModal({ modal }: { readonly modal: OpenModal }): VNode {
-  const desk = useDesk();
+  const desk = usePageActions();
   const store = useContext(StoreContext);
   const [values, setValues] = useState<Readonly<Record<string, FieldValue>>>({});
   const [isBusy, setBusy] = useState(false);

@@ -5,7 +5,7 @@ import { type FieldValue, FormContext } from '../form.ts';
 import { recordOf, recordsOf, textOf } from '../payload.ts';
 import { renderBlock } from '../slack/block-view.tsx';
 import { viewSurface } from '../slack/view-surface.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 import { SurfaceContext } from '../surface.ts';
 
 interface HomeViewProps {
@@ -15,7 +15,7 @@ interface HomeViewProps {
 
 /** The app's Home tab of one person, opened anew each time, as Slack does. A field acts with the Enter key. */
 export function HomeView({ state, personId }: HomeViewProps): VNode {
-  const desk = useDesk();
+  const desk = usePageActions();
   const view = state.views.find(({ type, userId }) => type === 'home' && userId === personId);
   const [typed, setTyped] = useState<Readonly<Record<string, FieldValue>>>({});
   const surface = useMemo(() => (view === undefined ? undefined : viewSurface(desk, view)), [desk, view]);

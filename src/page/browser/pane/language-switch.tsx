@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Person, PlatformName } from '../../protocol.ts';
 import { SelectMenu } from '../controls/select-menu.tsx';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 import { clientLanguages, platformNames } from '../state/words.ts';
 
 interface LanguageSwitchProps {
@@ -11,7 +11,7 @@ interface LanguageSwitchProps {
 
 /** The language of the person's client, as its settings have it: Newsdesk answers in it. */
 export function LanguageSwitch({ platform, person }: LanguageSwitchProps): VNode {
-  const desk = useDesk();
+  const desk = usePageActions();
   const locale = person?.locale ?? '';
   // A language that is not in the list is shown by its code.
   const known = clientLanguages.some(({ value }) => value === locale) || locale === '';

@@ -4,11 +4,11 @@ import type { Act } from '../../acts.ts';
 import type { EntryInfo, Message } from '../../protocol.ts';
 import { Icon } from '../controls/icon.tsx';
 import { StoreContext } from '../state/store.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 
 /** The entries that the bot has in the menu of a message, each as a button beside it. */
 export function MessageEntries({ message, entries }: { readonly message: Message; readonly entries: readonly EntryInfo[] }): VNode {
-  const desk = useDesk();
+  const desk = usePageActions();
   const store = useContext(StoreContext);
   const { platform, id: targetId, key, channelId } = message;
 

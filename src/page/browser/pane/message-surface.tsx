@@ -3,12 +3,12 @@ import { useContext, useMemo, useState } from 'preact/hooks';
 import type { Act } from '../../acts.ts';
 import type { Message } from '../../protocol.ts';
 import { StoreContext } from '../state/store.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 import { type Surface, SurfaceContext } from '../surface.ts';
 
 /** Lets the buttons and menus of a message act for the chosen person. */
 export function MessageSurface({ message, children }: { readonly message: Message; readonly children: ComponentChildren }): VNode {
-  const desk = useDesk();
+  const desk = usePageActions();
   const store = useContext(StoreContext);
   const [busy, setBusy] = useState<string>();
   const { platform, id: messageId, key } = message;

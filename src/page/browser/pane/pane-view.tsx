@@ -6,7 +6,7 @@ import { SlackComposer } from '../composer/slack-composer.tsx';
 import { type Names, NamesContext } from '../markup/names.ts';
 import { visibleChannels } from '../state/reduce.ts';
 import { StoreContext, useModel } from '../state/store.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 import { platformNames } from '../state/words.ts';
 import { ChannelList } from './channel-list.tsx';
 import { ForumList } from './forum-list.tsx';
@@ -33,7 +33,7 @@ export function PaneView({ platform }: { readonly platform: PlatformName }): VNo
 
 function OpenPane({ platform, state }: { readonly platform: PlatformName; readonly state: PlatformState }): VNode {
   const store = useContext(StoreContext);
-  const desk = useDesk();
+  const desk = usePageActions();
   const pane = useModel(({ panes }) => panes[platform]);
   const names = useMemo(() => namesOf(state), [state.people, state.channels, state.roles]);
   const bot = state.people.find(({ isBot }) => isBot)?.name ?? 'Newsdesk';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Channel } from '../../protocol.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 
 interface PromptListProps {
   readonly channel: Channel;
@@ -10,7 +10,7 @@ interface PromptListProps {
 
 /** The questions that an agent offers in a person's messages with it, asked for anew each time, as Slack does. A press sends one as a message. */
 export function PromptList({ channel, personId }: PromptListProps): VNode | null {
-  const desk = useDesk();
+  const desk = usePageActions();
   useEffect(() => void desk.send({ kind: 'slack.openMessages', userId: personId }), [desk, personId]);
   const { prompts } = channel;
   if (prompts === undefined) return null;

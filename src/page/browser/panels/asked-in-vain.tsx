@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { AskedInVain } from '../../content-panel.ts';
 import { fetchAskedInVain } from '../state/connection.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 
 /** While the panel is open: questions are counted every two seconds, and a changed term is known as soon. */
 const lookAgainMs = 2_000;
@@ -53,7 +53,7 @@ interface CureProps {
 }
 
 function Cure({ question, how, label, button }: CureProps): VNode {
-  const desk = useDesk();
+  const desk = usePageActions();
   const id = useId();
   const [words, setWords] = useState('');
   const [problem, setProblem] = useState('');

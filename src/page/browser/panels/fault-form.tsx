@@ -5,7 +5,7 @@ import { Icon } from '../controls/icon.tsx';
 import { Segments } from '../controls/segments.tsx';
 import { SelectMenu } from '../controls/select-menu.tsx';
 import { useModel } from '../state/store.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 import { faultWords, platformNames, targetWords } from '../state/words.ts';
 
 const platforms: readonly PlatformName[] = ['discord', 'slack'];
@@ -20,7 +20,7 @@ const restartWords = {
 };
 
 export function FaultForm(): VNode {
-  const desk = useDesk();
+  const desk = usePageActions();
   const [platform, setPlatform] = useState<PlatformName>('discord');
   const [what, setWhat] = useState<FaultTarget>('post');
   const [times, setTimes] = useState('1');

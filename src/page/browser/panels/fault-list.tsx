@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { useModel } from '../state/store.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 import { faultWords, platformNames, targetWords } from '../state/words.ts';
 
 /** The faults that are in place, and what they have struck. */
 export function FaultList(): VNode | null {
-  const desk = useDesk();
+  const desk = usePageActions();
   const faults = useModel(({ page }) => page?.faults) ?? [];
   const strikes = useModel((model) => model.strikes);
   if (faults.length === 0 && strikes.length === 0) return null;

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useId, useState } from 'preact/hooks';
 import type { PageTerm, TermListing } from '../../content-panel.ts';
 import { fetchTerms } from '../state/connection.ts';
 import { useModel } from '../state/store.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 import { count } from '../state/words.ts';
 
 /** While the list is open: somebody may change a term in chat. */
@@ -53,7 +53,7 @@ function Term({
   readonly term: PageTerm;
   readonly onChanged: () => void;
 }): VNode {
-  const desk = useDesk();
+  const desk = usePageActions();
   const [problem, setProblem] = useState('');
   const change = async (): Promise<void> => {
     const { status, problem: why = '' } = await desk.send({ kind: 'term', how: isHidden ? 'restore' : 'hide', term: headword });

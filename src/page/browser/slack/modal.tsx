@@ -4,7 +4,7 @@ import type { Json, OpenView } from '../../protocol.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { type FieldValue, FormContext } from '../form.ts';
 import { recordsOf, textOf } from '../payload.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { usePageActions } from '../state/use-page-actions.ts';
 import { SurfaceContext } from '../surface.ts';
 import { renderBlock } from './block-view.tsx';
 import { viewSurface } from './view-surface.ts';
@@ -12,7 +12,7 @@ import { wordsOf } from './text-object.tsx';
 
 /** A view of Slack as it stands open. What is wrong with a field stands beside it. */
 export function SlackModal({ view }: { readonly view: OpenView }): VNode {
-  const desk = useDesk();
+  const desk = usePageActions();
   const [values, setValues] = useState<Readonly<Record<string, FieldValue>>>({});
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<string>();

@@ -1,9 +1,9 @@
 import type { OpenView } from '../../protocol.ts';
-import type { Desk } from '../state/desk.ts';
+import type { PageActions } from '../state/page-actions.ts';
 import type { Surface } from '../surface.ts';
 
 /** Lets what stands in a modal act, beside its fields. */
-export function viewSurface(desk: Desk, { id, userId }: OpenView): Surface {
+export function viewSurface(desk: PageActions, { id, userId }: OpenView): Surface {
   const on = { view: id };
   return {
     busy: undefined,

@@ -1,6 +1,6 @@
 import type { Installations } from '../../../ports/installations.ts';
 import type { Clock } from '../../../runtime/clock.ts';
-import { fieldsOf, installedOf, textOf } from './place-of.ts';
+import { fieldsOf, installedOf, textOf } from './payload-origin.ts';
 import type { TokenWatchEvents } from './token-watch.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
 

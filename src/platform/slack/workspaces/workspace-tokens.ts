@@ -44,7 +44,7 @@ export const RENEW_BEFORE_MS = 2 * 3_600_000;
 export const SPARE_MS = 60_000;
 
 export function createWorkspaceTokens({ installations, keyring, clock, onTrouble, ...options }: WorkspaceTokensOptions): WorkspaceTokens {
-  const known = new Recent<string, Look>(WORKSPACES);
+  const known = new Recent<string, KnownToken>(WORKSPACES);
   const renewals = new Set<Promise<Renewal>>();
 
   function renew(installation: Installation): Promise<Renewal> {
@@ -109,7 +109,7 @@ export function createWorkspaceTokens({ installations, keyring, clock, onTrouble
   };
 }
 
-interface Look {
+interface KnownToken {
   readonly found: Promise<WorkspaceToken | undefined>;
   readonly organization: string | undefined;
   readonly at: number;

@@ -10,7 +10,7 @@ import { openTransport, type SlackWayIn } from '../open-transport.ts';
 import { createSlackLogger } from '../slack-logger.ts';
 import type { SharedSlackOptions } from '../slack-platform.ts';
 import { createSlackStanding } from '../slack-standing.ts';
-import { type Place, placesOf } from './place-of.ts';
+import { type PayloadOrigin, originsOf } from './payload-origin.ts';
 import type { TeamAccess } from './team-access.ts';
 import type { TokenWatch } from './token-watch.ts';
 import { createWorkspaceApp, type WorkspaceApp } from './workspace-app.ts';
@@ -64,7 +64,7 @@ export function createWorkspacesPlatform(
     else stoppedAtStart.reject(fault);
   });
 
-  async function findApp({ teamId, organization }: Place): Promise<WorkspaceApp | undefined> {
+  async function findApp({ teamId, organization }: PayloadOrigin): Promise<WorkspaceApp | undefined> {
     const found = await tokens.find(teamId, organization);
     if (found === undefined) return undefined;
     const { installation } = found;
@@ -96,7 +96,7 @@ export function createWorkspacesPlatform(
   async function processEvent(event: ReceiverEvent): Promise<void> {
     // The organization's, not one workspace's. To look for the app of one that it names would bring that one back.
     if ((await access.take(event.body)) === 'taken') return event.ack();
-    for (const place of placesOf(event.body)) {
+    for (const place of originsOf(event.body)) {
       const app = await findApp(place);
       if (app !== undefined) return app.processEvent(event);
     }

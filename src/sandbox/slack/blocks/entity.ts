@@ -2,7 +2,7 @@ import { isJsonObject } from '../json.ts';
 import { also, type Check, enumOf, list, number, type Problem, shape, string, url } from './schema.ts';
 
 /** The kinds of things that a Work Object is (messaging/work-objects, "Supported entity types"). */
-export const entityTypes = ['task', 'file', 'item', 'incident', 'content_item'].map((name) => `slack#/entities/${name}`);
+const entityTypes = ['task', 'file', 'item', 'incident', 'content_item'].map((name) => `slack#/entities/${name}`);
 
 /** Members: messaging/work-objects-implementation and `EntityMetadata` of `@slack/types` 3.2, as far as articles need them. */
 const anything: Check = () => {};

@@ -1,7 +1,6 @@
 import { findEntityProblems } from '../blocks/entity.ts';
 import { findMessageProblems } from '../blocks/validate-blocks.ts';
 import { asString, isJsonObject, type JsonObject, objectsIn } from '../json.ts';
-import { hasEntityType } from '../manifest.ts';
 import { refuseBlocks } from '../message-content.ts';
 import type { SharedLinks } from '../state/unfurl-book.ts';
 import { type ApiAnswer, type ApiMethod, type ApiRefusal, flag, json, type MethodCall, refuse, text } from './api-method.ts';
@@ -65,7 +64,7 @@ function chatUnfurl(call: MethodCall): ApiAnswer {
 
 /**
  * The Work Objects that are shown, by the link that each belongs to. Slack says `ok` all the same if it takes none, and tells why in a warning:
- * for entities with a fault as reported by people who met it, for a type that is not switched on by assumption.
+ * for entities with a fault as reported by people who met it, for an app without the switch by assumption.
  */
 function readEntities({ state, args, warn }: MethodCall, shown: string): Record<string, JsonObject> {
   const { metadata } = args;
@@ -77,8 +76,8 @@ function readEntities({ state, args, warn }: MethodCall, shown: string): Record<
     return {};
   }
   const taken = objectsIn(entities).filter(({ entity_type: type, app_unfurl_url: url }) => {
-    if (!hasEntityType(state.manifest, type)) warn('feature_not_enabled', `${String(type)} is not enabled for this app`);
-    return hasEntityType(state.manifest, type) && shown.includes(String(url));
+    if (!state.workObjects) warn('feature_not_enabled', `${String(type)} is not enabled for this app`);
+    return state.workObjects && shown.includes(String(url));
   });
   return Object.fromEntries(taken.map((entity) => [String(entity['app_unfurl_url']), entity]));
 }

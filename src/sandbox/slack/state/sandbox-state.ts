@@ -32,6 +32,7 @@ export interface SandboxState {
   readonly events: EventEmitter<SandboxEvents>;
   /** Whether a repeated `client_msg_id` returns the first message. Undocumented for apps, so off unless asked for. */
   readonly dedupesClientMsgId: boolean;
+  readonly workObjects: boolean;
   /** `http://127.0.0.1:1234`, without a slash at the end. Set once the server listens. */
   origin: string;
 }
@@ -50,10 +51,20 @@ export interface StateOptions {
   readonly manifest: SlackManifest | undefined;
   readonly teams: readonly TeamSeed[];
   readonly dedupesClientMsgId: boolean;
+  readonly workObjects: boolean;
   readonly oauth?: OAuthApp | undefined;
 }
 
-export function createSandboxState({ clock, appId, appToken, manifest, teams, dedupesClientMsgId, oauth }: StateOptions): SandboxState {
+export function createSandboxState({
+  clock,
+  appId,
+  appToken,
+  manifest,
+  teams,
+  dedupesClientMsgId,
+  workObjects,
+  oauth,
+}: StateOptions): SandboxState {
   const workspaces = new Map(teams.map((team) => [team.id, createWorkspace(team, clock)]));
   const tokens = createTokenBook();
   const installed = oauth === undefined ? teams : [];
@@ -74,6 +85,7 @@ export function createSandboxState({ clock, appId, appToken, manifest, teams, de
     oauth: oauth && { uninstall() {}, app: oauth, book: createOAuthBook({ clock, tokens, rotatesTokens: oauth.rotatesTokens }) },
     events: new EventEmitter<SandboxEvents>(),
     dedupesClientMsgId,
+    workObjects,
     origin: '',
   };
 }

@@ -1,5 +1,5 @@
 import { isSignedByHub } from './hub-signature.ts';
-import type { HubQuery, HubSubscriptions } from './hub-subscriptions.ts';
+import type { HubAnswer, HubQuery, HubSubscriptions } from './hub-subscriptions.ts';
 
 /** A body that a hub sent. */
 export interface Delivered {
@@ -18,8 +18,7 @@ export type DeliveryResult =
 
 /** The side of subscriptions that hubs reach. */
 export interface HubDoor {
-  /** The answer to a hub that asks whether a subscription is meant; undefined if it is not. */
-  confirm(id: string, query: HubQuery): Promise<string | undefined>;
+  confirm(id: string, query: HubQuery): Promise<HubAnswer | undefined>;
   /** Whether an address is that of a subscription: nothing is read from others. */
   isKnown(id: string): boolean;
   deliver(id: string, signature: string | undefined, delivered: Delivered): Promise<DeliveryResult>;

@@ -16,6 +16,8 @@ const recordSchema = z.object({
   /** Set once the hub has asked whether it is meant. */
   lease: z.object({ from: z.number(), until: z.number() }).optional(),
   lastDeliveryAt: z.number().optional(),
+  /** It has sent something, and since then the feed has had no article that it did not tell of. */
+  isReliable: z.boolean().optional(),
   /** The hub has refused it. */
   isDenied: z.boolean().optional(),
 });

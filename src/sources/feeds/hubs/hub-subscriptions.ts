@@ -18,6 +18,11 @@ export interface HubSubscriptionsOptions extends HubOptions {
   readonly clock: Clock;
 }
 
+/** The answer to a hub that asks whether a subscription is meant, or says that it refuses it. Undefined if there is no such subscription. */
+export type HubAnswer =
+  /** `challenge` is what the hub gets back. */
+  { readonly kind: 'confirmed'; readonly challenge: string } | { readonly kind: 'denied' };
+
 /** The parameters of a request of a hub, by the names of WebSub. */
 export type HubQuery = (name: string) => string | undefined;
 
@@ -27,13 +32,14 @@ export interface HubSubscriptions {
   open(names: readonly string[]): Promise<void>;
   /** Subscribes at the hub that a feed names, renews what ends soon, and forgets the one of a feed that names none. Never throws. */
   keep(name: string, hub: FeedHub | undefined, signal: AbortSignal): Promise<void>;
-  /** The pause between two requests of a feed in ms: a longer one while its hub tells of changes. */
+  /** The pause between two requests of a feed in ms: a longer one while its hub tells of changes, which a lease alone does not show. */
   pauseOf(name: string, everyMs: number): number;
-  /** The answer to a hub that asks whether a subscription is meant; undefined if it is not. */
-  confirm(id: string, query: HubQuery): Promise<string | undefined>;
+  confirm(id: string, query: HubQuery): Promise<HubAnswer | undefined>;
   /** The subscription of an address, with the name of its feed. */
   find(id: string): { readonly name: string; readonly record: HubRecord } | undefined;
   noteDelivery(name: string): Promise<void>;
+  /** A feed that was asked at `since` had a new article: its hub has told of none, unless it did in between. */
+  noteMissed(name: string, since: number): Promise<void>;
 }
 
 /** Ten days, as most hubs give by themselves; in seconds. */
@@ -108,10 +114,10 @@ export function createHubSubscriptions({ publicUrl, post, createToken, root, clo
       else await subscribe(name, hub, signal).catch(() => {});
     },
     pauseOf(name, everyMs) {
-      const record = records.get(name);
-      const left = (record?.lease?.until ?? 0) - clock.now();
+      const { lease, isReliable = false } = records.get(name) ?? {};
+      const left = (lease?.until ?? 0) - clock.now();
       // A short lease is renewed in time.
-      return left > 0 ? Math.max(everyMs, Math.min(WATCHED_EVERY_MS, left / 2)) : everyMs;
+      return isReliable && left > 0 ? Math.max(everyMs, Math.min(WATCHED_EVERY_MS, left / 2)) : everyMs;
     },
     async confirm(id, query) {
       const found = find(id);
@@ -119,19 +125,24 @@ export function createHubSubscriptions({ publicUrl, post, createToken, root, clo
       const { lease: _, isDenied: __, ...rest } = found.record;
       if (query('hub.mode') === 'denied') {
         await save(found.name, { ...rest, isDenied: true });
-        return '';
+        return { kind: 'denied' };
       }
       const challenge = query('hub.challenge');
       const seconds = Number(query('hub.lease_seconds') ?? LEASE_S);
       if (query('hub.mode') !== 'subscribe' || challenge === undefined || !(seconds > 0)) return undefined;
       const now = clock.now();
       await save(found.name, { ...rest, lease: { from: now, until: now + Math.min(seconds * 1_000, MAX_LEASE_MS) } });
-      return challenge;
+      return { kind: 'confirmed', challenge };
     },
     find,
     async noteDelivery(name) {
       const record = records.get(name);
-      if (record !== undefined) await save(name, { ...record, lastDeliveryAt: clock.now() }).catch(() => {});
+      if (record !== undefined) await save(name, { ...record, lastDeliveryAt: clock.now(), isReliable: true }).catch(() => {});
+    },
+    async noteMissed(name, since) {
+      const record = records.get(name);
+      if (record?.isReliable !== true || (record.lastDeliveryAt ?? 0) >= since) return;
+      await save(name, { ...record, isReliable: false }).catch(() => {});
     },
   };
 }

@@ -6,12 +6,30 @@ import type { PageDocument, PageElement } from './page-document.ts';
  * would take their marks off and keep their words.
  */
 export function removeHiddenParts(document: PageDocument): void {
-  for (const element of [...document.querySelectorAll('body *')]) if (isHidden(element)) element.remove();
+  const codeTables: CodeTables = new Map();
+  for (const element of [...document.querySelectorAll('body *')]) if (isHidden(element, codeTables)) element.remove();
 }
 
-function isHidden(element: PageElement): boolean {
+/** Whether each table that was asked about holds a `pre`: it may have a number in each of many thousand lines. */
+type CodeTables = Map<PageElement, boolean>;
+
+function isHidden(element: PageElement, codeTables: CodeTables): boolean {
   const { parentElement } = element;
-  return isHiddenElement(toElement(element), parentElement === null ? undefined : toElement(parentElement));
+  return isHiddenElement(toElement(element), {
+    parent: parentElement === null ? undefined : toElement(parentElement),
+    isInCode: () => isInCode(element, codeTables),
+  });
+}
+
+/** As `beginsCode` finds it above an element. */
+function isInCode(element: PageElement, codeTables: CodeTables): boolean {
+  if (element.closest('pre, figure.highlight') !== null) return true;
+  for (let table = element.closest('table'); table !== null; table = table.parentElement?.closest('table') ?? null) {
+    const holdsPre = codeTables.get(table) ?? table.querySelector('pre') !== null;
+    codeTables.set(table, holdsPre);
+    if (holdsPre) return true;
+  }
+  return false;
 }
 
 /** An element with the attributes that are judged, without its children. */

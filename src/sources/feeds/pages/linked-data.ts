@@ -44,7 +44,8 @@ export function findLinkedArticle({ facts }: LinkedData): LinkedArticle | undefi
   const waiting = [...facts].reverse();
   while (waiting.length > 0) {
     const node = waiting.pop();
-    if (Array.isArray(node)) waiting.push(...node.toReversed());
+    // One by one: a call takes some 100,000 arguments, and a list may have more entries.
+    if (Array.isArray(node)) for (const entry of node.toReversed()) waiting.push(entry);
     else if (typeof node === 'object' && node !== null) {
       const read = articleSchema.safeParse(node);
       if (read.success && [read.data['@type']].flat().some((type) => ARTICLE.test(type))) return read.data;

@@ -13,7 +13,7 @@ export function isMembersOnly(document: PageDocument, { facts, broken }: LinkedD
   return (
     marked.some((element) => isFalse(element.getAttribute('content') ?? element.getAttribute('href') ?? element.textContent)) ||
     facts.some(saysFalse) ||
-    broken.some((text) => /isAccessibleForFree["'\s:]{1,9}(?:\S{0,40}\/)?false/iu.test(text))
+    broken.some((text) => /isAccessibleForFree["'\s:]*(?:\S{0,40}\/)?false/iu.test(text))
   );
 }
 

@@ -1,4 +1,5 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,7 +8,7 @@ import { type HttpServer, startHttpServer } from '../../../../src/runtime/http-s
 import { createFeedsSource, type FeedsSource } from '../../../../src/sources/feeds/feeds-source.ts';
 import { createGuardedFetch } from '../../../../src/sources/network/guarded-fetch.ts';
 import { createGuardedPost, type GuardedPost } from '../../../../src/sources/network/guarded-post.ts';
-import { createHubRoutes, MAX_DELIVERY_BYTES } from '../../../../src/web/hub-routes.ts';
+import { createHubRoutes, MAX_DELIVERIES, MAX_DELIVERY_BYTES } from '../../../../src/web/hub-routes.ts';
 import { createFakeClock, type FakeClock } from '../../../announce/fake-clock.ts';
 import { feedOf, type FeedServer, startFeedServer } from '../feed-server.ts';
 import { type StandInHub, startStandInHub } from './stand-in-hub.ts';
@@ -21,6 +22,8 @@ let clock: FakeClock;
 let source: FeedsSource;
 let poster: GuardedPost | undefined;
 let outcomes: string[];
+/** Answers and deliveries that were read to their end. */
+let readings: number;
 let headers: Record<string, string>;
 let links: string;
 
@@ -48,7 +51,7 @@ async function open({ isPublic = true } = {}): Promise<void> {
     fetch: createGuardedFetch({ userAgent: 'Newsdesk/test', allowedHosts }),
     chance: () => 0,
     firstRoundMs: 60_000,
-    onOutcome: () => {},
+    onOutcome: () => void (readings += 1),
     hubs: isPublic ? { publicUrl: http.url, post: poster.post, createToken } : undefined,
   });
   await source.load();
@@ -60,6 +63,7 @@ beforeEach(async () => {
   hub = await startStandInHub();
   clock = createFakeClock(Date.parse('2026-11-20T10:00:00Z'));
   outcomes = [];
+  readings = 0;
   headers = {};
   links = `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="hub" href="${hub.url}"/><atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="self" href="${server.origin}/the-feed"/>`;
   server.answer = (_, response) => void response.writeHead(200, headers).end(feed('tide'));
@@ -114,9 +118,64 @@ describe('a feed that names a hub', () => {
     await expect.poll(polls).toBe(2);
   });
 
+  it('has what its hub sends at once, two of them while the feed is being asked too', async () => {
+    await open();
+    await confirmed();
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    server.answer = (_, response) => void held.then(() => response.end(feed('tide')));
+    await clock.advance(0.2 * HOUR_MS);
+    await expect.poll(polls).toBe(2);
+    for (const slug of ['reed', 'salt']) expect(await hub.publish(feed('tide', slug))).toBe(202);
+    release();
+
+    await expect.poll(kept).toEqual(['reed', 'salt', 'tide']);
+  });
+
+  it('is asked as often as before while its hub sends nothing, and again once the feed had an article first', async () => {
+    let delivered = 0;
+    const askedAfter = async (hours: number, count: number): Promise<void> => {
+      await clock.advance(hours * HOUR_MS);
+      await expect.poll(() => [polls(), readings - delivered]).toEqual([count, count]);
+    };
+    await open();
+    await confirmed();
+    for (const count of [2, 3]) await askedAfter(0.2, count);
+    await hub.publish(feed('tide', 'reed'));
+    delivered = 1;
+    await expect.poll(() => readings).toBe(4);
+    await askedAfter(0.2, 4);
+    await askedAfter(5, 4);
+    server.answer = (_, response) => void response.end(feed('tide', 'salt'));
+    for (const [hours, count] of [
+      [1, 5],
+      [0.2, 6],
+      [0.2, 7],
+    ] as const)
+      await askedAfter(hours, count);
+    expect(await kept()).toEqual(['reed', 'salt', 'tide']);
+  });
+
+  it('takes four bodies at a time, and drops one without a signature', async () => {
+    await open();
+    await confirmed();
+    const url = `${http.url}/hooks/websub/token-1`;
+    const send = async (): Promise<number> => (await fetch(url, { method: 'POST', body: 'x' })).status;
+    expect([await send(), outcomes.at(-1)]).toEqual([202, 'forged']);
+
+    const slow = Array.from({ length: MAX_DELIVERIES }, () => request(url, { method: 'POST' }).on('error', () => {}));
+    for (const one of slow) one.write('x');
+    await expect.poll(send).toBe(503);
+    expect(outcomes.at(-1)).toBe('busy');
+    for (const one of slow) one.end();
+    await expect.poll(send).toBe(202);
+  });
+
   it('is asked every six hours all the same, however much its hub sends', async () => {
     await open();
     await confirmed();
+    await hub.publish(feed('tide', 'reed'));
+    await expect.poll(kept).toContain('reed');
     await clock.advance(0.2 * HOUR_MS);
     await expect.poll(polls).toBe(2);
     for (const hours of [2, 4]) {
@@ -151,6 +210,7 @@ describe('a feed that names a hub', () => {
     await open();
     await confirmed();
     expect(await hub.ask({ 'hub.mode': 'denied', 'hub.topic': topic() })).toBe(200);
+    expect(outcomes).toEqual(['confirmed', 'denied']);
     for (const count of [2, 3]) {
       await clock.advance(0.2 * HOUR_MS);
       await expect.poll(polls).toBe(count);

@@ -35,8 +35,9 @@ export function createNamePattern(names: readonly string[]): NamePattern {
 
   /** `AIDS`, which is no plural of `aid`; in a headline, all of which is in capitals, it may be. */
   function isOtherWord(text: string, span: Span): boolean {
+    if (text[span.end - 1] !== 'S') return false;
     const written = text.slice(span.start, span.end);
-    return written.endsWith('S') && isAcronym(written) && !keys().has(foldName(written)) && !isShouted(text, span);
+    return isAcronym(written) && !keys().has(foldName(written)) && !isShouted(text, span);
   }
 
   function next(matcher: Matcher, text: string, from: number): Span | undefined {

@@ -4,7 +4,7 @@ import { isPlain } from './is-plain.ts';
 import { edgesOf, isContraction } from './name-boundary.ts';
 import { nameSource, plainNameSource } from './name-source.ts';
 import { once } from './once.ts';
-import { isShouted } from './written-in-capitals.ts';
+import { isShouted } from './is-shouted.ts';
 import { foldName } from '../search/fold-name.ts';
 
 /** Finds names in running text, as whole words, and says where in the text as it is written. */

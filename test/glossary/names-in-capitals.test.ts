@@ -29,6 +29,8 @@ describe('a name in capitals', () => {
   const clinic = { title: 'Clinic', sections: [['', 'Nurses care for people with AIDS there.']] } as const;
   const yard = { title: 'Yard', sections: [['', 'OUR PUMPS ARE SECRET. They stand in the yard.']] } as const;
   const shed = { title: 'Shed', sections: [['Words', '- Pump: a machine that moves water']] } as const;
+  const mill = { title: 'Mill', sections: [['', 'Nobody may see the PUMPS of the mill.']] } as const;
+  const relay = { title: 'Relay', sections: [['', 'They sent aid to people with AIDS.']] } as const;
   const none = [{ headword: 'pump', hidden: true, definition: '' } as const];
 
   it.each<readonly [string, Parameters<typeof editionOf>[0], Parameters<typeof editionOf>[1], string, string | undefined]>([
@@ -39,7 +41,8 @@ describe('a name in capitals', () => {
     ['PUMPS', [yard], [], 'mentioned', undefined],
     ['PUMPS', [yard], none, 'hidden', undefined],
     ['the PUMPS', [yard], none, 'hidden', undefined],
-    ['pumps', [yard], none, 'hidden', undefined],
+    ['PUMPS', [mill], none, 'hidden', undefined],
+    ['aid', [relay], [{ headword: 'AIDS', hidden: true, definition: '' }], 'hidden', undefined],
   ])('answers for a word only if nobody writes it so: %s', (typed, articles, entries, kind, read) => {
     const glossary = glossaryOf(editionOf(articles, entries));
     const outcome = glossary.find(typed);

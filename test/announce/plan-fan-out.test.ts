@@ -35,7 +35,7 @@ describe('what a channel gets of one article', () => {
     for (const delivery of deliveries) expect(delivery).toMatchObject({ destination, revision: 3, readyAt: NOON, expiresAt: NOON + DAY });
   });
 
-  it('stands in the queueKey of the channel, but a crosspost and a test hold up nothing', () => {
+  it('stands in the queue of the channel, but a crosspost and a test hold up nothing', () => {
     const subscription = makeSubscription('c1', {
       settings: makeSettings({ crosspost: true, quiet: { from: '00:00', to: '23:59', zone: 'UTC' } as never }),
     });

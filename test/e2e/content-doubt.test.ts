@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,7 +51,12 @@ async function articlesOf(url: string): Promise<string | undefined> {
   return (await (await fetch(`${url}/metrics`)).text()).split('\n').find((line) => line.startsWith('newsdesk_articles '));
 }
 
-const takeAway = () => rename(content, `${content}-away`).then(() => mkdir(content));
+/** Both at once: a look between them would find no directory at all. */
+async function takeAway(): Promise<void> {
+  await mkdir(`${content}-empty`);
+  renameSync(content, `${content}-away`);
+  renameSync(`${content}-empty`, content);
+}
 
 describe('a content directory that is empty', () => {
   it('is doubted while Newsdesk runs: readiness, the log and a gauge say so until the operator confirms', async () => {

@@ -17,7 +17,7 @@ describe('.env.example', () => {
 
     expect(Object.keys(enabled).sort()).toEqual([...variableNames].sort());
     expect({ ...config, warnings: [] }).toEqual(loadConfig({}));
-    expect(warnings).toHaveLength(3);
+    expect(warnings).toHaveLength(5);
   });
 });
 

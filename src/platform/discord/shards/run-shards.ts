@@ -74,6 +74,7 @@ export function runShards(options: RunShardsOptions): RunningShards {
       turn,
       session: createSessionMemory({ shards, shardId: id, owner, onTrouble }),
       holds: () => holder?.holds() ?? false,
+      mayConnect: () => holder?.mayConnect() ?? false,
       standing,
       untilReached,
       clock,

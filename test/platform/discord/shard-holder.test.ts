@@ -17,7 +17,7 @@ interface Process {
   /** `open 3`, `close 3`, in the order in which it happened. */
   readonly log: readonly string[];
   readonly troubles: unknown[];
-  /** What it told of its shards, in order: `has 0,1`, `forgot 3`. */
+  /** Its words on its shards, in order: `has 0,1`, `forgot 3`. */
   readonly told: readonly string[];
   /** From now on every call of the database fails. */
   loseDatabase(): void;
@@ -271,6 +271,33 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
 
     expect(alone.ids()).toEqual([0, 1]);
     expect(alone.log.filter((line) => line === 'open 1')).toHaveLength(2);
+  });
+
+  it.each([1, 4])('are not all there after a kill, until the lease of the one before has run out (%i)', async (wanted) => {
+    await createProcess('a', wanted).holder.start();
+    const next = createProcess('b', wanted);
+    await next.holder.start();
+
+    const complete = [next.holder.isComplete()];
+    for (let ms = 0; ms <= LEASE_MS; ms += BEAT_MS) {
+      await beat(next);
+      complete.push(next.holder.isComplete());
+    }
+
+    expect(complete.indexOf(true)).toBe(complete.length - 1);
+    expect(next.ids()).toHaveLength(wanted);
+  });
+
+  it('are all others’ if there are fewer of them than processes', async () => {
+    const [first, second] = [createProcess('a', 1), createProcess('b', 1)];
+    await first.holder.start();
+    await second.holder.start();
+
+    for (let ms = 0; ms <= LEASE_MS; ms += BEAT_MS) await beat(first, second);
+    const early = second.holder.isComplete();
+    await beat(first, second);
+
+    expect([early, second.holder.isComplete(), second.ids()]).toEqual([false, true, []]);
   });
 
   it('are as many as all others run, whatever the process itself would like', async () => {

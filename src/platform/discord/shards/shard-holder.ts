@@ -31,6 +31,10 @@ export interface ShardHolder {
   holds(): boolean;
   /** Whether it may connect a shard: without a lease that stands it would take the session from a process that has one. */
   mayConnect(): boolean;
+  /** No other process is on the database, as far as this one knows. */
+  isAlone(): boolean;
+  /** Whether this process has its part: the one that was killed before it keeps shards until its lease runs out. */
+  isComplete(): boolean;
   /** The open ones, in order. */
   list(): readonly Shard[];
   /** The number of shards of the bot. */
@@ -55,6 +59,8 @@ const MARGIN_MS = 1_000;
  * is not two beats older.
  */
 const SLEPT_MS = LEASE_MS - MARGIN_MS - 2 * BEAT_MS;
+/** After so many ms a process that was killed before the start counts no more: then having no shard is right. */
+const OTHERS_LIVE_MS = LEASE_MS + 2 * BEAT_MS;
 /** Patience with the database at the end, in ms. */
 const LAST_CALL_MS = 2_000;
 /** Number of beats between two times that the last event of each shard is written down: what came since is told once more after a crash. */
@@ -64,6 +70,8 @@ export function createShardHolder(options: ShardHolderOptions): ShardHolder {
   const { shards, processes, owner, isSole, wanted, clock, open, onChanged, onGone, onTrouble } = options;
   const running = new Map<number, Shard>();
   let count = wanted;
+  let share = wanted;
+  let startedAt = Infinity;
   let heldUntil = -Infinity;
   let awakeAt = -Infinity;
   let isAlone = false;
@@ -84,6 +92,8 @@ export function createShardHolder(options: ShardHolderOptions): ShardHolder {
    * connections here. A process that slept may have missed just that.
    */
   const holds = (): boolean => isLeased() || isAwake();
+
+  const hasNoOther = (): boolean => isSole || (isAlone && isAwake());
 
   async function beat(isStart: boolean): Promise<void> {
     const began = monotonicNow(clock);
@@ -116,19 +126,19 @@ export function createShardHolder(options: ShardHolderOptions): ShardHolder {
     if (holding.count !== count) await giveUp([...running.keys()]);
     for (const [id, shard] of running) if (!shard.isOpen()) await closeOne(id);
     const before = [...running.keys()].join();
-    count = holding.count;
+    ({ count, share } = holding);
     const held = new Set(holding.held);
     await Promise.all([...running.keys()].filter((id) => !held.has(id)).map(closeOne));
     for (const id of held) {
       if (id >= count) await shards.release(id, owner);
       else if (!running.has(id)) running.set(id, open(id, count));
     }
-    await giveUp(surplusOf(holding.share));
+    await giveUp(surplusOf());
     if ([...running.keys()].join() !== before) onChanged([...running.keys()], count);
   }
 
   /** Those that wait for their turn go at once, of the others one at a time: the next one when this one has found its process. */
-  function surplusOf(share: number): readonly number[] {
+  function surplusOf(): readonly number[] {
     const most = Math.max(0, running.size - share);
     const waiting = [...running.values()].filter((shard) => !shard.isReady()).map(({ id }) => id);
     return waiting.length > 0 ? waiting.reverse().slice(0, most) : [...running.keys()].reverse().slice(0, Math.min(1, most));
@@ -199,13 +209,16 @@ export function createShardHolder(options: ShardHolderOptions): ShardHolder {
 
   return {
     holds,
-    mayConnect: () => isLeased() || (isAlone && isAwake()),
+    mayConnect: () => isLeased() || hasNoOther(),
+    isAlone: hasNoOther,
+    isComplete: () => running.size >= share && (running.size > 0 || monotonicNow(clock) >= startedAt + OTHERS_LIVE_MS),
     list: () => [...running.values()].sort((a, b) => a.id - b.id),
     get count() {
       return count;
     },
     async start() {
       watch();
+      startedAt = monotonicNow(clock);
       const began = retryUntil(() => beat(true), { clock, isFinal: () => isStopped, onRetry: onTrouble });
       working = began.catch(() => {});
       await began;

@@ -12,7 +12,7 @@ interface Turns {
   readonly clock: ManualClock;
   readonly shards: Shards;
   readonly exhausted: number[];
-  /** Who could not be asked, each time. */
+  /** `database` or `discord` for each of their failures. */
   readonly troubles: readonly string[];
   /** Lets time pass in steps, and what it causes happen. */
   pass(ms: number, stepMs: number): Promise<void>;

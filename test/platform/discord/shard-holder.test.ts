@@ -235,7 +235,7 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
     expect(alone.ids()).toEqual([0, 1, 2, 3]);
   });
 
-  it('are doubted by a process that slept, even if it was alone', async () => {
+  it.each([LEASE_MS - BEAT_MS, LEASE_MS + 1])('are doubted by a process that slept for %i ms, even if it was alone', async (ms) => {
     const sleeper = createProcess('a');
     await sleeper.holder.start();
 
@@ -243,7 +243,7 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
     const other = createProcess('b');
     await other.holder.start();
     sleeper.loseDatabase();
-    sleeper.clock.sleep(LEASE_MS + 1);
+    sleeper.clock.sleep(ms);
     const awake = sleeper.holder.holds();
     await beat(sleeper);
 

@@ -144,6 +144,7 @@ describe.skipIf(missing !== undefined)('one Discord bot in several processes', (
     const shares = (): readonly unknown[] => [first, second].map(({ platform }) => platform.describeShare?.());
     await first.platform.start();
     await second.platform.start();
+    const readyWithoutShards = second.platform.isReady();
     await expect.poll(() => beat(1).then(shares)).toEqual(['shards 0-1 of 4', 'shards 2-3 of 4']);
     await expect.poll(() => beat(1).then(() => second.platform.isReady())).toBe(true);
 
@@ -157,6 +158,7 @@ describe.skipIf(missing !== undefined)('one Discord bot in several processes', (
     const { resumes } = sandbox.counters;
     await beat(5);
 
+    expect(readyWithoutShards).toBe(false);
     expect(meanwhile).toEqual(answered);
     expect(ready).toEqual([true, true]);
     expect(await askAll(sandbox)).toEqual(answered);

@@ -93,7 +93,15 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     onUndelivered,
     onLeftOut,
   });
-  const events = createGatewayEvents({ rest, book, onInteraction: intake.take, onPacket: messages.handle, onDropped });
+  const events = createGatewayEvents({
+    rest,
+    book,
+    onInteraction: intake.take,
+    onPacket: messages.handle,
+    onDropped,
+    untilReached,
+    logger,
+  });
   let stopping = false;
   let running: RunningShards | undefined;
 
@@ -111,7 +119,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       clock,
       logger,
       onEvent: events.take,
-      onGone: book.forget,
+      onGone: events.forget,
       onShards: options.onShards,
       onDropped,
     });

@@ -5,8 +5,10 @@ import { type ChannelType, GatewayDispatchEvents, type GatewayDispatchPayload } 
  * objects of every role, channel and overwrite are most of a large bot's memory.
  */
 export interface GuildBook {
-  /** A session of this shard began, and is in these servers: of them nothing else is known yet. */
+  /** A session of this shard began, and is in these servers and no others: of them nothing else is known yet. */
   begin(shardId: number, guildIds: readonly string[]): void;
+  /** The shard is in these servers too. What is known of those that it has already stays. */
+  add(shardId: number, guildIds: readonly string[]): void;
   /** Takes every event of the gateway. @throws whatever comes of one that cannot be read. */
   note(packet: GatewayDispatchPayload, shardId: number): void;
   /** The shard is another process' now. */
@@ -44,13 +46,23 @@ export function createGuildBook(): GuildBook {
     guilds.set(told.id, { shardId, locale: told.preferred_locale, channels });
   }
 
+  function add(shardId: number, guildIds: readonly string[]): void {
+    for (const id of guildIds) if (!guilds.has(id)) guilds.set(id, { shardId, locale: undefined, channels: undefined });
+  }
+
+  function forget(shardId: number): void {
+    for (const [id, guild] of guilds) if (guild.shardId === shardId) guilds.delete(id);
+  }
+
   return {
     get size() {
       return guilds.size;
     },
     begin(shardId, guildIds) {
-      for (const id of guildIds) guilds.set(id, { shardId, locale: undefined, channels: undefined });
+      forget(shardId);
+      add(shardId, guildIds);
     },
+    add,
     note(packet, shardId) {
       switch (packet.t) {
         case GatewayDispatchEvents.GuildCreate:
@@ -75,9 +87,7 @@ export function createGuildBook(): GuildBook {
         default:
       }
     },
-    forget(shardId) {
-      for (const [id, guild] of guilds) if (guild.shardId === shardId) guilds.delete(id);
-    },
+    forget,
     has: (guildId) => guilds.has(guildId),
     channelsOf: (guildId) => guilds.get(guildId)?.channels,
     guildOf(channelId) {

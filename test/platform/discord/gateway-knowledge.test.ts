@@ -1,14 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Asker, Dispatch } from '../../../src/command/command.ts';
 import { createDiscordPlatform } from '../../../src/platform/discord/discord-platform.ts';
+import { BEAT_MS } from '../../../src/platform/discord/shards/shard-holder.ts';
+import type { Platform } from '../../../src/platform/platform.ts';
+import type { Shards } from '../../../src/ports/shards.ts';
 import type { Storage } from '../../../src/ports/storage.ts';
-import { systemClock } from '../../../src/runtime/clock.ts';
+import { type Clock, systemClock } from '../../../src/runtime/clock.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { createDiscordSandbox } from '../../../src/sandbox/discord/create-discord-sandbox.ts';
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord-sandbox.ts';
 import type { GuildSeed } from '../../../src/sandbox/discord/options.ts';
 import { openMemory } from '../../../src/storage/open-sqlite.ts';
 import { patientClock } from '../../fault/patience.ts';
+import { createManualClock, type ManualClock } from '../../sandbox/discord/manual-clock.ts';
 import { callApi } from '../../sandbox/discord/call-api.ts';
 import { articleCommands, createArticleDispatch } from '../article-dispatch.ts';
 
@@ -21,25 +25,58 @@ interface Bot {
   readonly sandbox: DiscordSandbox;
   /** The last person that the dispatch was told of. */
   asker(): Asker | undefined;
+  /** The shards go to another process, and come back. */
+  leaveAndReturn(): Promise<void>;
+  readonly clock: ManualClock;
+}
+
+interface BotOptions {
+  readonly isRestarted: boolean;
+  /** Called before the bot under test connects. */
+  readonly prepare?: (sandbox: DiscordSandbox) => void;
 }
 
 /** A bot whose session is a new one, or one that goes on after a restart and tells nothing of its servers again. */
-async function startBot(guilds: readonly GuildSeed[], isRestarted: boolean): Promise<Bot> {
+async function startBot(guilds: readonly GuildSeed[], { isRestarted, prepare }: BotOptions): Promise<Bot> {
   const sandbox = await createDiscordSandbox({ clock: patientClock, guilds });
   closers.push(() => sandbox.close());
   const storage = await openMemory();
   closers.push(() => storage.close());
   if (isRestarted) await (await connect(sandbox, storage, () => {})).stop();
+  prepare?.(sandbox);
   let asker: Asker | undefined;
-  const platform = await connect(sandbox, storage, (next) => {
-    asker = next;
-  });
+  let isAway = false;
+  const clock = createManualClock(Date.now());
+  const { shards } = storage;
+  const hold: Shards['hold'] = async (sign) => ({ ...(await shards.hold(sign)), ...(isAway ? { held: [] } : {}) });
+  const shared = { ...storage, shards: { ...shards, hold } };
+  const platform = await connect(sandbox, shared, (next) => (asker = next), clock);
   closers.push(() => platform.stop());
   expect(sandbox.counters).toMatchObject(isRestarted ? { identifies: 1, resumes: 1 } : { identifies: 1, resumes: 0 });
-  return { sandbox, asker: () => asker };
+  async function connected(count: number): Promise<void> {
+    const look = (): boolean => {
+      clock.advance(BEAT_MS);
+      return sandbox.gateway.connectionCount === count && (count === 0 || platform.isReady());
+    };
+    await expect.poll(look).toBe(true);
+  }
+  async function leaveAndReturn(): Promise<void> {
+    isAway = true;
+    await connected(0);
+    isAway = false;
+    await connected(1);
+  }
+  return { sandbox, asker: () => asker, leaveAndReturn, clock };
 }
 
-async function connect(sandbox: DiscordSandbox, storage: Storage, onAsker: (asker: Asker) => void): Promise<{ stop(): Promise<void> }> {
+type Connected = Pick<Platform, 'stop' | 'isReady'>;
+
+async function connect(
+  sandbox: DiscordSandbox,
+  storage: Pick<Storage, 'shards' | 'processes'>,
+  onAsker: (asker: Asker) => void,
+  clock: Clock = systemClock,
+): Promise<Connected> {
   const dispatch: Dispatch = {
     ...createArticleDispatch(),
     async run(command) {
@@ -56,9 +93,9 @@ async function connect(sandbox: DiscordSandbox, storage: Storage, onAsker: (aske
     apiUrl: sandbox.apiUrl,
     commands: articleCommands,
     dispatch,
-    clock: systemClock,
+    clock,
     logger: createLogger({ level: 'fatal', destination: 'stderr', format: 'json' }),
-    sharing: { shards: storage.shards, processes: storage.processes, owner: String(Math.random()), isSole: storage.soleOwner },
+    sharing: { shards: storage.shards, processes: storage.processes, owner: String(Math.random()), isSole: false },
     onAnswered: () => {},
     onUndelivered: () => {},
     onFatal: () => {},
@@ -74,7 +111,7 @@ describe.each([
   ['a session that goes on after a restart', true],
 ])('what is known of servers in %s', (_, isRestarted) => {
   it('is whether the bot is in one alone, also after it was added to another', async () => {
-    const { sandbox, asker } = await startBot([gazette], isRestarted);
+    const { sandbox, asker } = await startBot([gazette], { isRestarted });
     const where = { userId: sandbox.userId('linus'), channelId: sandbox.channelId('general') };
 
     await sandbox.slash({ ...where, command: 'read', options: { word: 'mill' } });
@@ -86,8 +123,25 @@ describe.each([
     expect(asker()?.isOnlyInstallation).toBeUndefined();
   });
 
+  it('is no longer whether it is in one alone once its shard was another process’, until it is told again', async () => {
+    const { sandbox, asker, leaveAndReturn } = await startBot([gazette, { name: 'Another' }], { isRestarted });
+
+    await leaveAndReturn();
+    sandbox.createGuild({ name: 'A third' });
+    await sandbox.slash({
+      userId: sandbox.userId('linus'),
+      channelId: sandbox.channelId('general'),
+      command: 'read',
+      options: { word: 'mill' },
+    });
+
+    expect(sandbox.counters.resumes).toBe(isRestarted ? 2 : 1);
+    expect(asker()).toBeDefined();
+    expect(asker()?.isOnlyInstallation).toBeUndefined();
+  });
+
   it('is which channels they have, also those that are opened and deleted', async () => {
-    const { sandbox, asker } = await startBot([gazette, { name: 'Another', channels: [{ name: 'elsewhere' }] }], isRestarted);
+    const { sandbox, asker } = await startBot([gazette, { name: 'Another', channels: [{ name: 'elsewhere' }] }], { isRestarted });
     const where = { userId: sandbox.userId('linus'), channelId: sandbox.channelId('general') };
     const elsewhere = sandbox.channelId('elsewhere', sandbox.guildIdOf('Another'));
     const opened = sandbox.createChannel({ name: 'opened' });
@@ -102,7 +156,7 @@ describe.each([
   });
 
   it('is the language of a server and the parent of a thread, for somebody who writes to the bot', async () => {
-    const { sandbox, asker } = await startBot([gazette], isRestarted);
+    const { sandbox, asker } = await startBot([gazette], { isRestarted });
     const made = await callApi(sandbox, 'POST', `/channels/${sandbox.channelId('general')}/threads`, { name: 'A thread', type: 11 });
     const channelId: string = made.json.id;
 
@@ -111,4 +165,23 @@ describe.each([
 
     expect(asker()).toMatchObject({ parentChannelId: sandbox.channelId('general'), channelLocale: 'fr', installationId: sandbox.guildId });
   });
+});
+
+it('asks again for the servers of a session that goes on if Discord did not list them', async () => {
+  const prepare = ({ faults }: DiscordSandbox): void =>
+    void faults.fault({ match: { path: '/users/@me/guilds' }, action: { kind: 'status', status: 408, effect: false } });
+  const { sandbox, asker, clock } = await startBot([gazette], { isRestarted: true, prepare });
+  const where = { userId: sandbox.userId('linus'), channelId: sandbox.channelId('general'), command: 'read', options: { word: 'mill' } };
+
+  await sandbox.slash(where);
+  const before = asker()?.isOnlyInstallation;
+  const ask = async (): Promise<boolean | undefined> => {
+    clock.advance(BEAT_MS);
+    await sandbox.slash(where);
+    return asker()?.isOnlyInstallation;
+  };
+
+  expect(before).toBeUndefined();
+  await expect.poll(ask).toBe(true);
+  expect(sandbox.counters.resumes).toBe(1);
 });

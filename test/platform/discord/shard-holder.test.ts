@@ -2,6 +2,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BEAT_MS, createShardHolder, LEASE_MS, type ShardHolder } from '../../../src/platform/discord/shards/shard-holder.ts';
 import type { Storage } from '../../../src/ports/storage.ts';
+import { systemClock } from '../../../src/runtime/clock.ts';
+import { pause } from '../../../src/runtime/pause.ts';
 import { openPostgres } from '../../../src/storage/open-postgres.ts';
 import { createManualClock, type ManualClock } from '../../sandbox/discord/manual-clock.ts';
 import { postgresIsMissing } from '../../storage/postgres-programs.ts';
@@ -15,8 +17,13 @@ interface Process {
   /** `open 3`, `close 3`, in the order in which it happened. */
   readonly log: readonly string[];
   readonly troubles: unknown[];
+  /** Its words on its shards, in order: `has 0,1`, `forgot 3`. */
+  readonly told: readonly string[];
   /** From now on every call of the database fails. */
   loseDatabase(): void;
+  findDatabase(): void;
+  /** From now on closing a shard takes until the answer is called. */
+  closeSlowly(): () => void;
   ids(): readonly number[];
 }
 
@@ -48,7 +55,9 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
     const clock = createManualClock(epoch);
     const log: string[] = [];
     const troubles: unknown[] = [];
+    const told: string[] = [];
     let isLost = false;
+    let goodbye: Promise<void> = Promise.resolve();
     const reached = async <T>(call: () => Promise<T>): Promise<T> => {
       if (isLost) throw new Error('The database is away.');
       return call();
@@ -69,6 +78,7 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
         let isOpen = true;
         const close = async (): Promise<void> => {
           isOpen = false;
+          await goodbye;
           log.push(`close ${id}`);
         };
         return {
@@ -80,14 +90,25 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
           close,
         };
       },
-      onChanged: () => {},
-      onGone: () => {},
+      onChanged: (held) => void told.push(`has ${held.join()}`),
+      onGone: (id) => void told.push(`forgot ${id}`),
       onTrouble: (error) => void troubles.push(error),
     });
-    const loseDatabase = (): void => {
-      isLost = true;
+    return {
+      holder,
+      clock,
+      log,
+      told,
+      troubles,
+      loseDatabase: () => void (isLost = true),
+      findDatabase: () => void (isLost = false),
+      closeSlowly() {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        goodbye = promise;
+        return resolve;
+      },
+      ids: () => holder.list().map(({ id }) => id),
     };
-    return { holder, clock, log, troubles, loseDatabase, ids: () => holder.list().map(({ id }) => id) };
   }
 
   /** A second goes by for each of them, and its beat ends. */
@@ -141,26 +162,66 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
     expect(second.ids()).toEqual([0, 1, 2, 3]);
   });
 
-  it('are closed by a process that cannot reach the database, before another may open them', async () => {
+  it('stay with a process that cannot reach the database, until Discord ends a connection that it may not make anew', async () => {
     const [first, second] = [createProcess('a', 2), createProcess('b', 2)];
     await first.holder.start();
     await second.holder.start();
     await beat(first, second);
     first.loseDatabase();
 
-    const held: boolean[] = [];
+    const mayConnect: boolean[] = [];
     for (let ms = 0; ms < LEASE_MS; ms += BEAT_MS) {
       await beat(first, second);
-      held.push(first.holder.holds());
+      mayConnect.push(first.holder.mayConnect());
     }
-    const before = second.ids();
     await beat(second, second);
+    const both = [first.ids(), second.ids(), first.holder.holds()];
+    await first.holder.list()[0]?.close();
+    await beat(first);
 
-    expect(held.indexOf(false)).toBe(LEASE_MS / BEAT_MS - 2);
+    expect(mayConnect.indexOf(false)).toBe(LEASE_MS / BEAT_MS - 2);
+    expect(both).toEqual([[0], [0, 1], true]);
     expect(first.ids()).toEqual([]);
-    expect(before).toEqual([1]);
-    expect(second.ids()).toEqual([0, 1]);
+    expect(first.told.at(-1)).toBe('has ');
     expect(first.troubles.length).toBeGreaterThan(0);
+  });
+
+  it('stay where they are if the database is away from all processes for longer than a lease', async () => {
+    const [first, second] = [createProcess('a'), createProcess('b')];
+    await first.holder.start();
+    await second.holder.start();
+    for (let step = 0; step < 3; step += 1) await beat(first, second);
+    const opened = [first.log.length, second.log.length];
+
+    for (const { loseDatabase } of [first, second]) loseDatabase();
+    for (let ms = 0; ms < 2 * LEASE_MS; ms += BEAT_MS) await beat(first, second);
+    for (const { findDatabase } of [first, second]) findDatabase();
+    await beat(first, second, first, second);
+
+    const moved = (log: readonly string[]) => log.filter((line) => !line.startsWith('save'));
+    expect([first.ids(), second.ids()]).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+    expect([first.holder.mayConnect(), second.holder.mayConnect()]).toEqual([true, true]);
+    expect([moved(first.log).length, moved(second.log).length]).toEqual(opened);
+  });
+
+  it('are opened anew after a sleep when those of before it are closed, and are said to be there', async () => {
+    const sleeper = createProcess('a', 1);
+    await sleeper.holder.start();
+    const goOn = sleeper.closeSlowly();
+
+    sleeper.clock.sleep(LEASE_MS + 1);
+    sleeper.clock.advance(BEAT_MS);
+    await pause(50, systemClock);
+    const meanwhile = [...sleeper.log];
+    goOn();
+    await sleeper.holder.settled();
+
+    expect(meanwhile).toEqual(['open 0']);
+    expect(sleeper.log).toEqual(['open 0', 'close 0', 'open 0']);
+    expect(sleeper.told).toEqual(['has 0', 'forgot 0', 'has ', 'has 0']);
   });
 
   it('stay with a process that was alone while the database is away', async () => {
@@ -174,7 +235,7 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
     expect(alone.ids()).toEqual([0, 1, 2, 3]);
   });
 
-  it('are doubted by a process that slept, even if it was alone', async () => {
+  it.each([LEASE_MS - BEAT_MS, LEASE_MS + 1])('are doubted by a process that slept for %i ms, even if it was alone', async (ms) => {
     const sleeper = createProcess('a');
     await sleeper.holder.start();
 
@@ -182,7 +243,7 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
     const other = createProcess('b');
     await other.holder.start();
     sleeper.loseDatabase();
-    sleeper.clock.sleep(LEASE_MS + 1);
+    sleeper.clock.sleep(ms);
     const awake = sleeper.holder.holds();
     await beat(sleeper);
 
@@ -210,6 +271,33 @@ describe.skipIf(missing !== undefined)('the shards of a process among others', (
 
     expect(alone.ids()).toEqual([0, 1]);
     expect(alone.log.filter((line) => line === 'open 1')).toHaveLength(2);
+  });
+
+  it.each([1, 4])('are not all there after a kill, until the lease of the one before has run out (%i)', async (wanted) => {
+    await createProcess('a', wanted).holder.start();
+    const next = createProcess('b', wanted);
+    await next.holder.start();
+
+    const complete = [next.holder.isComplete()];
+    for (let ms = 0; ms <= LEASE_MS; ms += BEAT_MS) {
+      await beat(next);
+      complete.push(next.holder.isComplete());
+    }
+
+    expect(complete.indexOf(true)).toBe(complete.length - 1);
+    expect(next.ids()).toHaveLength(wanted);
+  });
+
+  it('are all others’ if there are fewer of them than processes', async () => {
+    const [first, second] = [createProcess('a', 1), createProcess('b', 1)];
+    await first.holder.start();
+    await second.holder.start();
+
+    for (let ms = 0; ms <= LEASE_MS; ms += BEAT_MS) await beat(first, second);
+    const early = second.holder.isComplete();
+    await beat(first, second);
+
+    expect([early, second.holder.isComplete(), second.ids()]).toEqual([false, true, []]);
   });
 
   it('are as many as all others run, whatever the process itself would like', async () => {

@@ -21,6 +21,8 @@ interface Opened {
   /** Names of the channels that it was told of. */
   readonly heard: readonly string[];
   lose(): void;
+  /** The lease runs out, and nobody knows of another one. */
+  lapse(): void;
 }
 
 describe('a shard', () => {
@@ -46,7 +48,7 @@ describe('a shard', () => {
     const { rest } = createReadingClient({ token, apiUrl, onUnauthorized: () => {} });
     const standing = createDiscordStanding({ token, apiUrl }, logger);
     const heard: string[] = [];
-    let holds = true;
+    let [holds, mayConnect] = [true, true];
     const shard = openShard({
       id: 0,
       count: 1,
@@ -56,6 +58,7 @@ describe('a shard', () => {
       turn: async () => {},
       session: createSessionMemory({ shards, shardId: 0, owner, onTrouble: () => {} }),
       holds: () => holds,
+      mayConnect: () => mayConnect,
       standing,
       untilReached: createUntilReached({ standing, clock: systemClock, logger, isStopping: () => false }),
       clock: systemClock,
@@ -67,7 +70,7 @@ describe('a shard', () => {
     });
     opened.push(shard);
     await shard.started;
-    return { shard, heard, lose: () => void (holds = false) };
+    return { shard, heard, lose: () => void (holds = false), lapse: () => void (mayConnect = false) };
   }
 
   it('looks at nothing once it is not this process’ any more, and the next connection is told of it', async () => {
@@ -81,6 +84,22 @@ describe('a shard', () => {
     await expect.poll(() => sandbox.gateway.connectionCount).toBe(0);
     const next = await open();
     await expect.poll(() => next.heard).toEqual(['lost']);
+
+    expect(heard).toEqual(['before']);
+    expect(sandbox.counters).toMatchObject({ identifies: 1, resumes: 1 });
+  });
+
+  it('is told of everything without a lease, until another connection goes on with its session: that is not taken back', async () => {
+    const { shard, heard, lapse } = await open();
+    lapse();
+    sandbox.createChannel({ name: 'before' });
+    await expect.poll(() => heard).toEqual(['before']);
+    await shard.save();
+
+    const next = await open();
+    await expect.poll(() => shard.isOpen()).toBe(false);
+    sandbox.createChannel({ name: 'after' });
+    await expect.poll(() => next.heard).toEqual(['after']);
 
     expect(heard).toEqual(['before']);
     expect(sandbox.counters).toMatchObject({ identifies: 1, resumes: 1 });

@@ -9,7 +9,9 @@ export interface ShardGuard {
   readonly over: AbortSignal;
   /** Whether the shard is still this process'. */
   readonly holds: () => boolean;
-  /** It is not: the frame that came was not looked at, and no further one may be. */
+  /** As in `ShardHolder`. */
+  readonly mayConnect: () => boolean;
+  /** It is not: what came was not looked at, and nothing further may be. */
   readonly onLost: () => void;
   /** A frame that could not be read, by its kind. */
   readonly onDropped: (what: string, cause?: unknown) => void;
@@ -87,7 +89,7 @@ function isExpected(frame: GatewayReceivePayload, status: WebSocketShardStatus):
   return frame.t !== GatewayDispatchEvents.Resumed || status === WebSocketShardStatus.Resuming;
 }
 
-function guardConnection(shard: WebSocketShard, { pace, over, onBroken }: ShardGuard): void {
+function guardConnection(shard: WebSocketShard, { pace, over, mayConnect, onLost, onBroken }: ShardGuard): void {
   const connect = shard['internalConnect'].bind(shard);
   const identify = shard['identify'].bind(shard);
   const close = shard['onClose'].bind(shard);
@@ -101,6 +103,7 @@ function guardConnection(shard: WebSocketShard, { pace, over, onBroken }: ShardG
     const session = await shard['strategy'].retrieveSessionInfo(shard.id);
     await pace.wait(session === null, over);
     if (over.aborted || shard.status !== WebSocketShardStatus.Idle) return;
+    if (!mayConnect()) return onLost();
     try {
       await connect();
     } catch (cause) {

@@ -7,7 +7,10 @@ export interface IdentifyTurnOptions {
   readonly clock: Clock;
   /** Discord's `max_concurrency`: so many shards may identify beside each other, one of each bucket. */
   readonly maxConcurrency: () => Promise<number>;
+  /** The database could not be asked. */
   readonly onTrouble: (error: unknown) => void;
+  /** Discord could not be asked for the concurrency. */
+  readonly onUnreached: (error: unknown) => void;
   /** No session may be started for so many ms: Discord's day has no more of them. */
   readonly onExhausted: (waitMs: number) => void;
 }
@@ -17,14 +20,22 @@ export type IdentifyTurn = (shardId: number, signal: AbortSignal) => Promise<voi
 
 /** It is asked again after so many ms at the latest: Discord may say that there are more. */
 const askAgainMs = 60_000;
-/** A database that could not be asked, in ms. */
+/** After a database or a Discord that could not be asked, in ms. */
 const afterTroubleMs = 1_000;
 
-export function createIdentifyTurn({ shards, clock, maxConcurrency, onTrouble, onExhausted }: IdentifyTurnOptions): IdentifyTurn {
+export function createIdentifyTurn(options: IdentifyTurnOptions): IdentifyTurn {
+  const { shards, clock, maxConcurrency, onTrouble, onUnreached, onExhausted } = options;
+
   /** The library goes on without a turn if this throws anything but the signal's reason. */
   async function ask(shardId: number): Promise<number> {
+    let bucket: number;
     try {
-      const bucket = shardId % (await maxConcurrency());
+      bucket = shardId % (await maxConcurrency());
+    } catch (error) {
+      onUnreached(error);
+      return afterTroubleMs;
+    }
+    try {
       const waitMs = await shards.takeTurn(bucket, clock.now());
       // The library identifies as soon as it hears of its turn.
       if (waitMs === 0) void shards.beginTurn(bucket, clock.now()).catch(onTrouble);

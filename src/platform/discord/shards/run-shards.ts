@@ -8,6 +8,7 @@ import type { Standing } from '../../standing.ts';
 import type { UntilReached } from '../until-reached.ts';
 import { createGatewayAddress } from './gateway-address.ts';
 import { createIdentifyTurn } from './identify-turn.ts';
+import { createEnduringShards } from './enduring-shards.ts';
 import { createSessionMemory } from './session-memory.ts';
 import { openShard, type Shard } from './shard.ts';
 import { describeShards } from './describe-shards.ts';
@@ -42,7 +43,7 @@ export interface RunShardsOptions {
 export interface RunningShards {
   /** Resolves when those of the start are connected. */
   start(): Promise<void>;
-  /** True while each shard of this process is connected; it may have none. */
+  /** True while this process has its part of the shards, and each of them is connected. */
   isReady(): boolean;
   /** `shards 0-3, 7 of 16`; undefined if there is one alone, or if this process has not asked yet. */
   describe(): string | undefined;
@@ -50,15 +51,17 @@ export interface RunningShards {
 }
 
 export function runShards(options: RunShardsOptions): RunningShards {
-  const { shards, processes, owner, isSole, token, intents, rest, standing, untilReached, clock, logger, onEvent, onGone, onDropped } =
-    options;
+  const { owner, isSole, token, intents, rest, standing, untilReached, clock, logger, onEvent, onGone, onDropped } = options;
   const onTrouble = (error: unknown): void => logger.warn({ error }, 'discord shards: the database could not be asked');
+  const isAlone = (): boolean => holder?.isAlone() ?? false;
+  const { shards, processes } = createEnduringShards({ ...options, isAlone, onTrouble });
   const address = createGatewayAddress({ rest, clock, shards, onTrouble });
   const turn = createIdentifyTurn({
     shards,
     clock,
     maxConcurrency: async () => Math.max(1, (await address.read()).session_start_limit.max_concurrency),
     onTrouble,
+    onUnreached: (error) => logger.warn({ error }, 'discord cannot be reached to ask for the gateway: a shard waits with its session'),
     onExhausted: (waitMs) => logger.error({ waitMs }, 'discord lets the bot start no more sessions today'),
   });
   let holder: ShardHolder | undefined;
@@ -74,6 +77,7 @@ export function runShards(options: RunShardsOptions): RunningShards {
       turn,
       session: createSessionMemory({ shards, shardId: id, owner, onTrouble }),
       holds: () => holder?.holds() ?? false,
+      mayConnect: () => holder?.mayConnect() ?? false,
       standing,
       untilReached,
       clock,
@@ -112,7 +116,7 @@ export function runShards(options: RunShardsOptions): RunningShards {
       });
       await holder.start();
     },
-    isReady: () => holder?.holds() === true && holder.list().every((shard) => shard.isReady()),
+    isReady: () => holder?.holds() === true && holder.isComplete() && holder.list().every((shard) => shard.isReady()),
     describe: () => (holder === undefined || holder.count === 1 ? undefined : describeShards(holder)),
     async stop() {
       isStopped = true;

@@ -37,6 +37,8 @@ export interface ShardOptions {
   readonly session: SessionMemory;
   /** Whether the shard is still this process'. */
   readonly holds: () => boolean;
+  /** As in `ShardHolder`. */
+  readonly mayConnect: () => boolean;
   readonly standing: Standing;
   readonly untilReached: UntilReached;
   readonly clock: Clock;
@@ -77,6 +79,7 @@ export function openShard(options: ShardOptions): Shard {
       pace,
       over: over.signal,
       holds,
+      mayConnect: options.mayConnect,
       onLost: () => void close(),
       onDropped: options.onDropped,
       onBroken: (cause) => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Asker, Dispatch } from '../../../src/command/command.ts';
 import { createDiscordPlatform } from '../../../src/platform/discord/discord-platform.ts';
 import type { Storage } from '../../../src/ports/storage.ts';
-import { systemClock } from '../../../src/runtime/clock.ts';
+import { type Clock, systemClock } from '../../../src/runtime/clock.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { createDiscordSandbox } from '../../../src/sandbox/discord/create-discord-sandbox.ts';
 import type { DiscordSandbox } from '../../../src/sandbox/discord/discord-sandbox.ts';
@@ -24,22 +24,28 @@ interface Bot {
 }
 
 /** A bot whose session is a new one, or one that goes on after a restart and tells nothing of its servers again. */
-async function startBot(guilds: readonly GuildSeed[], isRestarted: boolean): Promise<Bot> {
+async function startBot(guilds: readonly GuildSeed[], isRestarted: boolean, clock: Clock = systemClock): Promise<Bot> {
   const sandbox = await createDiscordSandbox({ clock: patientClock, guilds });
   closers.push(() => sandbox.close());
   const storage = await openMemory();
   closers.push(() => storage.close());
   if (isRestarted) await (await connect(sandbox, storage, () => {})).stop();
   let asker: Asker | undefined;
-  const platform = await connect(sandbox, storage, (next) => {
+  const onAsker = (next: Asker): void => {
     asker = next;
-  });
+  };
+  const platform = await connect(sandbox, storage, onAsker, clock);
   closers.push(() => platform.stop());
   expect(sandbox.counters).toMatchObject(isRestarted ? { identifies: 1, resumes: 1 } : { identifies: 1, resumes: 0 });
   return { sandbox, asker: () => asker };
 }
 
-async function connect(sandbox: DiscordSandbox, storage: Storage, onAsker: (asker: Asker) => void): Promise<{ stop(): Promise<void> }> {
+async function connect(
+  sandbox: DiscordSandbox,
+  storage: Storage,
+  onAsker: (asker: Asker) => void,
+  clock: Clock = systemClock,
+): Promise<{ stop(): Promise<void> }> {
   const dispatch: Dispatch = {
     ...createArticleDispatch(),
     async run(command) {
@@ -56,7 +62,7 @@ async function connect(sandbox: DiscordSandbox, storage: Storage, onAsker: (aske
     apiUrl: sandbox.apiUrl,
     commands: articleCommands,
     dispatch,
-    clock: systemClock,
+    clock,
     logger: createLogger({ level: 'fatal', destination: 'stderr', format: 'json' }),
     sharing: { shards: storage.shards, processes: storage.processes, owner: String(Math.random()), isSole: storage.soleOwner },
     onAnswered: () => {},
@@ -111,4 +117,17 @@ describe.each([
 
     expect(asker()).toMatchObject({ parentChannelId: sandbox.channelId('general'), channelLocale: 'fr', installationId: sandbox.guildId });
   });
+});
+
+it.each([
+  ['a message that Discord would still take one answer to', 50_000, true],
+  ['an older one, which a session tells again after a crash', 60_000, undefined],
+])('answers %s though another process may have', async (_, ageMs, isAnsweredOnce) => {
+  const clock = { ...systemClock, now: () => systemClock.now() + ageMs };
+  const { sandbox, asker } = await startBot([gazette], false, clock);
+
+  sandbox.say({ userId: sandbox.userId('linus'), channelId: sandbox.channelId('general'), content: `<@${sandbox.botUserId}> mill` });
+  await expect.poll(asker).toBeDefined();
+
+  expect(asker()?.isAnsweredOnce).toBe(isAnsweredOnce);
 });

@@ -35,7 +35,7 @@ const BEATS = 3;
 
 export function createShareKeeper({ processes, owner, platform, isSole }: SendShareOptions): ShareKeeper {
   const work = `sending.${platform}` as const;
-  /** What the last beats told, oldest first. */
+  /** Parts that the last beats told, oldest first. */
   let told: readonly (SendShare | undefined)[] = [];
   let beatAt: number | undefined;
 

@@ -174,13 +174,15 @@ export function describeShards(name: string, open: () => Promise<Storage>): void
       });
 
       it('are as many as the first process said, until one starts alone', async () => {
+        const none = await storage.shards.findCount();
         await hold('a', NOON, { wanted: 2, isStart: true });
 
         const beside = await hold('b', NOON, { wanted: 3, isStart: true });
         const alone = await hold('b', NOON + leaseMs + 1, { wanted: 3 });
         const restarted = await hold('b', NOON + leaseMs + 2, { wanted: 3, isStart: true });
 
-        expect([beside.count, alone.count, restarted.count]).toEqual([2, 2, 3]);
+        expect([none, beside.count, alone.count, restarted.count]).toEqual([undefined, 2, 2, 3]);
+        expect(await storage.shards.findCount()).toBe(3);
       });
 
       it('take a turn for one of all that ask at the same time', async () => {

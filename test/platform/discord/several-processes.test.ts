@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createDiscordPlatform } from '../../../src/platform/discord/discord-platform.ts';
+import { createDiscordPlatform, type DiscordOptions } from '../../../src/platform/discord/discord-platform.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { systemClock } from '../../../src/runtime/clock.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
@@ -26,7 +26,7 @@ interface Bot {
   readonly answers: string[];
 }
 
-function createBot(sandbox: DiscordSandbox, storage: Storage, owner: string, isSole = false): Bot {
+function createBot(sandbox: DiscordSandbox, storage: Storage, owner: string, isSole = false, set: Partial<DiscordOptions> = {}): Bot {
   const answers: string[] = [];
   const platform = createDiscordPlatform({
     token: sandbox.token,
@@ -40,6 +40,7 @@ function createBot(sandbox: DiscordSandbox, storage: Storage, owner: string, isS
     onAnswered: (what) => void answers.push(what),
     onUndelivered: () => {},
     onFatal: () => {},
+    ...set,
   });
   closers.push(() => platform.stop());
   return { platform, answers };
@@ -100,6 +101,18 @@ describe.skipIf(missing !== undefined)('one Discord bot in several processes', (
     await expect.poll(() => second.platform.isReady()).toBe(true);
     expect(sandbox.counters).toMatchObject({ identifies: shardCount, resumes: 4 });
     expect(sandbox.gateway.connectionCount).toBe(shardCount);
+  });
+
+  it('says so when it is set to another number of shards than all run', async () => {
+    const { sandbox, storage } = await open();
+    await createBot(sandbox, storage, 'a').platform.start();
+    const log: string[] = [];
+    const logger = createLogger({ level: 'warn', destination: { write: (line) => void log.push(line) }, format: 'json' });
+    const other = createBot(sandbox, storage, 'b', false, { shardCount: 2, logger });
+
+    await other.platform.start();
+
+    await expect.poll(() => log.join('')).toContain('DISCORD_SHARDS counts when all processes were stopped');
   });
 
   it('goes on where the last one ended after a restart, with all that it knows of its servers', async () => {

@@ -11,7 +11,7 @@ const MAX_MENU = 25;
 /** Several articles in one message; `compact` is the titles alone. */
 export function composeDigest(
   card: DigestCard,
-  mark: DeliveryMarker,
+  marker: DeliveryMarker,
   { template, words }: { readonly template: 'card' | 'compact'; readonly words: Words },
 ): Reply {
   const { color, footer } = card.branding ?? {};
@@ -35,7 +35,7 @@ export function composeDigest(
               placeholder: words.readOneHere,
               options: readable.slice(0, MAX_MENU).map((item) => ({
                 label: item.title,
-                intent: { kind: 'article', section: sectionKey(item.slug, item.firstAnchor), mark },
+                intent: { kind: 'article', section: sectionKey(item.slug, item.firstAnchor), marker },
               })),
             },
           ],

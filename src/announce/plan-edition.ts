@@ -8,7 +8,8 @@ import type { ArticleId, ArticleState } from '../delivery/article-state.ts';
 import { findInBaseline, listRead } from './baseline.ts';
 import type { Change, Comparison } from './changes.ts';
 import { copyBranding, makeArticleCard } from './make-card.ts';
-import { MAX_AGE_MS, type NamesOf, planFanOut } from './plan-fan-out.ts';
+import type { NamesOf } from './mentions-term.ts';
+import { MAX_AGE_MS, planFanOut } from './plan-fan-out.ts';
 import { judgeNews } from './rules.ts';
 
 export interface EditionPlanInput {

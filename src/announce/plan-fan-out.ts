@@ -1,13 +1,13 @@
 import type { Article } from '../content/article.ts';
 import type { AudiencePlan } from '../ports/fan-out.ts';
 import type { Announcement, AnnouncementId } from '../delivery/announcement.ts';
-import { createNamePattern, hasOneSpelling } from '../glossary/name-pattern.ts';
+import { hasOneSpelling } from '../glossary/name-pattern.ts';
 import { type Decision, type DeliveryKind, queueKeyOf, type NewDelivery } from '../delivery/delivery.ts';
 import { decidingClauses, type Filterable, matchFilter } from '../subscription/filter.ts';
-import { pluralKeys, surelySingularKeys } from '../search/inflections.ts';
 import type { Follow } from '../subscription/follow.ts';
 import { foldLabel } from '../subscription/fold.ts';
 import { filterableOf } from './make-card.ts';
+import { mentionsTerm, type NamesOf } from './mentions-term.ts';
 import { afterQuiet } from '../subscription/schedule.ts';
 import type { Destination, Subscription } from '../subscription/subscription.ts';
 
@@ -16,9 +16,6 @@ export const MAX_AGE_MS = 24 * 3_600_000;
 
 /** The fields that a delivery takes over from its announcement. */
 export type Announced = Pick<Announcement, 'id' | 'kind' | 'revision'>;
-
-/** Every name of a term that somebody follows by one of them. */
-export type NamesOf = (term: string) => readonly string[];
 
 /** The destinations of an article, each with its way and its time; and for the others, the clause that left them out. */
 export function planFanOut(announcement: Announced, article: Article, now: number, namesOf: NamesOf = (term) => [term]): AudiencePlan {
@@ -114,22 +111,12 @@ function createFollowerFinder(
       if (found.has(destination.id)) continue;
       const name = foldLabel(value);
       const isMentioned = (): boolean =>
-        remember(mentioned, hasOneSpelling(value) ? value : name, () => namesOf(value).some((term) => mentions(filterable, term)));
+        remember(mentioned, hasOneSpelling(value) ? value : name, () => mentionsTerm(filterable, value, namesOf));
       const matches = kind === 'topic' ? topics.has(name) : kind === 'author' ? authors.has(name) : isMentioned();
       if (matches) found.set(destination.id, follow);
     }
     return [...found.values()];
   };
-}
-
-/** A reader who follows a term means more than one of them, too; a filter would find `IT` in *how it works*, and `C++` in *vitamin C*. */
-function mentions(filterable: Filterable, term: string): boolean {
-  if (hasOneSpelling(term)) {
-    const pattern = createNamePattern([term]);
-    return [filterable.title, filterable.dek ?? '', ...filterable.texts].some((text) => pattern.test(text));
-  }
-  const key = foldLabel(term);
-  return [key, ...pluralKeys(key), ...surelySingularKeys(key)].some((value) => matchFilter({ kind: 'words', value }, filterable).matches);
 }
 
 function remember(known: Map<string, boolean>, name: string, compute: () => boolean): boolean {

@@ -1,5 +1,6 @@
 import type { Edition } from '../content/edition.ts';
 import type { SearchIndex } from '../search/search.ts';
+import { createMentionFinder } from './find-mentions.ts';
 import { createNameFinder } from './find-name.ts';
 import type { Glossary, ListedTerm } from './glossary.ts';
 import { type KnownName, listKnownNames } from './known-names.ts';
@@ -12,6 +13,7 @@ import { createTermSpotter } from './spot-terms.ts';
 import { supportedLocale } from './supported-locale.ts';
 import { foldName } from '../search/fold-name.ts';
 import { createTermTable } from './term-table.ts';
+import { createCapitalsTest } from './written-in-capitals.ts';
 
 /** The parts that may be kept from one edition to the next. */
 export interface GlossaryParts {
@@ -51,7 +53,11 @@ export function createGlossary(
     return book.names;
   };
   const spotter = once(() => createTermSpotter(table()));
-  const finder = once(() => createNameFinder({ articles, search, table: table(), names, spot: (text) => spotter()(text) }));
+  const mentions = once(() => createMentionFinder(articles, search));
+  const isWrittenInCapitals = createCapitalsTest(mentions);
+  const finder = once(() =>
+    createNameFinder({ mentions: mentions(), search, table: table(), names, spot: (text) => spotter()(text), isWrittenInCapitals }),
+  );
   const collator = new Intl.Collator(supportedLocale(publication.lang), { sensitivity: 'base', numeric: true });
   const listed = once(() =>
     table()
@@ -63,7 +69,7 @@ export function createGlossary(
     find: (name) => finder()(name),
     define(name) {
       for (const reading of readingsOf(name.slice(0, maxTyped))) {
-        const [term] = termsNamed(table(), reading);
+        const [term] = termsNamed(table(), reading, isWrittenInCapitals);
         if (term?.hidden === true) return undefined;
         const [definition] = term?.definitions ?? [];
         if (term !== undefined && definition !== undefined) return { headword: term.headword, definition };
@@ -71,7 +77,7 @@ export function createGlossary(
       return undefined;
     },
     namesOf(name) {
-      const [term] = termsNamed(table(), name);
+      const [term] = termsNamed(table(), name, isWrittenInCapitals);
       if (term === undefined || term.hidden === true) return [name];
       // A short form that several terms have says of none that it is meant.
       const own = term.aliases.filter((alias) => table().byKey(foldName(alias)).length === 1);

@@ -1,26 +1,27 @@
-import type { Article } from '../content/article.ts';
 import { editDistance } from '../search/edit-distance.ts';
 import type { Correction, SearchIndex } from '../search/search.ts';
 import { findBestPassage } from './best-passage.ts';
-import { createMentionFinder, type FoundMention, type Mentions, mentionOf } from './find-mentions.ts';
+import { type FoundMention, type MentionFinder, type Mentions, mentionOf } from './find-mentions.ts';
 import { isFunctionWord } from './function-word.ts';
 import type { SpottedTerm, TermDefinition, TermOutcome } from './glossary.ts';
-import { isTypedLike, pluralKeys, singularKeys, surelySingularKeys } from '../search/inflections.ts';
+import { pluralKeys, singularKeys, surelySingularKeys } from '../search/inflections.ts';
 import { isTie, type NearName } from './known-names.ts';
 import type { NameBook } from './name-book.ts';
 import { isAcronym } from '../search/acronym.ts';
 import { createNamePattern } from './name-pattern.ts';
-import { readingsOf, termOfInitials, termOfPart, termsContaining, termsNamed } from './read-name.ts';
+import { isTakenForWord, mayMean, readingsOf, termOfInitials, termOfPart, termsContaining, termsNamed } from './read-name.ts';
 import { slipsInWords } from './slips.ts';
 import { foldLetters, foldName } from '../search/fold-name.ts';
 import type { Term, TermTable } from './term-table.ts';
 
 export interface NameFinderParts {
-  readonly articles: readonly Article[];
+  readonly mentions: MentionFinder;
   readonly search: SearchIndex;
   readonly table: TermTable;
   readonly names: () => NameBook;
   readonly spot: (text: string) => readonly SpottedTerm[];
+  /** Whether articles write a name in capitals, as it was typed. */
+  readonly isWrittenInCapitals: (name: string) => boolean;
 }
 
 const maxTyped = 200;
@@ -30,9 +31,15 @@ const maxRemembered = 200;
 const maxParts = 8;
 
 /** Answers what a name means; see `Glossary.find` for the order in which it is read. */
-export function createNameFinder({ articles, search, table, names, spot }: NameFinderParts): (typed: string) => TermOutcome {
+export function createNameFinder({
+  mentions,
+  search,
+  table,
+  names,
+  spot,
+  isWrittenInCapitals,
+}: NameFinderParts): (typed: string) => TermOutcome {
   const remembered = new Map<string, TermOutcome>();
-  const mentions = createMentionFinder(articles, search);
   /** Those of the name that is answered now, under each reading; and the names near to it and to its words. */
   let read = new Map<string, Mentions>();
   let near = new Map<string, readonly NearName[]>();
@@ -43,8 +50,9 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     const readings = readingsOf(typed);
     // A definition under a later reading is better than a mention of an earlier one.
     for (const reading of readings) {
-      const [term, ...others] = termsNamed(table, reading);
-      if (term) return term.hidden === true ? { kind: 'hidden' } : defined(term, others);
+      const [term, ...others] = named(reading);
+      if (term?.hidden === true) return { kind: 'hidden' };
+      if (term) return defined(term, others, isTakenForWord(term, reading) ? { typed: reading, read: term.headword } : undefined);
     }
     for (const reading of readings) {
       const outcome = readAsWritten(reading);
@@ -55,9 +63,13 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     return readWithSlips(last) ?? { kind: 'unknown', suggestions: suggestionsFor(last), ...(isInPart(readings) ? { isPart: true } : {}) };
   }
 
+  function named(name: string): readonly Term[] {
+    return termsNamed(table, name, isWrittenInCapitals);
+  }
+
   function readAsWritten(name: string): TermOutcome | undefined {
     const key = foldName(name);
-    const [term, ...others] = termsNamed(table, name);
+    const [term, ...others] = named(name);
     if (term) return term.hidden === true ? { kind: 'hidden' } : defined(term, others);
     if (saysNothing(name, key)) return undefined;
     const mentioned = mentionsOf(name);
@@ -128,7 +140,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
     const exact = table.saidOf(key);
     if (exact !== undefined) return exact.definitions;
     const inflected = [...singularKeys(key), ...pluralKeys(key)].flatMap((candidate) => table.saidOf(candidate) ?? []);
-    return inflected.find(({ written }) => isTypedLike(name, written))?.definitions ?? [];
+    return inflected.find(({ written }) => mayMean(name, written, isWrittenInCapitals))?.definitions ?? [];
   }
 
   function defined(term: Term, others: readonly Term[] = [], corrected?: Correction): TermOutcome {
@@ -173,7 +185,7 @@ export function createNameFinder({ articles, search, table, names, spot }: NameF
 
   /** Headwords that lead somewhere else than where the reader is, each once. */
   function resolving(wanted: readonly string[], here: string): readonly string[] {
-    const found = wanted.flatMap((name) => termsNamed(table, name)[0] ?? []);
+    const found = wanted.flatMap((name) => named(name)[0] ?? []);
     const headwords = found.filter(({ hidden }) => hidden !== true).map(({ headword }) => headword);
     return [...new Set(headwords)].filter((headword) => headword !== here);
   }

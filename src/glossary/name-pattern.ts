@@ -4,6 +4,7 @@ import { isPlain } from './is-plain.ts';
 import { edgesOf, isContraction } from './name-boundary.ts';
 import { nameSource, plainNameSource } from './name-source.ts';
 import { once } from './once.ts';
+import { isShouted } from './is-shouted.ts';
 import { foldName } from '../search/fold-name.ts';
 
 /** Finds names in running text, as whole words, and says where in the text as it is written. */
@@ -22,13 +23,22 @@ interface Matcher {
 
 /**
  * A pattern for any of the names: case, diacritics, width and hyphens do not count, a plural or possessive ending may follow.
- * A name in capitals (`UPS`, `MoE`) is found in this spelling only, since the word may mean something else.
+ * A name in capitals (`UPS`, `MoE`) is found in this spelling only, since the word may mean something else; so `aid` is not found in `AIDS`.
  * Made for each kind of text if it is met: a plain text is read at a fifth of the cost of others.
  */
 export function createNamePattern(names: readonly string[]): NamePattern {
   const usable = [...new Set(names)].filter((name) => foldName(name) !== '').sort((a, b) => b.length - a.length);
   const plain = once(() => createPlainMatcher(usable));
   const full = once(() => createMatcher(usable));
+
+  const keys = once(() => new Set(usable.map(foldName)));
+
+  /** `AIDS`, which is no plural of `aid`; in a headline, all of which is in capitals, it may be. */
+  function isOtherWord(text: string, span: Span): boolean {
+    if (text[span.end - 1] !== 'S') return false;
+    const written = text.slice(span.start, span.end);
+    return isAcronym(written) && !keys().has(foldName(written)) && !isShouted(text, span);
+  }
 
   function next(matcher: Matcher, text: string, from: number): Span | undefined {
     const { pattern } = matcher;
@@ -39,7 +49,7 @@ export function createNamePattern(names: readonly string[]): NamePattern {
       const which = match.findIndex((group, index) => index > 0 && group !== undefined) - 1;
       // The text before is checked after a match: a lookbehind would be tried at every letter of the text.
       const touchesWord = matcher.touchesWord(text.slice(Math.max(0, start - 2), start), which);
-      if (!touchesWord && !isContraction(text, start, end)) return { start, end };
+      if (!touchesWord && !isContraction(text, start, end) && !isOtherWord(text, { start, end })) return { start, end };
       pattern.lastIndex = start + 1;
     }
     return undefined;

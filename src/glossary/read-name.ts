@@ -1,3 +1,4 @@
+import { isAcronym } from '../search/acronym.ts';
 import { isTypedLike, pluralKeys, singularKeys } from '../search/inflections.ts';
 import { foldName } from '../search/fold-name.ts';
 import { compactKey } from './compact-key.ts';
@@ -19,16 +20,44 @@ export function readingsOf(typed: string): readonly string[] {
   );
 }
 
-/** Terms with this very name, or its plural or singular, or the same letters written apart or together. */
-export function termsNamed(table: Pick<TermTable, 'byKey' | 'byCompactKey'>, name: string): readonly Term[] {
+/**
+ * Terms with this very name, or its plural or singular, or the same letters written apart or together. A hidden term answers to its plural and
+ * singular in any capitals; another one to those in other capitals only if articles do not write them so.
+ *
+ * @param isWrittenSo whether articles write a name in capitals, as it was typed
+ */
+export function termsNamed(
+  table: Pick<TermTable, 'byKey' | 'byCompactKey'>,
+  name: string,
+  isWrittenSo: (name: string) => boolean = () => true,
+): readonly Term[] {
   const key = foldName(name);
   const exact = table.byKey(key);
   if (exact.length > 0) return exact;
-  for (const candidate of [...singularKeys(key), ...pluralKeys(key)]) {
-    const found = table.byKey(candidate).filter((term) => namesAt(term, candidate).some((written) => isTypedLike(name, written)));
+  for (const candidate of inflectionsOf(key)) {
+    const named = table.byKey(candidate);
+    if (named.some(({ hidden }) => hidden === true)) return named;
+    const found = named.filter((term) => namesAt(term, candidate).some((written) => mayMean(name, written, isWrittenSo)));
     if (found.length > 0) return found;
   }
   return table.byCompactKey(compactKey(key));
+}
+
+/** Whether somebody who typed a plural or singular of a name may mean the name: `PUMPS` the pump, `AIDS` the aid only if nobody writes of AIDS. */
+export function mayMean(typed: string, written: string, isWrittenSo: (name: string) => boolean): boolean {
+  return isTypedLike(typed, written) || (!isAcronym(written) && !isWrittenSo(typed));
+}
+
+/** Whether a term answers only because what was typed in capitals is taken for a word: `AIDS` for the aid. */
+export function isTakenForWord({ headword, aliases }: Term, typed: string): boolean {
+  const key = foldName(typed);
+  const inflected = inflectionsOf(key);
+  const names = [headword, ...aliases].map((written) => ({ written, key: foldName(written) }));
+  return !names.some((name) => name.key === key) && names.some((name) => inflected.includes(name.key) && !isTypedLike(typed, name.written));
+}
+
+function inflectionsOf(key: string): readonly string[] {
+  return [...singularKeys(key), ...pluralKeys(key)];
 }
 
 /** The names of a term that have this key. */

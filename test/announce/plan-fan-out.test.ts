@@ -35,7 +35,7 @@ describe('what a channel gets of one article', () => {
     for (const delivery of deliveries) expect(delivery).toMatchObject({ destination, revision: 3, readyAt: NOON, expiresAt: NOON + DAY });
   });
 
-  it('stands in the queueKey of the channel, but a crosspost and a test hold up nothing', () => {
+  it('stands in the queue of the channel, but a crosspost and a test hold up nothing', () => {
     const subscription = makeSubscription('c1', {
       settings: makeSettings({ crosspost: true, quiet: { from: '00:00', to: '23:59', zone: 'UTC' } as never }),
     });
@@ -122,6 +122,29 @@ describe('what a channel gets of one article', () => {
     };
 
     expect([reached('New GPUs'), reached('Picture engines'), reached('A gpu'), reached('Herons')]).toEqual([['u1'], ['u1'], [], ['u2']]);
+  });
+
+  it.each<readonly [string, Parameters<typeof makeArticle>[1], readonly string[]]>([
+    ['small letters', { texts: { Lede: 'The boats go home with a rust stain, and the gannets too.' } }, []],
+    ['the beginning of a sentence', { texts: { Lede: 'They wait. Go home: Rust eats the boat.' } }, []],
+    ['a title in capitals', { title: 'How Boats Go Home With Rust' }, []],
+    ['all capitals', { texts: { Lede: 'They wrote GO on the old gate.' } }, []],
+    ['a sentence', { texts: { Lede: 'The port wrote its tools in Go, and some in Rust.' } }, ['u1', 'u2']],
+    ['a title', { title: 'The port writes in Go' }, ['u1']],
+    ['the plural', { texts: { Lede: 'The port has two old Gannets.' } }, ['u3']],
+    ['the name that is followed, anyhow', { texts: { Lede: 'They like golang.' } }, ['u1']],
+  ])('reaches nobody by another name that is a common word too, if it is not written as a name: %s', (_where, fields, reached) => {
+    const names: readonly (readonly string[])[] = [
+      ['Golang', 'Go'],
+      ['Rust (language)', 'Rust'],
+      ['Pump nine', 'Gannet'],
+    ];
+    const namesOf = (term: string): readonly string[] => names.find(([first]) => first === term) ?? [term];
+    const follows = names.map(([name = ''], index) => follow(`u${index + 1}`, 'term', name));
+
+    const { deliveries } = planFanOut(announcement, makeArticle('a', fields), NOON, namesOf)({ subscriptions: [], follows });
+
+    expect(deliveries.map(({ destination }) => destination.targetId)).toEqual(reached);
   });
 
   it.each([

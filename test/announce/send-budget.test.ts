@@ -147,7 +147,7 @@ describe('send budget', () => {
     expect([left, budget.available(2_000), budget.available(601_001)]).toEqual([1, 0, 40]);
   });
 
-  it('rests a lane after a send, and names it for as long', () => {
+  it('rests a queue after a send, and names it for as long', () => {
     const budget = createSendBudget(limits);
     budget.begin('a', 0);
 

@@ -364,7 +364,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
     });
 
     describe('claim', () => {
-      it('gives the head of each queueKey only, oldest first', async () => {
+      it('gives the head of each queue only, oldest first', async () => {
         await storage.outbox.insertFanOut(
           { ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), makeDelivery('b', 'c1'), makeDelivery('a', 'c2')] },
           NOON,
@@ -418,7 +418,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
         expect(await storage.outbox.nextReadyAt('discord', NOON)).toBe(NOON + 1);
       });
 
-      it('never gives two claimers the same delivery or the same queueKey', async () => {
+      it('never gives two claimers the same delivery or the same queue', async () => {
         const deliveries = Array.from({ length: 200 }, (_, index) => makeDelivery(`a${index}`, `c${index % 40}`));
         await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries }, NOON);
         const claimed: Claim[] = [];

@@ -121,7 +121,7 @@ describe('what becomes of an announcement, over the wire', () => {
     }
   });
 
-  it('opens a thread, and is published to followers in a queueKey of its own that holds nothing up', async () => {
+  it('opens a thread, and is published to followers in a queue of its own that holds nothing up', async () => {
     stage = await startAnnouncementStage({ discord: { rateLimits: 'real' } });
     const { discord } = stage;
     const channelId = discord.channelId('announcements');
@@ -143,7 +143,7 @@ describe('what becomes of an announcement, over the wire', () => {
     await stage.until('twelve threads', async () => (await threads()).filter(({ status }) => status === 'delivered').length === 12);
   });
 
-  it('is told by rule, clause of the filter, queueKey, attempts and times', async () => {
+  it('is told by rule, clause of the filter, queue, attempts and times', async () => {
     stage = await startAnnouncementStage();
     await onBoth('topic:power (words:details or author:nobody) -topic:sports');
     await stage.save('fresh', 'The first details.');
@@ -158,7 +158,7 @@ describe('what becomes of an announcement, over the wire', () => {
       expect(answer).toMatch(
         /Posted here at \d{4}-\d\d-\d\d \d\d:\d\d UTC\. It was new\. The filter of this channel let it in: topic:power, [\\"]+details[\\"]+, -topic:sports/u,
       );
-      expect(answer).toMatch(/1 attempt.*in queueKey (?:discord|slack)\\*:channel:/u);
+      expect(answer).toMatch(/1 attempt.*in queue (?:discord|slack)\\*:channel:/u);
     }
     for (const answer of await why('spacex-colossus')) expect(answer).toContain('Not announced anywhere');
     for (const answer of await why('zxqwv')) expect(answer).toContain('Which article?');

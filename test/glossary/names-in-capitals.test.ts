@@ -26,14 +26,33 @@ describe('a name in capitals', () => {
     }
   });
 
-  it.each([
-    ['aid', [health]],
-    ['AIDS', [relief]],
-  ])('does not answer for the word, nor the word for it, if only one is explained: %s', (typed, articles) => {
-    const glossary = glossaryOf(editionOf(articles));
+  const clinic = { title: 'Clinic', sections: [['', 'Nurses care for people with AIDS there.']] } as const;
+  const yard = { title: 'Yard', sections: [['', 'OUR PUMPS ARE SECRET. They stand in the yard.']] } as const;
+  const shed = { title: 'Shed', sections: [['Words', '- Pump: a machine that moves water']] } as const;
+  const mill = { title: 'Mill', sections: [['', 'Nobody may see the PUMPS of the mill.']] } as const;
+  const relay = { title: 'Relay', sections: [['', 'They sent aid to people with AIDS.']] } as const;
+  const none = [{ headword: 'pump', hidden: true, definition: '' } as const];
 
-    expect(glossary.find(typed).kind).not.toBe('defined');
+  it.each<readonly [string, Parameters<typeof editionOf>[0], Parameters<typeof editionOf>[1], string, string | undefined]>([
+    ['aid', [health, clinic], [], 'unknown', undefined],
+    ['AIDS', [relief, clinic], [], 'mentioned', undefined],
+    ['AIDS', [relief], [], 'defined', 'Aid'],
+    ['PUMPS', [shed, yard], [], 'defined', 'Pump'],
+    ['PUMPS', [yard], [], 'mentioned', undefined],
+    ['PUMPS', [yard], none, 'hidden', undefined],
+    ['the PUMPS', [yard], none, 'hidden', undefined],
+    ['PUMPS', [mill], none, 'hidden', undefined],
+    ['aid', [relay], [{ headword: 'AIDS', hidden: true, definition: '' }], 'hidden', undefined],
+  ])('answers for a word only if nobody writes it so: %s', (typed, articles, entries, kind, read) => {
+    const glossary = glossaryOf(editionOf(articles, entries));
+    const outcome = glossary.find(typed);
+
+    expect(outcome.kind).toBe(kind);
+    expect(outcome.kind === 'defined' ? outcome.corrected?.read : undefined).toBe(read);
+    expect(glossary.define(typed)?.headword).toBe(read);
+    if (outcome.kind === 'mentioned') expect(outcome.name).toBe(typed);
     expect(glossary.spot(`On ${typed} today`)).toEqual([]);
+    expect(glossary.suggest('pump', 5).map(({ kind: of }) => of)).toEqual(articles.includes(shed) ? ['term'] : []);
   });
 
   it.each(['gpus', 'Gpus', 'GPUs', 'GPUS'])('is found by its plural as people type it: %s', (typed) => {

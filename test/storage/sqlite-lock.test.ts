@@ -102,7 +102,7 @@ describe('a database that another process has locked', () => {
   });
 
   it('leaves nothing of a transaction that fails, and takes the next', async () => {
-    const broken = { ...makeDelivery('b', 'c1'), lane: null as never };
+    const broken = { ...makeDelivery('b', 'c1'), queueKey: null as never };
 
     const refused = await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [makeDelivery('a', 'c1'), broken] }, NOON).then(
       () => 'taken',

@@ -1,6 +1,7 @@
 interface FalseBullet {
   readonly why: string;
-  readonly term?: RegExp;
+  /** The same in every language, or by its code. */
+  readonly term?: RegExp | Readonly<Record<string, RegExp>>;
   readonly explanation?: RegExp;
 }
 
@@ -9,6 +10,15 @@ const verbs =
 const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const days = 'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?';
+
+/** Names and nothing before them: `A document published ...` says what a thing is, and so does `Papers posted on ...`. */
+const somebody = String.raw`(?!(?:An?|The|This|Un|Une|Uno|Una|Unos|Unas|Le|La|Les|Des|Du|El|Los|Las|Lo|Ein|Eine|Einen|Der|Die|Das)\s)(?:\p{Lu}[\p{L}\d.'’-]*\s){1,3}(?:(?:and|und|et|y)\s(?:\p{Lu}[\p{L}.'’-]*\s){1,3})?`;
+const participles =
+  'posted|announced|proposed|published|asked|suggested|reported|proposé|publié|annoncé|posté|propuesto|publicado|anunciado';
+/** Verbs that are participles as well, if nothing stands behind them that only stands behind those. */
+const told = String.raw`(?:${participles})(?!\s(?:by|on|above|below|in|into|at|from|for|with|under|before|after|during|as|against|to (?:an?|the|its|their|our|this)|par|sur|dans|pour|avec|au|aux|avant|après|por|en|sobre|para|con|antes|al)(?!\p{L}))`;
+/** Verbs that are no participles. */
+const tellsOf = String.raw`(?:has|have|a|ont|ha|han)\s(?:${participles})|wrote|kündigten?|posteten?|veröffentlichten?|schlug(?:en)?|schrieb(?:en)?|fragten?|publicó|anunció|propuso`;
 
 /** Bullets that look like `- Term: explanation` and define nothing. The first row that fits decides; each has its case in the tests. */
 export const falseBullets: readonly FalseBullet[] = [
@@ -53,18 +63,18 @@ export const falseBullets: readonly FalseBullet[] = [
   },
   {
     why: 'an infinitive',
-    // `Allouer du temps`, `Die Pumpe warten`
-    term: /^\p{Lu}\p{Ll}+(?:er|ir|re)\s(?:du|des?|les?|la|un|une|votre|vos|aux?|à)\s|^\p{Lu}\p{Ll}+(?:ar|er|ir)\s(?:el|la|los|las|un|una|tu|tus|su|sus|de|al?)\s|^(?:Der|Die|Das|Den|Dem|Eine?|Einen)\s(?:\S+\s){1,5}(?!oben|unten|außen|innen)\p{Ll}{3,}en$/u,
+    // Behind a noun stands `du`, `des` or `de` as well: `Ordre du jour`, `Lugar de culto`.
+    term: {
+      fr: /^\p{Lu}\p{Ll}+(?:er|ir|re)\s(?:l['’]|(?:les?|la|une?|vos|votre|nos|notre|ses|sa|son|leurs?|ces?|cette|cet)\s)/u,
+      es: /^\p{Lu}\p{Ll}+(?:ar|er|ir)\s(?:el|la|los|las|una?|tus?|sus?|nuestr[oa]s?|est[eao]s?)\s/u,
+      de: /^(?:Der|Die|Das|Den|Dem|Eine?|Einen)\s(?:\S+\s){1,5}(?!oben|unten|außen|innen)\p{Ll}{3,}en$/u,
+    },
   },
   {
     why: 'a label',
     term: /^(?:yes|no|true|false|pros?|cons?|todo|done|new|old|before|after|now|then|today|feature|features|bug|bugs|bugfix(?:es)?|fix(?:es)?|other|others|misc|general|documentation|docs|type|types|name|default|required|optional|deadline|feedback(?: period)?|register|registration|venue|agenda|speakers?|organi[sz]ers?|cfp|host|hosts|tracking issue|status|summary|impact|severity|affected|input|output|returns?|params?|parameters|usage|format|values?|values|goal|goals|owner|owners|champion|language|platform|size|speed|weight|cost|total|average|performance|security|compatibility|breaking changes?|enhancements?|improvements?|internal|miscellaneous|deprecat\p{L}+|known issues?|thanks|problem|solution|answer|background|context|motivation|reason|why|what|who|when|where|how|use cases?|benefits?|advantages?|disadvantages?|license|licence|authors?|requirements?|prerequisites?|job title|remote|company|salary|skills|github|twitter|mastodon|linkedin|slack|discord|website|homepage|blog|slides?|video|paper|demo|source code|code|repo|repository|corrig\p{L}+|ajout\p{L}+|supprim\p{L}+|behoben|hinzugefügt|entfernt|geändert|corregid\p{L}+|añadid\p{L}+|eliminad\p{L}+|cambiad\p{L}+|修正|追加|変更|削除|download|changelog|release notes)$/iu,
   },
-  {
-    why: 'news of somebody',
-    explanation:
-      /^(?:\p{L}[\p{L}\d.'’-]*\s){1,3}(?:(?:and|und|et|y)\s(?:\p{Lu}[\p{L}.'’-]*\s){1,3})?(?:(?:has |have |a |ont |ha |han )?(?:posted|announced|proposed|wrote|published|asked|suggested|reported|proposé|publié|annoncé|posté|propuesto|publicado|anunciado)|kündigten?|postete[n]?|veröffentlichten?|schlug(?:en)?|schrieb(?:en)?|fragten?|publicó|anunció|propuso)\s/u,
-  },
+  { why: 'news of somebody', explanation: new RegExp(`^${somebody}(?:${told}|${tellsOf})\\s`, 'u') },
   {
     why: 'a row of names',
     explanation:
@@ -95,8 +105,18 @@ export const falseBullets: readonly FalseBullet[] = [
   },
 ];
 
-/** Why a bullet defines nothing; undefined when it may. */
-export function isFalseBullet(term: string, explanation: string): string | undefined {
+/**
+ * Why a bullet defines nothing; undefined when it may.
+ *
+ * @param lang the tag of the article's language
+ */
+export function isFalseBullet(term: string, explanation: string, lang = 'en'): string | undefined {
   const plain = term.replace(/[*_`]/gu, '').trim();
-  return falseBullets.find((rule) => (rule.term?.test(plain) ?? true) && (rule.explanation?.test(explanation) ?? true))?.why;
+  const code = lang.slice(0, 2).toLowerCase();
+  return falseBullets.find((rule) => fitsTerm(rule.term, plain, code) && (rule.explanation?.test(explanation) ?? true))?.why;
+}
+
+function fitsTerm(pattern: FalseBullet['term'], term: string, code: string): boolean {
+  if (pattern === undefined || pattern instanceof RegExp) return pattern?.test(term) ?? true;
+  return pattern[code]?.test(term) ?? false;
 }

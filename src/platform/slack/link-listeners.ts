@@ -1,3 +1,4 @@
+import type { Clock } from '../../runtime/clock.ts';
 import type { App } from '@slack/bolt';
 import type { EntityMetadata, LinkUnfurls } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
@@ -18,6 +19,7 @@ export interface LinkListenerOptions extends LinkAskerOptions {
   /** By the event's id, which is the same for every copy that Slack delivers. */
   readonly seen: SeenIds;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
+  readonly clock: Clock;
   /** Slack took a link's preview without its Work Object. */
   readonly onLeftOut: (lost: readonly LostPart[]) => void;
 }
@@ -44,9 +46,9 @@ interface Shared {
  * hears of changes nothing: Slack puts what it is sent for a message in the place of what is there.
  */
 export function listenToLinks(app: App, options: LinkListenerOptions): void {
-  const { dispatch, client, seen, tracked, onLeftOut } = options;
+  const { dispatch, client, seen, tracked, clock, onLeftOut } = options;
   const askerOf = createLinkAsker(options);
-  const trial = createEntityTrial(onLeftOut);
+  const trial = createEntityTrial(clock, onLeftOut);
 
   async function previewsOf(
     { links }: Shared,

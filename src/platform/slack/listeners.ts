@@ -273,7 +273,7 @@ export function createListeners(options: ListenerOptions): Listeners {
       ask.register(app);
       offerPrompts(app, { dispatch, client: lookUps, personOf, clock, seen: createSeen(), tracked });
       const links = { dispatch, client: lookUps, teamId, members, isOwnDirect, tracked };
-      listenToLinks(app, { ...links, seen: createSeen(), onLeftOut });
+      listenToLinks(app, { ...links, seen: createSeen(), clock, onLeftOut });
       presentDetails(app, { ...links, seen: createSeen() });
       listenToMessages(app, { dispatch, client: lookUps, plainly, personOf, seen: createSeen(), tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));

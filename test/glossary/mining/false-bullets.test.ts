@@ -45,6 +45,35 @@ describe('a bullet that defines nothing', () => {
   });
 
   it.each([
+    ['Allouer le temps', 'un travail', 'fr', 'an infinitive'],
+    ['Vendre l’eau', 'un travail', 'fr-CA', 'an infinitive'],
+    ['Ordre du jour', 'la liste des points', 'fr', undefined],
+    ['Centre de données', 'un lieu', 'fr', undefined],
+    ['Lettre de change', 'un titre', 'fr', undefined],
+    ['Titre de séjour', 'un papier', 'fr', undefined],
+    ['Papier des champs', 'un papier', 'fr', undefined],
+    ['Vaciar la bomba', 'un trabajo', 'es', 'an infinitive'],
+    ['Vaciar la bomba', 'a song of the port', 'en', undefined],
+    ['Lugar de culto', 'una casa', 'es', undefined],
+    ['Poder de compra', 'una medida', 'es', undefined],
+    ['Order a la carte', 'a meal of parts', 'en', undefined],
+    ['Die Pumpe warten', 'eine Arbeit', 'de', 'an infinitive'],
+    ['Die Pumpe warten', 'a song of the port', 'en', undefined],
+  ])('%j with %j in %s is %s', (term, explanation, lang, why) => {
+    expect(isFalseBullet(term, explanation, lang)).toBe(why);
+  });
+
+  it.each([
+    ['Green paper', 'A document published by the port'],
+    ['Preprint', 'A paper posted on a server'],
+    ['Bug report', 'An error reported by a reader'],
+    ['Amendment', 'A change proposed to a bill'],
+    ['Amendments', 'Changes proposed to the bill'],
+    ['Byline', 'The line published above a text'],
+    ['Wires', 'Words published above a text'],
+    ['Preprints', 'Papers posted on a server'],
+    ['Livre blanc', 'Texte publié par le port'],
+    ['Aviso', 'Texto publicado por el puerto'],
     ['Weir', 'a low dam across a river'],
     ['Step function', 'a function that jumps'],
     ['Opening', 'the time at which a gate opens'],

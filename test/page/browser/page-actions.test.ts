@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDesk } from '../../../src/page/browser/state/page-actions.ts';
+import { createPageActions } from '../../../src/page/browser/state/page-actions.ts';
 import { createStore } from '../../../src/page/browser/state/store.ts';
 import type { Act, ActResult } from '../../../src/page/acts.ts';
 import { opened } from './page-state.ts';
@@ -8,7 +8,7 @@ function setUp(answer: ActResult) {
   const store = createStore(opened());
   const acts: Act[] = [];
   const seen: string[] = [];
-  const desk = createDesk(
+  const desk = createPageActions(
     store,
     async (act) => {
       acts.push(act);

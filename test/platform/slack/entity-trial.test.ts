@@ -1,5 +1,7 @@
 import type { WebAPICallResult } from '@slack/web-api';
 import { expect, it } from 'vitest';
+import { createFakeClock } from '../../announce/fake-clock.ts';
+import { HOUR, NOON } from '../../announce/fixtures.ts';
 import { createEntityTrial } from '../../../src/platform/slack/entity-trial.ts';
 
 const ok: WebAPICallResult = { ok: true };
@@ -9,11 +11,13 @@ const refused = (error: string) => async (): Promise<WebAPICallResult> => {
   throw Object.assign(new Error(error), { code: 'slack_webapi_platform_error', data: { ok: false, error } });
 };
 
+const clock = createFakeClock(NOON);
+
 /** Three links in a row, with what Slack makes of the entities of each; the last answer is given again. */
 async function share(...answers: readonly (() => Promise<WebAPICallResult>)[]) {
   const sent: string[] = [];
   const lost: string[] = [];
-  const trial = createEntityTrial((parts) => lost.push(...parts.map(({ why }) => why)));
+  const trial = createEntityTrial(clock, (parts) => lost.push(...parts.map(({ why }) => why)));
   const errors: unknown[] = [];
   for (let link = 0; link < 3; link += 1) {
     const withEntities = async (): Promise<WebAPICallResult> => {
@@ -57,4 +61,32 @@ it('learns nothing from errors that have nothing to do with them', async () => {
 
   expect([sent, lost]).toEqual([['whole', 'whole', 'whole'], []]);
   expect(errors).toHaveLength(3);
+});
+
+it('tries entities again an hour after they were switched off, and says once that they are', async () => {
+  const sent: string[] = [];
+  const lost: unknown[] = [];
+  const trial = createEntityTrial(clock, (parts) => lost.push(...parts));
+  const send = (answer: () => Promise<WebAPICallResult>): Promise<void> =>
+    trial.send(
+      async () => {
+        sent.push('whole');
+        return answer();
+      },
+      async () => {
+        sent.push('plain');
+        return ok;
+      },
+    );
+
+  await send(refused('feature_not_enabled'));
+  await clock.advance(HOUR - 1);
+  await send(taken);
+  await clock.advance(1);
+  await send(refused('feature_not_enabled'));
+  await clock.advance(HOUR);
+  await send(taken);
+
+  expect(sent).toEqual(['whole', 'plain', 'plain', 'whole', 'plain', 'whole']);
+  expect(lost).toHaveLength(1);
 });

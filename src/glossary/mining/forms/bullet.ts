@@ -27,14 +27,14 @@ function* findListed(passage: Passage): Generator<Finding> {
     const isInItem = block?.marker !== undefined || (block?.listDepth ?? 0) > 0;
     const name = nameOf(definition);
     if (isSpelledOut) yield { form: 'abbreviation', name, start, end, signals: ['clearMarker'] };
-    else if (isFalseBullet(definition.headword, text.slice(start, end))) continue;
+    else if (isFalseBullet(definition.headword, text.slice(start, end), article.lang)) continue;
     else if (isInItem || block === undefined) yield { form: 'bullet', name, start, end, ...wordingOf(passage, start, end) };
     else yield { form: 'lead-in', name, start, end, ...leadingOf(language, text, start, end) };
   }
 }
 
 function* findDashed(passage: Passage): Generator<Finding> {
-  const { text, body, language } = passage;
+  const { view, text, body, language } = passage;
   for (const block of body.blocks) {
     if (block.kind !== 'paragraph' || block.marker === undefined) continue;
     const content = text.slice(block.contentStart, block.end);
@@ -43,7 +43,7 @@ function* findDashed(passage: Passage): Generator<Finding> {
     const start = block.contentStart + match[0].length;
     const name = language.readName(text, block.contentStart, block.contentStart + match[1].replace(/\s*\([^()]*\)$/u, '').length, false);
     const explanation = text.slice(start, block.end);
-    if (name === undefined || isFalseBullet(match[1], explanation)) continue;
+    if (name === undefined || isFalseBullet(match[1], explanation, view.article.lang)) continue;
     if (explanation.split(/\s+/u).length < 3 && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{5}/u.test(explanation)) continue;
     yield { form: 'bullet', name, start, end: block.end, ...wordingOf(passage, start, block.end) };
   }

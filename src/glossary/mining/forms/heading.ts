@@ -69,9 +69,12 @@ function isDeclarative(text: string, { start, end }: Sentence): boolean {
 
 const question = perGrammar((grammar) => new RegExp(`^(?:\\d+[.)]?\\s+)?${grammar.question}\\s*\\?*$`, 'iu'));
 
-/** `What are the benefits of X?` asks for a list. */
-const aspect =
-  /^(?:(?:main|key|biggest|possible|different|potential)\s)?(?:consequences?|benefits?|advantages?|disadvantages?|effects?|causes?|reasons?|types|kinds|differences?|steps|risks?|limits|limitations?|requirements?|costs?|prices?|examples?|signs|symptoms|stakes|terms|rules)\s(?:of|for|between|to|in)\s|^(?:Vorteile|Nachteile|Folgen|Gründe|Ursachen|Unterschiede?|Kosten|Arten|avantages|inconvénients|conséquences|causes|raisons|types|risques|conditions|ventajas|desventajas|consecuencias|causas|razones|tipos|riesgos|requisitos)(?!\p{L})/iu;
+/** `What are the benefits of X?` asks for a list, and `the terms of the deal` are none of a name; `terms of trade` and `limit of detection` are names. */
+const aspect = new RegExp(
+  String.raw`^(?:(?:main|key|biggest|possible|different|potential)\s)?(?:(?:consequences|benefits|advantages|disadvantages|effects|causes|reasons|types|kinds|differences?|steps|risks|limits|limitations|requirements|costs|prices|examples|signs|symptoms|stakes)\s(?:of|for|between|to|in)\s|(?:consequence|benefit|(?:dis)?advantage|effect|cause|reason|risk|limit|limitation|requirement|cost|price|example|sign|terms|rules)\s(?:of|for|to|in)\s(?:the|an?|our|your|its|their|this|these|that)\s)` +
+    String.raw`|^(?:Vorteile|Nachteile|Folgen|Gründe|Ursachen|Unterschiede?|Kosten|Arten|avantages|inconvénients|conséquences|causes|raisons|types|risques|conditions|ventajas|desventajas|consecuencias|causas|razones|tipos|riesgos|requisitos)(?![\p{L}-])`,
+  'iu',
+);
 
 export function questionIn(heading: string, { grammar }: Language): string | undefined {
   const name = question(grammar).exec(heading.trim())?.groups?.['name'];

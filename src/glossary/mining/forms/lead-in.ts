@@ -30,7 +30,8 @@ export function* findLeadIns(passage: Passage): Generator<Finding> {
     // Without bold letters most items begin so and explain nothing.
     const isItem = body.marks.every(({ kind, start }) => kind !== 'strong' || start !== sentence.start);
     const isWorded = isTold || predicate.isTold || matchAt(bare(language.grammar), text, next.start) !== null;
-    if (isItem && (!isWorded || isFalseBullet(name.headword, text.slice(next.start, next.end)) !== undefined)) continue;
+    if (isItem && (!isWorded || isFalseBullet(name.headword, text.slice(next.start, next.end), passage.view.article.lang) !== undefined))
+      continue;
     yield {
       form: 'lead-in',
       name,

@@ -1,3 +1,4 @@
+import { markOf } from '../article-view.ts';
 import { cueWordsOf } from '../cue-words.ts';
 import { matchesOfSigned, patternsOfSigned } from '../matches.ts';
 import { perGrammar } from '../per-grammar.ts';
@@ -17,18 +18,15 @@ export function* findMeanings(passage: Passage): Generator<Finding> {
 }
 
 function* findFramed(passage: Passage): Generator<Finding> {
-  const { text, language } = passage;
+  const { text, body, language } = passage;
   for (const { match, sentence } of matchesOfSigned(passage, framedOf(language.grammar), cueWordsOf(language.grammar).bits.framed)) {
     const [at, end] = match.indices?.groups?.['name'] ?? [0, 0];
     const name = language.readName(text, at, at + text.slice(at, end).trimEnd().length, true);
-    if (name !== undefined)
-      yield {
-        form: 'meaning',
-        name,
-        start: sentence.start,
-        end: sentence.end,
-        signals: name.article === 'definite' && !name.isName ? ['unsure'] : ['clearMarker'],
-      };
+    if (name === undefined) continue;
+    // `use the word processor for all letters`: only signs tell such a word from a part of another name.
+    const isInNoun = match.groups?.['noun'] !== undefined && !name.isQuoted && markOf(body, name.start, name.end) === undefined;
+    const isUnsure = isInNoun || (name.article === 'definite' && !name.isName);
+    yield { form: 'meaning', name, start: sentence.start, end: sentence.end, signals: isUnsure ? ['unsure'] : ['clearMarker'] };
   }
 }
 

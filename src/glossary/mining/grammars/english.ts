@@ -80,11 +80,11 @@ export const english: Grammar = {
     },
     {
       words: 'use uses used using',
-      source: String.raw`[Uu]s(?:e|es|ed|ing) the (?:word|term|name|phrase|expression) (?<name>(?:[^\s,.;]+ ){1,3}?)for (?=(?:an?|the|any|all|every)\s)`,
+      source: String.raw`[Uu]s(?:e|es|ed|ing) the (?<noun>word|term|name|phrase|expression) (?<name>(?:[^\s,.;]+ ){1,3}?)for (?=(?:an?|the|any|all|every)\s)`,
     },
     {
       words: 'word term name phrase expression',
-      source: String.raw`[Tt]he (?:word|term|name|phrase|expression) (?<name>(?:[^\s,.;]+ ){1,3}?)to (?:mean|denote|describe|refer to)\s`,
+      source: String.raw`[Tt]he (?:word|term|name|phrase|expression) (?<name>(?:[^\s,.;]+ ){1,3}?)to (?:mean|denote|(?<noun>describe|refer to))\s`,
     },
     {
       words: 'mean',

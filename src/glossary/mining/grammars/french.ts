@@ -75,7 +75,9 @@ export const french: Grammar = {
     '(?:très |vraiment |assez |plutôt |aussi |pas |jamais |toujours )*(?:un |une |le |la )?(?:très |vraiment )*(?:bon(?:ne)?|mauvaise?|problème|question|exemple|erreur|peu|raison|dommage|important|importante|facile|difficile|possible|nécessaire|clair|évident|même|meilleure?|pire|similaire|différente?|succès|échec|fin|début|défi|grand (?:problème|pas|succès)|bonne idée|chance|première? version|première fois|premier pas)(?!\\p{L})',
   nounEnd:
     "qui|que|dont|où|de|du|des|d['’]|à|au|aux|pour|par|avec|sans|sur|sous|dans|en|entre|et|ou|permettant|utilisé|utilisée|utilisés|utilisées|destiné|destinée|conçu|conçue|basé|basée|composé|composée|servant|comme|lequel|laquelle|est|sont|était|lorsque|quand|si|afin|situé|située|chargé|chargée|formé|formée|fondé|fondée|créé|créée",
-  roleEnding: /(?:graphe|logue|iste|icien|icienne)$/u,
+  // Neither `liste`, `piste` and verbs (`consiste`, `existe`) nor `orthographe`, `télégraphe` and `prologue`.
+  roleEnding:
+    /(?:(?<!aut|orth|sism|chron|phon|cinémat)ographe|(?<!tél)égraphe|(?<!pr|mon|hom)ologue|(?<!(?:^|play)l|^p|^tr|sch|bat|^ex|[^s]s|^ass)iste|icien|icienne)$/u,
   singular(word) {
     if (/aux$/u.test(word)) return `${word.slice(0, -3)}al`;
     return word.length > 3 ? word.replace(/[sx]$/u, '') : word;

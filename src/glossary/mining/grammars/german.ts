@@ -92,6 +92,7 @@ export const german: Grammar = {
   capitalizesNouns: true,
   inflected:
     /(?:^|\s)(?:tun|sein|dar|ab|an|auf|aus|ein|mit|vor|zu|her|hin|zusammen|jedoch|worden|\p{Ll}{2,}(?:e[mnrs]?|ern|eln|et|[^aeiouäöü\P{Ll}]t|ig|lich|isch|bar|sam|haft|los|voll))$/u,
-  roleEnding: /(?:graf|grafin|loge|login|iker|ikerin)$/u,
+  // Neither `Paragraf` and `Seismograf` nor `Login`, `Kataloge` and `Prologe`.
+  roleEnding: /(?:(?<!para|tele|auto|seismo|phono|chrono)graf(?:in)?|(?<!pr|mon|hom)olog(?:e|in)|iker|ikerin)$/iu,
   kindEnding: new RegExp(`(?:${kinds.filter((kind) => kind.length > 3).join('|')})(?:e?[ns]|e)?$`, 'u'),
 };

@@ -77,7 +77,9 @@ export const spanish: Grammar = {
     '(?:muy |realmente |bastante |también |no |nunca |siempre )*(?:un |una |el |la )?(?:muy |realmente )*(?:buen|buena|bueno|mal|mala|malo|problema|pregunta|ejemplo|error|poco|razón|lástima|importante|fácil|difícil|posible|necesario|claro|evidente|mismo|misma|mejor|peor|similar|diferente|éxito|fracaso|fin|comienzo|reto|gran (?:problema|paso|éxito)|buena idea|suerte|cierto|verdad)(?!\\p{L})',
   nounEnd:
     'que|quien|donde|de|del|para|por|con|sin|sobre|bajo|en|entre|a|al|y|o|usado|usada|usados|utilizado|utilizada|diseñado|diseñada|basado|basada|compuesto|compuesta|creado|creada|formado|formada|como|cuyo|cuya|es|son|era|cuando|si|hecho|hecha|situado|situada|encargado|encargada|capaz|desarrollado|desarrollada',
-  roleEnding: /(?:ógrafo|ógrafa|ólogo|óloga|ista|ador|adora)$/u,
+  // Most words in `-ador` are machines: `navegador`, `procesador`. Neither `lista`, `revista` and `autopista` nor `cronógrafo` and `prólogo`.
+  roleEnding:
+    /(?:(?<!fon|sism|cron|tac|aut|cinemat)ógraf[oa]|(?<!pr|mon|hom)ólog[oa]|(?<!(?:^|re|entre|pre)v|qu|^l|p|^ar|amat)ista|(?:administr|anim|comunic|coordin|dibuj|diseñ|educ|embaj|entren|explor|fund|gobern|ilustr|investig|jug|legisl|narr|organiz|pesc|present|program|restaur|sen|trabaj)adora?)$/u,
   singular(word) {
     if (word.length < 4) return word;
     if (/ces$/u.test(word)) return `${word.slice(0, -3)}z`;

@@ -1,4 +1,5 @@
 import { matchesIn } from '../matches.ts';
+import { spellsOut } from '../spells-out.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { nameLetters, readJapaneseName } from './japanese-name.ts';
 
@@ -46,8 +47,9 @@ export function* findJapaneseGlosses(passage: Passage): Generator<Finding> {
         /^[A-Z][A-Za-z\d]{1,7}$/u.test(bare ?? '') && /^[\p{Script=Han}\p{Script=Katakana}ー・A-Za-z\s-]+$/u.test(inside);
       // `認証局 (Certificate Authority; CA)`
       const translated = /^(?<long>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,5})[;；、,] ?(?<short>[A-Z][A-Za-z\d]{1,7})$/u.exec(inside)?.groups;
-      if (name !== undefined && translated !== undefined) {
-        const { long = '', short = '' } = translated;
+      const { long = '', short = '' } = translated ?? {};
+      // `会場（Marriott Hotel, Tokyo）` says where it is.
+      if (name !== undefined && spellsOut(short, long)) {
         yield {
           form: 'abbreviation',
           name: { ...name, aliases: [short, long] },

@@ -42,18 +42,19 @@ describe('a bullet with a term', () => {
   ];
 
   it.each(cases)('is none where it is %s: %j', (why, bullet) => {
+    const lang = why === 'an infinitive' ? 'fr' : 'en';
     const [term = '', explanation = ''] = bullet.split(/: (?=[^:]*$)|: /u);
 
-    expect(isFalseBullet(term, explanation)).toBe(why);
-    expect(sureLines(mineMarkdown(`- ${bullet}`))).toEqual([]);
+    expect(isFalseBullet(term, explanation, lang)).toBe(why);
+    expect(sureLines(mineMarkdown(`- ${bullet}`, lang))).toEqual([]);
   });
 
   it.each([
     ['the pump is old', 'a crew of nine that meets on the quay'],
     ['Let’s do some numbers', 'a crew of nine that meets on the quay'],
     ['Quist', 'Tell me about the pump.'],
-    ['Vaciar la bomba', 'la bomba del puerto, llena de agua'],
-    ['Die Pumpe warten', 'eine Arbeit für den Winter am Hafen'],
+    ['Eine zweite Pumpe', 'Ada Quist has proposed to the port that it dries'],
+    ['Eine zweite Pumpe', 'Quist published a book on pumps'],
     ['Eine zweite Pumpe', 'Ada Quist und Nils Holm kündigten eine Pumpe an, die dampft'],
     ['Pompe', 'comme mentionné, la pompe du port est pleine'],
   ])('is none as %j: %j', (term, explanation) => {

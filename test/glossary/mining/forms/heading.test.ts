@@ -17,6 +17,12 @@ describe('a heading that is the term', () => {
     ]);
   });
 
+  it('is sure where it asks for a name with `of`', () => {
+    expect(sureLines(mineText('The price of what a land sells.', { heading: 'What are terms of trade?' }))).toEqual([
+      'terms of trade: The price of what a land sells.',
+    ]);
+  });
+
   it.each([
     ['Quayside', 'This is the eighteenth post of the crew.'],
     ['Quayside', 'This is a cross-posting from the harbor board.'],

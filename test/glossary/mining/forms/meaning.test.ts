@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, mineText } from '../mine-text.ts';
+import { linesOf, mineMarkdown, mineText, sureLines } from '../mine-text.ts';
 
 describe('the form of “X means ...”', () => {
   it.each([
@@ -36,6 +36,25 @@ describe('the form of “X means ...”', () => {
     ['es', 'En informática se denomina compilador un programa que traduce un lenguaje.', 'compilador'],
   ])('is read in another language (%s) where the name stands inside: %j', (lang, text, name) => {
     expect(linesOf(mineText(text, { lang }), 'meaning')).toEqual([`${name}: ${text}`]);
+  });
+
+  it.each([
+    'We use the word processor for all letters.',
+    'The port uses the name server for the zone.',
+    'They used the term sheet for the deal.',
+    'They used the term loan for a new dock.',
+    'The hotel uses the name tag to describe the guest.',
+  ])('is not sure of a word that may be a part of a noun: %j', (text) => {
+    expect(sureLines(mineText(text))).toEqual([]);
+  });
+
+  it.each([
+    'We use the word *ballast* for all that keeps a ship down.',
+    'We use the word “ballast” for all that keeps a ship down.',
+    'They use the name **ballast** to describe all the stones.',
+    'They took the word ballast to mean all the stones.',
+  ])('is sure of one that is set off, or if it says what is meant: %j', (markdown) => {
+    expect(sureLines(mineMarkdown(markdown))).toEqual([expect.stringMatching(/^ballast: /u)]);
   });
 
   it.each(['This means that the pump is off.', 'It refers to the pump.', 'What he means is the pump.', 'Nobody means the pump.'])(

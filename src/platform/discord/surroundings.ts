@@ -47,7 +47,7 @@ export function createSurroundings({ rest, clock, book, isInOneGuild }: Surround
     return guildId ? book?.channelsOf(guildId)?.get(channelId) : undefined;
   }
 
-  /** What the gateway did not tell is asked for, and kept up to date by it from then on. */
+  /** Asked for if the gateway did not tell, and kept up to date by it from then on. */
   async function listChannels(guildId: string): Promise<ReadonlyMap<string, ChannelType>> {
     const channels = new Map((await asked.list(guildId)).map(({ id, type }) => [id, type as ChannelType]));
     book?.learn(guildId, { channels });

@@ -125,8 +125,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await reach.resume();
       claims.hasResumed = true;
     }
-    budget.divide(await share.current(now));
-    if (reach.isAway()) return pollMs;
+    const part = await share.current(now);
+    if (part === undefined || reach.isAway()) return pollMs;
+    budget.divide(part);
     // A pace is kept by intervals: a clock that is set back must not hold it up.
     const pacedAt = monotonicNow(clock);
     const limit = budget.available(pacedAt);

@@ -18,8 +18,8 @@ export interface SendShareOptions {
 }
 
 export interface ShareKeeper {
-  /** @throws what the database throws. */
-  current(now: number): Promise<SendShare>;
+  /** Undefined while others send and may not know of this process. @throws what the database throws. */
+  current(now: number): Promise<SendShare | undefined>;
   leave(): Promise<void>;
 }
 
@@ -27,22 +27,37 @@ export interface ShareKeeper {
 const LEASE_MS = 10_000;
 /** Between two signs of life, in ms: for so long the others may not know of a process that comes. */
 const BEAT_MS = 2_000;
+/**
+ * A larger part counts once so many beats have told of it. The others hear of a process that comes by its second beat, and what they sent before
+ * is out of the platform's window of a second by the third; so is what a process sent that leaves.
+ */
+const BEATS = 3;
 
 export function createShareKeeper({ processes, owner, platform, isSole }: SendShareOptions): ShareKeeper {
   const work = `sending.${platform}` as const;
-  let share = wholeShare;
+  /** Parts that the last beats told, oldest first. */
+  let told: readonly (SendShare | undefined)[] = [];
   let beatAt: number | undefined;
 
   return {
     async current(now) {
-      if (isSole || (beatAt !== undefined && Math.abs(now - beatAt) < BEAT_MS)) return share;
-      const live = await processes.beat(work, owner, now, LEASE_MS);
-      beatAt = now;
-      share = { rank: live.indexOf(owner), of: live.length };
-      return share;
+      if (isSole) return wholeShare;
+      if (beatAt === undefined || Math.abs(now - beatAt) >= BEAT_MS) {
+        const live = await processes.beat(work, owner, now, LEASE_MS);
+        const next = { rank: live.indexOf(owner), of: live.length };
+        // A process that starts alone has nobody to wait for.
+        if (beatAt === undefined) told = Array<SendShare | undefined>(BEATS).fill(next.of === 1 ? next : undefined);
+        told = [...told.slice(1), next];
+        beatAt = now;
+      }
+      return smallestOf(told);
     },
     leave: async () => (isSole ? undefined : processes.leave(work, owner)),
   };
+}
+
+function smallestOf(told: readonly (SendShare | undefined)[]): SendShare | undefined {
+  return told.reduce((least, next) => (least === undefined || next === undefined ? undefined : next.of >= least.of ? next : least));
 }
 
 /** Equal parts of a number of sends; what does not divide goes to the first processes. */

@@ -5,6 +5,8 @@
 export interface Shards {
   /** Renews the shards of a process, and takes free ones up to its share. */
   hold(sign: ShardSign): Promise<ShardHolding>;
+  /** The number of shards that all processes run, or ran last; undefined if there were none yet. */
+  findCount(): Promise<number | undefined>;
   /** Nobody waits for the lease of this shard to run out. */
   release(shardId: number, owner: string): Promise<void>;
   findSession(shardId: number): Promise<ShardSession | undefined>;

@@ -11,14 +11,14 @@ const COUNT = 'discord.shards';
 export function createShards(db: Database, soleOwner: boolean): Shards {
   const leases = createLeases(db);
 
-  async function readCount(): Promise<number | undefined> {
+  async function findCount(): Promise<number | undefined> {
     const row = await db.selectFrom('meta').select('value').where('name', '=', COUNT).executeTakeFirst();
     return row && Number(row.value);
   }
 
   /** Processes that run different numbers of shards would each miss servers. */
   async function agreeOnCount({ live, wanted, isStart }: ShardSign): Promise<number> {
-    const agreed = await readCount();
+    const agreed = await findCount();
     const decides = isStart && live.length === 1;
     if (agreed !== undefined && !decides) return agreed;
     if (agreed === wanted) return wanted;
@@ -28,7 +28,7 @@ export function createShards(db: Database, soleOwner: boolean): Shards {
       .values({ name: COUNT, value })
       .onConflict((conflict) => (decides ? conflict.column('name').doUpdateSet({ value }) : conflict.doNothing()))
       .execute();
-    return (await readCount()) ?? wanted;
+    return (await findCount()) ?? wanted;
   }
 
   async function renew({ owner, now, leaseMs }: ShardSign): Promise<readonly number[]> {
@@ -75,6 +75,7 @@ export function createShards(db: Database, soleOwner: boolean): Shards {
       }
       return { count, share, held: held.sort((a, b) => a - b) };
     },
+    findCount,
     release: (shardId, owner) => leases.release(LEASE_PREFIX + shardId, owner),
     async findSession(shardId) {
       const name = SESSION_PREFIX + shardId;

@@ -134,25 +134,33 @@ export function describeShards(name: string, open: () => Promise<Storage>): void
         const keeper = (owner: string, platform: string) =>
           createShareKeeper({ processes: storage.processes, owner, platform, isSole: false });
         const [first, second, other] = [keeper('a', 'slack'), keeper('b', 'slack'), keeper('c', 'discord')];
+        const parts: unknown[] = [];
+        const beat = async (at: number): Promise<void> => {
+          parts.push(await Promise.all([first.current(NOON + at), second.current(NOON + at)]));
+        };
 
-        const alone = await first.current(NOON);
-        const shares = [
-          await second.current(NOON),
-          await other.current(NOON),
-          await first.current(NOON + 1),
-          await first.current(NOON + 2_000),
-        ];
+        const alone = [await first.current(NOON), await other.current(NOON)];
+        for (const at of [1, 2_001, 4_001, 4_002]) await beat(at);
         await second.leave();
-        const afterwards = await first.current(NOON + 4_000);
+        for (const at of [6_001, 8_001, 10_001]) parts.push(await first.current(NOON + at));
 
-        expect(alone).toEqual({ rank: 0, of: 1 });
-        expect(shares).toEqual([
-          { rank: 1, of: 2 },
-          { rank: 0, of: 1 },
+        const [whole, half, otherHalf] = [
           { rank: 0, of: 1 },
           { rank: 0, of: 2 },
+          { rank: 1, of: 2 },
+        ];
+        expect(alone).toEqual([whole, whole]);
+        expect(parts).toEqual([
+          // One that comes has no part until the others know of it, and what they sent before is past.
+          [whole, undefined],
+          [half, undefined],
+          [half, otherHalf],
+          [half, otherHalf],
+          // Of one that leaves the last sends still count.
+          half,
+          half,
+          whole,
         ]);
-        expect(afterwards).toEqual({ rank: 0, of: 1 });
       });
 
       it('go at once from a process that says that it ends', async () => {
@@ -166,13 +174,15 @@ export function describeShards(name: string, open: () => Promise<Storage>): void
       });
 
       it('are as many as the first process said, until one starts alone', async () => {
+        const none = await storage.shards.findCount();
         await hold('a', NOON, { wanted: 2, isStart: true });
 
         const beside = await hold('b', NOON, { wanted: 3, isStart: true });
         const alone = await hold('b', NOON + leaseMs + 1, { wanted: 3 });
         const restarted = await hold('b', NOON + leaseMs + 2, { wanted: 3, isStart: true });
 
-        expect([beside.count, alone.count, restarted.count]).toEqual([2, 2, 3]);
+        expect([none, beside.count, alone.count, restarted.count]).toEqual([undefined, 2, 2, 3]);
+        expect(await storage.shards.findCount()).toBe(3);
       });
 
       it('take a turn for one of all that ask at the same time', async () => {

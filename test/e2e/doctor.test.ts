@@ -134,6 +134,11 @@ describe('newsdesk doctor, over the wire', () => {
     await subscribe('discord', 'channel', '123456789012345678');
     await subscribe('slack', 'channel', 'C0NOTINVIT');
     await subscribe('slack', 'channel', 'C0GONE00000');
+    environment['DISCORD_SHARDS'] = '2';
+    {
+      await using storage = await openSqlite(join(directory, 'newsdesk.db'), { exclusive: true });
+      await storage.shards.hold({ owner: 'a', live: ['a'], wanted: 1, isStart: true, now: 1, leaseMs: 1 });
+    }
     discord.removePermission(discord.channelId('announcements'), 'ReadMessageHistory');
     slack.admin.setScopes(slack.botToken, ['commands', 'chat:write', 'channels:history']);
 
@@ -148,6 +153,7 @@ describe('newsdesk doctor, over the wire', () => {
     expect(stdout).toMatch(/discord channel 123456789012345678: it is gone\n\s+-> .*--remove discord:channel:123456789012345678/u);
     expect(stdout).toMatch(/slack channel C0NOTINVIT: the bot is not in it.*\n\s+-> Invite/u);
     expect(stdout).toContain('slack channel C0GONE00000: it is gone');
+    expect(stdout).toMatch(/DISCORD_SHARDS is 2, and the processes run 1, and Discord recommends 1\n\s+-> Stop all processes/u);
     expect(stdout).toContain('im:write is missing: readers get no direct messages');
     expect((JSON.parse(asJson.stdout) as readonly unknown[]).length).toBeGreaterThan(10);
   });

@@ -47,16 +47,19 @@ describe('the way that interactions come by, as doctor sees it', () => {
 });
 
 it.each([
-  ['nothing if one shard does', 1, undefined, []],
-  ['how many Discord recommends', 3, undefined, ['ok: Discord recommends 3']],
-  ['that more are set', 1, 2, ['ok: DISCORD_SHARDS is 2, and Discord recommends 1']],
-  ['that fewer are set', 3, 2, ['warning: DISCORD_SHARDS is 2, and Discord recommends 3']],
-])('says of the shards of the gateway %s', async (_, recommendedShards, shardCount, said) => {
+  ['nothing if one shard does', 1, undefined, 1, []],
+  ['how many Discord recommends', 3, undefined, undefined, ['ok: Discord recommends 3']],
+  ['that more are set', 1, 2, undefined, ['ok: DISCORD_SHARDS is 2, and Discord recommends 1']],
+  ['that fewer are set', 3, 2, 2, ['warning: DISCORD_SHARDS is 2, and Discord recommends 3']],
+  ['that fewer run', 3, undefined, 1, ['warning: the processes run 1, and Discord recommends 3']],
+  ['that as many run as are recommended', 3, undefined, 3, ['ok: the processes run 3, and Discord recommends 3']],
+  ['that other ones run than are set', 1, 4, 1, ['warning: DISCORD_SHARDS is 4, and the processes run 1, and Discord recommends 1']],
+])('says of the shards of the gateway %s', async (_, recommendedShards, shardCount, runningShards, said) => {
   await using stack = new AsyncDisposableStack();
   const discord = stack.adopt(await createDiscordSandbox({ recommendedShards }), (sandbox) => sandbox.close());
   const access = { token: discord.token, apiUrl: discord.apiUrl, channels: [], commands: articleCommands, clock: systemClock };
 
-  const findings = await examineDiscord({ ...access, ...(shardCount === undefined ? {} : { shardCount }) });
+  const findings = await examineDiscord({ ...access, runningShards, ...(shardCount === undefined ? {} : { shardCount }) });
 
   const ofShards = findings.filter(({ about }) => about === 'discord shards');
   expect(ofShards.map(({ kind, what }) => `${kind}: ${what}`)).toEqual(said);

@@ -22,7 +22,7 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
   refuseMeasuring(measuring);
   const config = readConfig();
   if (!('contentDir' in config)) return printFindings([config], json, output);
-  const { findings, subscriptions } = await examineHere(config);
+  const { findings, subscriptions, runningShards } = await examineHere(config);
   const channels = (platform: string): readonly ExaminedChannel[] =>
     subscriptions.filter(({ destination }) => destination.platform === platform).map(examinedOf);
   const { discord, slack } = config;
@@ -40,6 +40,7 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
         named: named('discord'),
         commands,
         clock: systemClock,
+        runningShards,
         ...(applicationId === undefined ? {} : { applicationId }),
         ...(guildId === undefined ? {} : { guildId }),
         ...(publicKey === undefined ? {} : { publicKey }),

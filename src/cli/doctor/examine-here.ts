@@ -13,10 +13,15 @@ import { messageOf } from '../../runtime/errors.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
+interface Here {
+  readonly findings: readonly Finding[];
+  readonly subscriptions: readonly Subscription[];
+  /** As in `Shards`. */
+  readonly runningShards?: number | undefined;
+}
+
 /** The parts on this machine: configuration, articles, database, backups. */
-export async function examineHere(
-  config: Config,
-): Promise<{ readonly findings: readonly Finding[]; readonly subscriptions: readonly Subscription[] }> {
+export async function examineHere(config: Config): Promise<Here> {
   const findings: Finding[] = [
     ...(config.warnings.length === 0 ? [{ kind: 'ok', about: 'configuration', what: 'it can be read' } as const] : []),
     ...config.warnings.map(
@@ -32,7 +37,7 @@ export async function examineHere(
   try {
     await using storage = await openStorageBeside(config);
     findings.push(...(await examineStorage(storage)), ...(await examineClock(storage)), ...(await examineBackups(config)));
-    return { findings, subscriptions: await storage.subscriptions.list() };
+    return { findings, subscriptions: await storage.subscriptions.list(), runningShards: await storage.shards.findCount() };
   } catch (error) {
     const fix =
       error instanceof Error && 'fix' in error && typeof error.fix === 'string'

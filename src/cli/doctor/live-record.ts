@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../../config/config.ts';
 import type { Finding } from '../../platform/finding.ts';
+import { NONCE_WINDOW_MS } from '../../platform/discord/nonce-window.ts';
 import { count } from '../../runtime/count.ts';
 
 const Outcome = z.enum(['sameMessage', 'secondMessage', 'refused']);
@@ -32,9 +33,6 @@ const LiveRecord = z.object({
     .optional(),
 });
 export type LiveRecord = z.infer<typeof LiveRecord>;
-
-/** The property of Discord that Newsdesk relies on: a repeated nonce gives the first message back for this long. */
-const RELIED_ON_MS = 60_000;
 
 /** Beside a database in a file, else in the working directory. */
 export function recordPath({ database }: Pick<Config, 'database'>): string {
@@ -69,26 +67,26 @@ function discordFindings({
 }: NonNullable<LiveRecord['discord']>): readonly Finding[] {
   const about = `discord nonce, measured ${measuredAt.slice(0, 10)}`;
   const same = waits.filter(({ outcome }) => outcome === 'sameMessage').map(({ waitMs }) => waitMs);
-  const failed = waits.filter(({ waitMs, outcome }) => waitMs <= RELIED_ON_MS && outcome === 'secondMessage');
+  const failed = waits.filter(({ waitMs, outcome }) => waitMs <= NONCE_WINDOW_MS && outcome === 'secondMessage');
   const longest = Math.max(0, ...same);
   const texts = `another text: ${wordsOf(otherText)}${otherChannel === undefined ? '' : `, another channel: ${wordsOf(otherChannel)}`}`;
   const findings: Finding[] = [];
   if (failed.length > 0) {
-    const what = `repeated after ${(failed[0]?.waitMs ?? 0) / 1_000} s it made a second message, and Newsdesk relies on ${RELIED_ON_MS / 1_000} s (${texts})`;
+    const what = `repeated after ${(failed[0]?.waitMs ?? 0) / 1_000} s it made a second message, and Newsdesk relies on ${NONCE_WINDOW_MS / 1_000} s (${texts})`;
     findings.push({
       kind: 'problem',
       about,
       what,
       fix: 'Please report this: until it is mended, a lost answer can double a post at Discord.',
     });
-  } else if (longest >= RELIED_ON_MS) {
+  } else if (longest >= NONCE_WINDOW_MS) {
     findings.push({
       kind: 'ok',
       about,
-      what: `it holds for ${longest / 1_000} s at least, and Newsdesk relies on ${RELIED_ON_MS / 1_000} s (${texts})`,
+      what: `it holds for ${longest / 1_000} s at least, and Newsdesk relies on ${NONCE_WINDOW_MS / 1_000} s (${texts})`,
     });
   } else {
-    const what = `it holds for ${longest / 1_000} s at least; ${RELIED_ON_MS / 1_000} s were not measured (${texts})`;
+    const what = `it holds for ${longest / 1_000} s at least; ${NONCE_WINDOW_MS / 1_000} s were not measured (${texts})`;
     findings.push({ kind: 'warning', about, what, fix: 'Measure again with --waits 1,30,60,120.' });
   }
   return [...findings, ...leftFindings(about, leftBehind)];

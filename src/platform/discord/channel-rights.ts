@@ -11,7 +11,7 @@ export function createChannelRights(rest: REST, book: Pick<GuildBook, 'guildOf'>
   const getChannel = (id: string): Promise<ToldChannel> => rest.get(Routes.channel(id)) as Promise<ToldChannel>;
 
   /** A channel that the bot may not see is refused by itself, and listed with its server, if that is known. */
-  async function readChannel(channelId: string, guildId = book?.guildOf(channelId)): Promise<ToldChannel> {
+  async function readChannel(channelId: string, guildId: string | undefined): Promise<ToldChannel> {
     try {
       return await getChannel(channelId);
     } catch (error) {
@@ -37,9 +37,9 @@ export function createChannelRights(rest: REST, book: Pick<GuildBook, 'guildOf'>
   }
 
   return {
-    async mayManage({ user }, channelId) {
+    async mayManage({ user, guildId }, channelId) {
       try {
-        const channel = await readChannel(channelId);
+        const channel = await readChannel(channelId, book?.guildOf(channelId) ?? guildId ?? undefined);
         if (channel.guild_id === undefined) return false;
         const [bits = 0n] = await permissionsIn(channel, channel.guild_id, [user.id]);
         return (bits & PermissionFlagsBits.ManageChannels) !== 0n;

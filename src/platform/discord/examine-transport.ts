@@ -4,11 +4,18 @@ import { messageOf } from '../../runtime/errors.ts';
 import type { Finding } from '../finding.ts';
 import { inboundPaths } from '../inbound-paths.ts';
 
+export interface ShardNumbers {
+  /** As DISCORD_SHARDS says. */
+  readonly shardCount?: number | undefined;
+  /** As all processes run, or ran last; absent if there were none yet, or the database does not tell. */
+  readonly runningShards?: number | undefined;
+}
+
 /** Of a thousand a day: fewer left mean that something restarts all the time. */
 const fewStarts = 100;
 
 /** Looks at the way that interactions come by: the gateway, or with a public key the address that Discord sends to. */
-export async function examineTransport(rest: REST, publicKey: string | undefined, shardCount?: number): Promise<readonly Finding[]> {
+export async function examineTransport(rest: REST, publicKey: string | undefined, shards: ShardNumbers): Promise<readonly Finding[]> {
   let application: APIApplication;
   try {
     application = (await rest.get(Routes.currentApplication())) as APIApplication;
@@ -18,7 +25,7 @@ export async function examineTransport(rest: REST, publicKey: string | undefined
   }
   const { verify_key: key, interactions_endpoint_url: endpoint } = application;
   if (publicKey !== undefined) return [key === publicKey ? examineEndpoint(endpoint) : wrongKey];
-  return [...(endpoint ? [describeTaken(endpoint)] : []), ...(await examineGateway(rest, shardCount))];
+  return [...(endpoint ? [describeTaken(endpoint)] : []), ...(await examineGateway(rest, shards))];
 }
 
 const about = 'discord interactions';
@@ -42,14 +49,14 @@ function describeTaken(endpoint: string): Finding {
   return { kind: 'problem', about, what: `Discord sends them to ${endpoint}, and none to the gateway`, fix };
 }
 
-async function examineGateway(rest: REST, shardCount: number | undefined): Promise<readonly Finding[]> {
+async function examineGateway(rest: REST, numbers: ShardNumbers): Promise<readonly Finding[]> {
   try {
     const { session_start_limit: limit, shards } = (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
     const what = `${limit.remaining} of ${limit.total} connections are left today`;
     const fix = 'Find out what restarts so often: without one left, the token is reset.';
     return [
       { about: 'discord gateway', what, ...(limit.remaining >= fewStarts ? { kind: 'ok' } : { kind: 'warning', fix }) },
-      ...examineShards(shards, shardCount),
+      ...examineShards(shards, numbers),
     ];
   } catch (error) {
     return [
@@ -64,11 +71,19 @@ async function examineGateway(rest: REST, shardCount: number | undefined): Promi
 }
 
 /** Discord refuses a shard of more than 2,500 servers, and recommends one for about a thousand. */
-function examineShards(recommended: number, shardCount: number | undefined): readonly Finding[] {
-  const shards = 'discord shards';
-  if (shardCount === undefined) return recommended === 1 ? [] : [{ kind: 'ok', about: shards, what: `Discord recommends ${recommended}` }];
-  const what = `DISCORD_SHARDS is ${shardCount}, and Discord recommends ${recommended}`;
-  if (shardCount >= recommended) return [{ kind: 'ok', about: shards, what }];
-  const fix = `Set DISCORD_SHARDS=${recommended} or leave it unset; then stop all processes and start them again.`;
-  return [{ kind: 'warning', about: shards, what, fix }];
+function examineShards(recommended: number, { shardCount, runningShards }: ShardNumbers): readonly Finding[] {
+  const about = 'discord shards';
+  const count = runningShards ?? shardCount ?? recommended;
+  if (shardCount === undefined && count === 1 && recommended === 1) return [];
+  const parts = [
+    ...(shardCount === undefined ? [] : [`DISCORD_SHARDS is ${shardCount}`]),
+    ...(runningShards === undefined || runningShards === shardCount ? [] : [`the processes run ${runningShards}`]),
+    `Discord recommends ${recommended}`,
+  ];
+  const what = parts.join(', and ');
+  const isOutdated = shardCount !== undefined && shardCount !== count;
+  if (count >= recommended && !isOutdated) return [{ kind: 'ok', about, what }];
+  const isTooFew = shardCount !== undefined && shardCount < recommended;
+  const set = isTooFew ? `Set DISCORD_SHARDS=${recommended} or leave it unset; then stop` : 'Stop';
+  return [{ kind: 'warning', about, what, fix: `${set} all processes at the same time, and start them again.` }];
 }

@@ -23,6 +23,8 @@ export interface DiscordExamination {
   readonly publicKey?: string;
   /** As in `DiscordOptions`. */
   readonly shardCount?: number;
+  /** As in `ShardNumbers`. */
+  readonly runningShards?: number | undefined;
   readonly channels: readonly ExaminedChannel[];
   readonly commands: readonly AnyCommand<never>[];
   /** Named by the table of rights; none by default. */
@@ -49,7 +51,7 @@ export async function examineDiscord(options: DiscordExamination): Promise<reado
     { kind: 'ok', about: 'discord token', what: `it is the token of ${me.username}` },
     ...(clockFinding === undefined ? [] : [clockFinding]),
     ...(await examineApplication(rest, options)),
-    ...(await examineTransport(rest, options.publicKey, options.shardCount)),
+    ...(await examineTransport(rest, options.publicKey, options)),
     ...(await examineChannels(rest, me.id, options.channels)),
     ...(options.named === undefined ? [] : await examineNamed(rest, options.named)),
   ];

@@ -11,10 +11,12 @@ export interface GuildBook {
   add(shardId: number, guildIds: readonly string[]): void;
   /** Takes every event of the gateway. @throws whatever comes of one that cannot be read. */
   note(packet: GatewayDispatchPayload, shardId: number): void;
+  /** Discord was asked for it: a session that is gone on with tells of no server again. Counts until the server arrives. */
+  learn(guildId: string, details: GuildDetails): void;
   /** The shard is another process' now. */
   forget(shardId: number): void;
   has(guildId: string): boolean;
-  /** Undefined for a server that has not arrived. */
+  /** Without threads. Undefined for a server that has not arrived, or cannot be reached just now. */
   channelsOf(guildId: string): ReadonlyMap<string, ChannelType> | undefined;
   /** Undefined for a server that has not arrived. */
   localeOf(guildId: string): string | undefined;
@@ -24,10 +26,13 @@ export interface GuildBook {
   readonly size: number;
 }
 
-interface KnownGuild {
+export interface GuildDetails {
+  readonly locale?: string | undefined;
+  readonly channels?: Map<string, ChannelType> | undefined;
+}
+
+interface KnownGuild extends GuildDetails {
   readonly shardId: number;
-  readonly locale: string | undefined;
-  readonly channels: Map<string, ChannelType> | undefined;
 }
 
 /** As far as it is read here; an event may lack any of it. */
@@ -41,9 +46,18 @@ interface ToldGuild {
 export function createGuildBook(): GuildBook {
   const guilds = new Map<string, KnownGuild>();
 
+  /** Beside what arrived: it does not say which servers the bot is in. */
+  const learned = new Map<string, GuildDetails>();
+
   function arrive(told: ToldGuild, shardId: number): void {
-    const channels = new Map((told.channels ?? []).map(({ id, type }) => [id, type]));
+    // A server that cannot be reached just now comes without them, and has them all the same.
+    const channels = told.channels && new Map(told.channels.map(({ id, type }) => [id, type]));
     guilds.set(told.id, { shardId, locale: told.preferred_locale, channels });
+    learned.delete(told.id);
+  }
+
+  function channelsOf(guildId: string): Map<string, ChannelType> | undefined {
+    return guilds.get(guildId)?.channels ?? learned.get(guildId)?.channels;
   }
 
   function add(shardId: number, guildIds: readonly string[]): void {
@@ -69,31 +83,40 @@ export function createGuildBook(): GuildBook {
           arrive(packet.d as ToldGuild, shardId);
           break;
         case GatewayDispatchEvents.GuildUpdate: {
-          const known = guilds.get(packet.d.id);
-          if (known !== undefined) guilds.set(packet.d.id, { ...known, locale: packet.d.preferred_locale });
+          const { id, preferred_locale: locale } = packet.d;
+          const known = guilds.get(id);
+          if (known !== undefined) guilds.set(id, { ...known, locale });
+          if (learned.has(id)) learned.set(id, { ...learned.get(id), locale });
           break;
         }
         case GatewayDispatchEvents.GuildDelete:
           // A server that cannot be reached just now is one that the bot is still in.
-          if (packet.d.unavailable !== true) guilds.delete(packet.d.id);
+          if (packet.d.unavailable === true) break;
+          guilds.delete(packet.d.id);
+          learned.delete(packet.d.id);
           break;
         case GatewayDispatchEvents.ChannelCreate:
         case GatewayDispatchEvents.ChannelUpdate:
-          guilds.get(packet.d.guild_id)?.channels?.set(packet.d.id, packet.d.type);
+          channelsOf(packet.d.guild_id)?.set(packet.d.id, packet.d.type);
           break;
         case GatewayDispatchEvents.ChannelDelete:
-          guilds.get(packet.d.guild_id)?.channels?.delete(packet.d.id);
+          channelsOf(packet.d.guild_id)?.delete(packet.d.id);
           break;
         default:
       }
     },
-    forget,
+    learn: (guildId, details) => void learned.set(guildId, { ...learned.get(guildId), ...details }),
+    forget(shardId) {
+      // Their shard is not known.
+      learned.clear();
+      forget(shardId);
+    },
     has: (guildId) => guilds.has(guildId),
-    channelsOf: (guildId) => guilds.get(guildId)?.channels,
+    channelsOf,
     guildOf(channelId) {
-      for (const [id, { channels }] of guilds) if (channels?.has(channelId) === true) return id;
+      for (const known of [guilds, learned]) for (const id of known.keys()) if (channelsOf(id)?.has(channelId) === true) return id;
       return undefined;
     },
-    localeOf: (guildId) => guilds.get(guildId)?.locale,
+    localeOf: (guildId) => guilds.get(guildId)?.locale ?? learned.get(guildId)?.locale,
   };
 }

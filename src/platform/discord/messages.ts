@@ -10,6 +10,7 @@ import type { LostPart } from '../send-plainer.ts';
 import { createPlainAnswers } from './answer-plainly.ts';
 import { createDirectChannels } from './direct-channels.ts';
 import { type HeardMessage, readHeard } from './heard-message.ts';
+import { NONCE_WINDOW_MS } from './nonce-window.ts';
 import { openSections } from './open-sections.ts';
 import { readDiscordRefusal } from './refusal.ts';
 import { renderDiscord } from './render.ts';
@@ -51,7 +52,7 @@ export function createMessageHandler(options: MessageHandlerOptions): MessageHan
   );
 
   async function answer(heard: HeardMessage): Promise<void> {
-    const answered = await dispatch.hear(heard.text, await askerOf(heard, surroundings));
+    const answered = await dispatch.hear(heard.text, await askerOf(heard, surroundings, clock.now()));
     if (answered === undefined || isLost(answered) || isForm(answered)) return;
     const { payload } = render(openSections(answered), { page: 1, audience: 'channel' });
     const isForAuthor = answered.isPassing === true && heard.guildId !== undefined;
@@ -111,6 +112,7 @@ export function createMessageHandler(options: MessageHandlerOptions): MessageHan
 async function askerOf(
   { id, channelId, guildId, authorId, authorName, roles, sentAt }: HeardMessage,
   surroundings: MessageHandlerOptions['surroundings'],
+  now: number,
 ): Promise<Asker> {
   const [parentChannelId, locale] = await Promise.all([
     surroundings.parentOf(guildId, channelId),
@@ -123,7 +125,8 @@ async function askerOf(
     userId: authorId,
     userName: authorName,
     cause: `discord:message:${id}`,
-    isAnsweredOnce: true,
+    // A session that goes on after a crash tells again what was answered before it.
+    ...(sentAt !== undefined && now - sentAt < NONCE_WINDOW_MS ? { isAnsweredOnce: true } : {}),
     isDirect: guildId === undefined,
     managesChannel: false,
     isInAny: (groups) => roles.some((role) => groups.includes(role)),

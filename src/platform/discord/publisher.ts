@@ -10,6 +10,7 @@ import { bodyOfDraft, type DiscordDraft } from './draft.ts';
 import { createDirectChannels } from './direct-channels.ts';
 import { findDiscordMessage } from './find-message.ts';
 import { keepToken } from './keep-token.ts';
+import { NONCE_WINDOW_MS } from './nonce-window.ts';
 import { classifyDiscordError, classifyErrorBelow, discordErrors, isDiscordAnswer, isDiscordError } from './publish-errors.ts';
 import { createSendGate } from '../send-gate.ts';
 import { readDiscordRefusal } from './refusal.ts';
@@ -182,7 +183,7 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
 
   return {
     platform: 'discord',
-    doubt: { keyWindowMs: 60_000, settleMs: 30_000, maxFailedLooks: 5, ...options.doubt },
+    doubt: { keyWindowMs: NONCE_WINDOW_MS, settleMs: 30_000, maxFailedLooks: 5, ...options.doubt },
     timeoutMs: timeoutMs * 2,
     limits: { perSecond: 48, queueGapMs: 0, maxInFlight: 40, maxRefusalsPerTenMinutes: 45, ...options.limits },
     linkTo: ({ kind, installationId, targetId }) =>

@@ -1,7 +1,7 @@
 import { type BaseInteraction, ChannelType, type REST } from 'discord.js';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
-import { createAskedChannels } from './asked-channels.ts';
+import { createAskedChannels, isRefusal } from './asked-channels.ts';
 import { createChannelRights } from './channel-rights.ts';
 import type { GuildBook } from './guild-book.ts';
 import type { ChannelTraits, Surroundings } from './channel-traits.ts';
@@ -21,7 +21,7 @@ export interface SurroundingsOptions {
   readonly rest: REST;
   readonly clock: Clock;
   /** Absent without a gateway. */
-  readonly book?: Pick<GuildBook, 'channelsOf' | 'localeOf' | 'guildOf'>;
+  readonly book?: Pick<GuildBook, 'channelsOf' | 'localeOf' | 'guildOf' | 'learn'>;
   /** As in `Surroundings`. */
   readonly isInOneGuild: () => boolean;
 }
@@ -47,15 +47,39 @@ export function createSurroundings({ rest, clock, book, isInOneGuild }: Surround
     return guildId ? book?.channelsOf(guildId)?.get(channelId) : undefined;
   }
 
+  /** Asked for if the gateway did not tell, and kept up to date by it from then on. */
+  async function listChannels(guildId: string): Promise<ReadonlyMap<string, ChannelType>> {
+    const channels = new Map((await asked.list(guildId)).map(({ id, type }) => [id, type as ChannelType]));
+    book?.learn(guildId, { channels });
+    return channels;
+  }
+
+  async function askLocale(guildId: string): Promise<string> {
+    const { preferred_locale: locale } = await asked.guild(guildId);
+    book?.learn(guildId, { locale });
+    return locale;
+  }
+
+  async function isIn(guildId: string, channelId: string): Promise<boolean> {
+    try {
+      return (await asked.find(channelId)).guild_id === guildId;
+    } catch (error) {
+      if (isRefusal(error)) return false;
+      throw error;
+    }
+  }
+
   return {
     traitsOf: (interaction) => places.get(interaction),
     ...createChannelRights(rest, book),
     isInOneGuild,
     async hasChannel(guildId, channelId) {
-      const channels = book?.channelsOf(guildId);
-      if (channels !== undefined) return channels.has(channelId);
-      const told = await inTime(asked.list(guildId));
-      return told?.some(({ id }) => id === channelId) ?? true;
+      const known = book?.guildOf(channelId);
+      if (known !== undefined) return known === guildId;
+      const channels = book?.channelsOf(guildId) ?? (await inTime(listChannels(guildId)));
+      if (channels === undefined || channels.has(channelId)) return true;
+      // A thread is in no list.
+      return (await inTime(isIn(guildId, channelId))) ?? true;
     },
     async learn(interaction, channel) {
       if (!channel) return;
@@ -74,6 +98,6 @@ export function createSurroundings({ rest, clock, book, isInOneGuild }: Surround
       const channel = await inTime(asked.find(channelId));
       return channel !== undefined && isThread(channel) ? (channel.parent_id ?? undefined) : undefined;
     },
-    guildLocale: async (guildId) => book?.localeOf(guildId) ?? (await inTime(asked.guild(guildId)))?.preferred_locale,
+    guildLocale: async (guildId) => book?.localeOf(guildId) ?? (await inTime(askLocale(guildId))),
   };
 }

@@ -42,6 +42,5 @@ function isFinal(error: unknown): boolean {
   if (error instanceof NewsdeskError) return error.retry === 'never';
   // A 401 that Discord does not stand by when it is asked who we are.
   if (isTokenRefusal(error)) return false;
-  if (error instanceof DiscordAPIError) return error.status >= 400 && error.status < 500 && error.status !== 429 && error.status !== 408;
-  return error instanceof Error && /intents|invalid shard|sharding is required|invalid api version/iu.test(error.message);
+  return error instanceof DiscordAPIError && error.status >= 400 && error.status < 500 && error.status !== 429 && error.status !== 408;
 }

@@ -123,6 +123,25 @@ describe.concurrent('a Discord that refuses', () => {
     expect(bot.platform.findTrouble()).toMatch(/Discord ended the connection/u);
   });
 
+  it.for([
+    [4010, /^Leave DISCORD_SHARDS unset/u],
+    [4011, /^Leave DISCORD_SHARDS unset or raise it/u],
+    [4012, /^Upgrade Newsdesk/u],
+    [4013, /^Upgrade Newsdesk/u],
+    [4014, /^Upgrade Newsdesk/u],
+  ] as const)('ends the start with the cure when it answers the first session with %i', async ([code, fix], { expect }) => {
+    await using bot = await createBot();
+    bot.sandbox.gateway.alterFrames((text) => {
+      if ((JSON.parse(text) as { readonly op: number }).op === 10) queueMicrotask(() => bot.sandbox.gateway.closeWith(code));
+      return text;
+    });
+
+    await expect(bot.platform.start()).rejects.toMatchObject({
+      message: expect.stringMatching(/^Discord refused the connection: /u),
+      fix: expect.stringMatching(fix),
+    });
+  });
+
   it('is asked for few sessions while it takes back each of them at once', async ({ expect }) => {
     await using bot = await createBot();
     await bot.platform.start();

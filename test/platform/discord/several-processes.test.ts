@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createDiscordPlatform } from '../../../src/platform/discord/discord-platform.ts';
+import { createDiscordPlatform, type DiscordOptions } from '../../../src/platform/discord/discord-platform.ts';
 import { BEAT_MS, LEASE_MS } from '../../../src/platform/discord/shards/shard-holder.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { type Clock, systemClock } from '../../../src/runtime/clock.ts';
@@ -31,7 +31,18 @@ interface Bot {
 
 type Kept = Pick<Storage, 'shards' | 'processes'>;
 
-function createBot(sandbox: DiscordSandbox, storage: Kept, owner: string, { isSole = false, clock = systemClock as Clock } = {}): Bot {
+interface BotOptions {
+  readonly isSole?: boolean;
+  readonly clock?: Clock;
+  readonly set?: Partial<DiscordOptions>;
+}
+
+function createBot(
+  sandbox: DiscordSandbox,
+  storage: Kept,
+  owner: string,
+  { isSole = false, clock = systemClock, set = {} }: BotOptions = {},
+): Bot {
   const answers: string[] = [];
   const platform = createDiscordPlatform({
     token: sandbox.token,
@@ -45,6 +56,7 @@ function createBot(sandbox: DiscordSandbox, storage: Kept, owner: string, { isSo
     onAnswered: (what) => void answers.push(what),
     onUndelivered: () => {},
     onFatal: () => {},
+    ...set,
   });
   closers.push(() => platform.stop());
   return { platform, answers };
@@ -105,6 +117,18 @@ describe.skipIf(missing !== undefined)('one Discord bot in several processes', (
     await expect.poll(() => second.platform.isReady()).toBe(true);
     expect(sandbox.counters).toMatchObject({ identifies: shardCount, resumes: 4 });
     expect(sandbox.gateway.connectionCount).toBe(shardCount);
+  });
+
+  it('says so when it is set to another number of shards than all run', async () => {
+    const { sandbox, storage } = await open();
+    await createBot(sandbox, storage, 'a').platform.start();
+    const log: string[] = [];
+    const logger = createLogger({ level: 'warn', destination: { write: (line) => void log.push(line) }, format: 'json' });
+    const other = createBot(sandbox, storage, 'b', { set: { shardCount: 2, logger } });
+
+    await other.platform.start();
+
+    await expect.poll(() => log.join('')).toContain('DISCORD_SHARDS counts when all processes were stopped');
   });
 
   it('goes on where the last one ended after a restart, with all that it knows of its servers', async () => {
@@ -180,6 +204,7 @@ function interrupted({ shards, processes }: Storage, isReachable: () => boolean)
     processes: { beat: within(processes.beat), leave: within(processes.leave) },
     shards: {
       hold: within(shards.hold),
+      findCount: within(shards.findCount),
       release: within(shards.release),
       findSession: within(shards.findSession),
       keepSession: within(shards.keepSession),

@@ -9,6 +9,7 @@ export function createLoneShards(): { readonly shards: Shards; readonly processe
     processes: { beat: async (_, owner) => [owner], leave: async () => {} },
     shards: {
       hold: async ({ wanted }) => ({ count: wanted, share: wanted, held: Array.from({ length: wanted }, (_, index) => index) }),
+      findCount: async () => undefined,
       release: async () => {},
       findSession: async () => undefined,
       keepSession: async () => {},

@@ -90,10 +90,14 @@ export function runShards(options: RunShardsOptions): RunningShards {
   function noteCount(held: readonly number[], count: number, recommended: number): void {
     options.onShards?.(held.length);
     logger.info({ shards: held, count }, 'discord shards of this process');
-    if (count < recommended && options.wanted === undefined) {
+    const { wanted } = options;
+    if (wanted !== undefined && wanted !== count) {
+      logger.warn({ count, wanted }, 'discord shards: DISCORD_SHARDS counts when all processes were stopped at the same time');
+    }
+    if (count < recommended) {
       logger.warn(
         { count, recommended },
-        'discord recommends more shards: they are opened when all processes were stopped at the same time',
+        'discord recommends more shards: they are opened when DISCORD_SHARDS allows it, and all processes were stopped at the same time',
       );
     }
   }

@@ -6,7 +6,7 @@ import type { Logger } from '../../../runtime/logger.ts';
 import { within } from '../../../runtime/within.ts';
 import { createReconnectPace } from '../../reconnect-pace.ts';
 import type { Standing } from '../../standing.ts';
-import { describeClose, discordRefusal, isLastClose, isTokenRefusal, tokenRefusedCode } from '../gateway-faults.ts';
+import { closeRefusal, describeClose, discordRefusal, isLastClose, isTokenRefusal, tokenRefusedCode } from '../gateway-faults.ts';
 import type { UntilReached } from '../until-reached.ts';
 import type { GatewayAddress } from './gateway-address.ts';
 import { guardShard } from './guard-shard.ts';
@@ -89,13 +89,17 @@ export function openShard(options: ShardOptions): Shard {
       },
     });
     listen(socket);
+    let refusedWith: number | undefined;
+    socket.on(WebSocketShardEvents.Closed, ({ code }) => {
+      if (isLastClose(code) && code !== tokenRefusedCode) refusedWith = code;
+    });
     try {
       await socket.connect();
       isConnected = true;
     } catch (error) {
       await hangUp({ socket, over });
       if (isTokenRefusal(error)) await standing.suspect('the gateway was refused');
-      throw standing.fault() ?? error;
+      throw standing.fault() ?? (refusedWith === undefined ? error : closeRefusal('refused the connection', refusedWith));
     }
   }
 
@@ -130,7 +134,7 @@ export function openShard(options: ShardOptions): Shard {
     logger.warn({ error: cause, code }, `discord gateway connection lost for good: ${what}`);
     try {
       if (code === tokenRefusedCode) await standing.suspect('the gateway closed the connection');
-      else if (code !== undefined) standing.stop(discordRefusal(`ended the connection: ${what}`));
+      else if (code !== undefined) standing.stop(closeRefusal('ended the connection', code));
       await hangUp(current);
       await untilReached('connect to the gateway again', connect);
       if (!isClosed) logger.info('discord gateway connection is there again');

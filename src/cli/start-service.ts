@@ -15,7 +15,7 @@ import { createLifecycle, type Lifecycle } from '../runtime/lifecycle.ts';
 import { createLogger, type LogDestination, type Logger } from '../runtime/logger.ts';
 import { createMetrics, type Metrics } from '../runtime/metrics.ts';
 import { followProcessEvents } from '../runtime/process-events.ts';
-import { createSharedClock, describeOffset, type SharedClock } from '../runtime/shared-clock.ts';
+import type { SharedClock } from '../runtime/shared-clock.ts';
 import { createFeedEvents } from './sources/feed-events.ts';
 import type { OpenWebhooks } from './sources/open-webhooks.ts';
 import { hubAddressOf } from './sources/hub-address.ts';
@@ -31,6 +31,7 @@ import type { LocalPlatforms } from './local-platforms.ts';
 import type { Previewed } from './page/find-previewed.ts';
 import type { PageVerdict } from './page/judge-page.ts';
 import type { OpenPage } from './page/open-page.ts';
+import { openClock } from './open-clock.ts';
 import { type RestartableApp, startRestartable } from './restartable-app.ts';
 import { openConfiguredStorage } from './storage-of.ts';
 import { trialDoubtMs } from './trial-doubt.ts';
@@ -188,33 +189,6 @@ async function openHttp(
   if (page) lifecycle.onClose('page', () => page?.close());
   logger.info({ url: server.url }, 'health is answered');
   return { server, page };
-}
-
-/** On a database that several processes share, its clock decides what is due; else this machine's does. */
-async function openClock(
-  { lifecycle, logger, metrics }: Opening,
-  { readClock }: Storage,
-  onShared: (clock: SharedClock) => void,
-): Promise<Clock> {
-  if (readClock === undefined) return systemClock;
-  const offset = metrics.gauge({
-    name: 'newsdesk_clock_offset_seconds',
-    help: 'How far the clock of this machine is ahead of the database, which counts.',
-  });
-  let told: string | undefined;
-  const clock = await createSharedClock({
-    read: readClock,
-    local: systemClock,
-    onMeasured(offsetMs) {
-      offset.set(offsetMs / 1_000);
-      const note = describeOffset(offsetMs);
-      if (note !== undefined && told === undefined) logger.warn({ offsetMs }, 'the clock of this machine is wrong: the database counts');
-      told = note;
-    },
-  });
-  lifecycle.onClose('clock', async () => clock.stop());
-  onShared(clock);
-  return clock;
 }
 
 async function openApp(opening: Opening & Kept, page: OpenPage | undefined, starting: Starting): Promise<RestartableApp> {

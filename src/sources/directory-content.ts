@@ -86,6 +86,14 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   let roots = readSiteRoots(root);
   /** Of every article that was found, whether the site has it or leaves it out. */
   let paths: readonly string[] = [];
+  let lastSite:
+    | {
+        readonly roots: typeof roots;
+        readonly paths: typeof paths;
+        readonly publication: ReturnType<typeof publicationOf>;
+        readonly settings: SiteSettings;
+      }
+    | undefined;
 
   async function refresh({ settling, patienceMs }: RefreshOptions = {}): Promise<DirectorySnapshot> {
     const found = await scanDirectory(root, showing);
@@ -149,8 +157,12 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     return generator === 'quarto' ? readQuartoFolders(root, files) : undefined;
   }
 
+  /** Asked for several times a look, and a look does not change it: the site's config is parsed once for that. */
   function siteOf(publication: ReturnType<typeof publicationOf>): SiteSettings {
-    return withLanguagesBeside(findPublicationSite(roots, publication), paths);
+    if (lastSite?.roots !== roots || lastSite.paths !== paths || lastSite.publication !== publication) {
+      lastSite = { roots, paths, publication, settings: withLanguagesBeside(findPublicationSite(roots, publication), paths) };
+    }
+    return lastSite.settings;
   }
 
   /** Everything that decides which files are articles. */

@@ -1,6 +1,7 @@
 import type { Pointer } from './refusal.ts';
 import { slackLimits } from './limits.ts';
 import { tableAsLines } from './render-table.ts';
+import { keepText } from '../../words/kept-text.ts';
 
 /** A block or an element as JSON; every kind, also those that this version of the types does not know. */
 export type Block = Readonly<Record<string, unknown>>;
@@ -195,24 +196,25 @@ function fromMrkdwn(text: string): string {
     .replaceAll('&amp;', '&');
 }
 
-/** For an operator's eye. */
+/** For people, as a kept text. */
 export function describeBlock(block: Block, at: Pointer): string {
   const [member, index] = at;
   const element = member === 'elements' ? elementsOf(block)[Number(index)] : undefined;
   const [address] = addressesIn(element ?? block);
   switch (block['type']) {
     case 'image':
-      return `the picture ${address ?? ''}`.trim();
+      return address === undefined ? keepText('partPictures') : keepText('partPicture', address);
     case 'actions':
-      if (element === undefined) return 'its buttons';
-      return element['type'] === 'button'
-        ? `the button “${wordsOf(element['text'])}”${address === undefined ? '' : ` (${address})`}`
-        : `the menu “${wordsOf(element['placeholder'])}”`;
+      if (element === undefined) return keepText('partButtons');
+      if (element['type'] !== 'button') return keepText('partMenu', wordsOf(element['placeholder']));
+      return address === undefined
+        ? keepText('partButton', wordsOf(element['text']))
+        : keepText('partButtonTo', wordsOf(element['text']), address);
     case 'divider':
-      return 'a line';
+      return keepText('partRule');
     case 'section':
-      return isPing(block) ? 'the ping' : 'a text as it was set';
+      return isPing(block) ? keepText('partPing') : keepText('partText');
     default:
-      return address === undefined ? `a text as it was set (${String(block['type'])})` : `a link (${address})`;
+      return address === undefined ? keepText('partTextOf', String(block['type'])) : keepText('partLinkTo', address);
   }
 }

@@ -1,7 +1,9 @@
+import type { ContainerBlock } from '@slack/types';
 import type { Pointer } from './refusal.ts';
 import { slackLimits } from './limits.ts';
 import { tableAsLines } from './render-table.ts';
 import { keepText } from '../../words/kept-text.ts';
+import { contentsAsMenu } from './render-contents.ts';
 
 /** A block or an element as JSON; every kind, also those that this version of the types does not know. */
 export type Block = Readonly<Record<string, unknown>>;
@@ -51,6 +53,10 @@ export function plainerBlock(block: Block, at: Pointer): readonly Block[] | unde
       const lines = tableAsLines(block);
       return lines === undefined ? inWords(block, plainSection) : [lines as unknown as Block];
     }
+    case 'container': {
+      const menu = contentsAsMenu(block as unknown as ContainerBlock);
+      return menu === undefined ? [] : [menu];
+    }
     case 'carousel':
       return elementsOf(block).flatMap((card) => inWords(card, plainSection) ?? []);
     case 'section':
@@ -83,6 +89,9 @@ export function wordsIn(block: Block): readonly string[] {
     }
     case 'actions':
       return elementsOf(block).flatMap(wordsIn);
+    case 'container':
+      // Its buttons lead nowhere as words.
+      return [];
     case 'rich_text':
     case 'context':
       return [

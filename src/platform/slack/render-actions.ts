@@ -1,10 +1,11 @@
-import type { ActionsBlock, Button, ContextActionsBlock, FeedbackButtons, StaticSelect } from '@slack/types';
+import type { ActionsBlock, Button, ContainerBlock, ContextActionsBlock, FeedbackButtons, StaticSelect } from '@slack/types';
 import { clip } from '../../reply/clip.ts';
 import { webAddress } from '../../reply/honest-link.ts';
 import { encodeIntent } from '../../reply/intent-codec.ts';
 import type { Action, Reply } from '../../reply/reply.ts';
 import { slackLimits } from './limits.ts';
 import { plainText } from './plain-text.ts';
+import { renderContents } from './render-contents.ts';
 import type { Words } from '../../words/words.ts';
 
 /** More buttons than this are not a choice any more; they stand in one block, which Slack wraps. */
@@ -21,14 +22,32 @@ export function createActionIds(): ActionIds {
   return () => `a${slot++}`;
 }
 
-/** All actions in one block, in their order, and below it the buttons of feedback. */
-export function renderActions(actions: readonly Action[], nextId: ActionIds): readonly (ActionsBlock | ContextActionsBlock)[] {
-  const elements = actions.flatMap((action) => (action.kind === 'feedback' ? [] : renderAction(action, nextId))).slice(0, maxActions);
+type ActionBlock = ActionsBlock | ContainerBlock | ContextActionsBlock;
+
+/** All actions in their order: a row of them, in two where the contents of an article stand between, and last the buttons of feedback. */
+export function renderActions(actions: readonly Action[], nextId: ActionIds): readonly ActionBlock[] {
+  const blocks: ActionBlock[] = [];
+  let row: (Button | StaticSelect)[] = [];
+  let room = maxActions;
+  const endRow = (): void => {
+    if (row.length > 0) blocks.push({ type: 'actions', elements: row });
+    row = [];
+  };
+  for (const action of actions) {
+    if (action.kind === 'feedback') continue;
+    const contents = action.kind === 'menu' && action.isContents ? renderContents(action, nextId) : undefined;
+    if (contents !== undefined) {
+      endRow();
+      blocks.push(contents);
+      continue;
+    }
+    const elements = renderAction(action, nextId).slice(0, room);
+    room -= elements.length;
+    row.push(...elements);
+  }
+  endRow();
   const feedback = actions.flatMap((action) => (action.kind === 'feedback' ? [renderFeedback(action, nextId)] : []));
-  return [
-    ...(elements.length === 0 ? [] : [{ type: 'actions' as const, elements }]),
-    ...feedback.map((element) => ({ type: 'context_actions' as const, elements: [element] })),
-  ];
+  return [...blocks, ...feedback.map((element) => ({ type: 'context_actions' as const, elements: [element] }))];
 }
 
 /** Slack's own pair of small buttons for it. */

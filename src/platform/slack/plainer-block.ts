@@ -55,7 +55,7 @@ export function plainerBlock(block: Block, at: Pointer): readonly Block[] | unde
     }
     case 'container': {
       const menu = contentsAsMenu(block as unknown as ContainerBlock);
-      return menu === undefined ? [] : [menu];
+      return menu === undefined ? [] : [menu as unknown as Block];
     }
     case 'carousel':
       return elementsOf(block).flatMap((card) => inWords(card, plainSection) ?? []);

@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button, ContainerBlock, ContextActionsBlock, FeedbackButtons, StaticSelect } from '@slack/types';
+import type { ActionIds } from './action-ids.ts';
 import { clip } from '../../reply/clip.ts';
 import { webAddress } from '../../reply/honest-link.ts';
 import { encodeIntent } from '../../reply/intent-codec.ts';
@@ -13,14 +14,6 @@ const maxActions = 10;
 
 /** Long enough for every query that a reader types, short enough to be reserved on every page. */
 const pagingValueLength = 180;
-
-/** `a0`, `a1`: short, and unique in the message, as Slack asks. */
-export type ActionIds = () => string;
-
-export function createActionIds(): ActionIds {
-  let slot = 0;
-  return () => `a${slot++}`;
-}
 
 type ActionBlock = ActionsBlock | ContainerBlock | ContextActionsBlock;
 

@@ -1,11 +1,10 @@
-import type { Button, ContainerBlock } from '@slack/types';
+import type { ActionsBlock, Button, ContainerBlock, StaticSelect } from '@slack/types';
+import type { ActionIds } from './action-ids.ts';
 import { clip } from '../../reply/clip.ts';
 import { encodeIntent } from '../../reply/intent-codec.ts';
 import type { Action } from '../../reply/reply.ts';
 import { slackLimits } from './limits.ts';
 import { plainText } from './plain-text.ts';
-import type { ActionIds } from './render-actions.ts';
-import type { Block } from './plainer-block.ts';
 
 type Menu = Extract<Action, { kind: 'menu' }>;
 
@@ -37,11 +36,17 @@ export function renderContents({ placeholder, options }: Menu, nextId: ActionIds
 }
 
 /** The same contents as a menu, for a Slack or a view that takes no container. */
-export function contentsAsMenu({ title, child_blocks: [row] }: ContainerBlock): Block | undefined {
+export function contentsAsMenu({ title, child_blocks: [row] }: ContainerBlock): ActionsBlock | undefined {
   if (row?.type !== 'actions') return undefined;
   const buttons = row.elements.filter((element) => element.type === 'button');
-  const options = buttons.map(({ text, value }) => ({ text, value }));
+  const options = buttons.map(({ text, value = '' }) => ({ text, value }));
   const [first] = buttons;
   if (first === undefined) return undefined;
-  return { type: 'actions', elements: [{ type: 'static_select', action_id: first.action_id, placeholder: title, options }] };
+  const menu: StaticSelect = {
+    type: 'static_select',
+    options,
+    ...(first.action_id === undefined ? {} : { action_id: first.action_id }),
+    ...(title === undefined ? {} : { placeholder: title }),
+  };
+  return { type: 'actions', elements: [menu] };
 }

@@ -55,7 +55,8 @@ function textOf(node: Node): string | undefined {
 function visit(value: unknown, look: (node: Node) => boolean): void {
   if (Array.isArray(value)) for (const each of value) visit(each, look);
   if (!isNode(value) || !look(value)) return;
-  for (const [name, inner] of Object.entries(value)) if (typeof inner === 'object' && !name.endsWith('omments') && name !== 'loc') visit(inner, look);
+  for (const [name, inner] of Object.entries(value))
+    if (typeof inner === 'object' && !name.endsWith('omments') && name !== 'loc') visit(inner, look);
 }
 
 function isNode(value: unknown): value is Node {

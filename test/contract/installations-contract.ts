@@ -5,6 +5,7 @@ import type { Storage } from '../../src/ports/storage.ts';
 import { type Destination, destinationOf } from '../../src/subscription/subscription.ts';
 import { DAY, HOUR, makeDelivery, makeInstallation, makeSettings, makeSubscription, NOON } from '../announce/fixtures.ts';
 import { queueOf } from './queue-steps.ts';
+import { keepText } from '../../src/words/kept-text.ts';
 
 /** The contract of every storage for places where the bot was installed. `open` gives an empty one each time. */
 export function describeInstallations(name: string, open: () => Promise<Storage>): void {
@@ -94,7 +95,7 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       expect(gone?.sealedToken).toBeUndefined();
       expect(without).toEqual([['T2'], ['T2'], ['T2']]);
       expect(rows.map(({ status }) => status)).toEqual(['canceled', 'pending']);
-      expect(rows[0]?.reason).toBe('The app was removed from this workspace');
+      expect(rows[0]?.reason).toBe(keepText('uninstalled'));
       expect(await teams()).toEqual([
         ['T1', 'T2'],
         ['T1', 'T2'],

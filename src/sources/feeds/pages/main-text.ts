@@ -23,18 +23,23 @@ export interface MainText {
 /** The text of a page without the parts that stand around it. `complete` has all its tags, `looked` is a document of it, which is changed. */
 export function findMainText(complete: string, looked: PageDocument): MainText | undefined {
   prepare(looked);
+  const read = isLarge(looked) ? undefined : readWhole(complete);
   const container = containerOf(looked);
-  const document = openDocument(complete);
-  prepare(document);
-  keepCallouts(document);
-  unwrapHeadings(document);
-  const read = isLarge(document) ? undefined : new Readability(document as never, { keepClasses: true }).parse();
   const title = read?.title?.trim() || looked.querySelector('title')?.textContent?.trim() || undefined;
   const content = read?.content ?? '';
   const minShare = container?.tagName.toLowerCase() === 'body' ? MIN_SHARE_OF_BODY : MIN_SHARE;
   const isPart = container !== undefined && (read?.textContent ?? '').trim().length < lengthOf(container) * minShare;
   if (isPart) return { html: container.innerHTML, title };
   return content === '' ? undefined : { html: content, title };
+}
+
+/** The text as the reader of pages finds it. */
+function readWhole(complete: string) {
+  const document = openDocument(complete);
+  prepare(document);
+  keepCallouts(document);
+  unwrapHeadings(document);
+  return new Readability(document as never, { keepClasses: true }).parse();
 }
 
 function prepare(document: PageDocument): void {

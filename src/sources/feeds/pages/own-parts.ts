@@ -37,7 +37,9 @@ export function findOwnParts(document: PageDocument): OwnParts {
     return title === undefined || isWithin(element, title) || isWithin(title, element) || element.tagName.toLowerCase() === 'meta';
   }
 
-  const all = (selector: string): readonly PageElement[] => [...document.querySelectorAll(selector)];
+  // One look at the document, which takes a while if it is large.
+  const properties = [...document.querySelectorAll('[itemprop]')];
+  const all = (selector: string): readonly PageElement[] => properties.filter((element) => element.matches(selector));
   const isLoose = (element: PageElement): boolean => itemOf(element) === undefined && has(element);
   // Properties without an item beside the headline of another article are of that one.
   const isMixed = all(HEADLINE).some((element) => isLoose(element) && !isOfTitle(element));

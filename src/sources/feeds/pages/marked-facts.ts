@@ -1,4 +1,4 @@
-import { findOwnParts, type OwnParts } from './own-parts.ts';
+import { findOwnParts, MAX_MARKED, type OwnParts } from './own-parts.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 
 /** Facts of an article that stand in its elements: microdata in the words of schema.org, and the elements of dates. */
@@ -24,7 +24,7 @@ export function readMarkedFacts(document: PageDocument): MarkedFacts {
       .map(valueOf)
       .find((value) => value !== '');
   // One look at the document, which takes a while if it is large, and not one for each selector.
-  const times = [...document.querySelectorAll('time[datetime]')];
+  const times = [...document.querySelectorAll('time[datetime]')].slice(0, MAX_MARKED);
   const authors = own.withProperty('author').map((author) => valueOf(author.querySelector('[itemprop~="name"]') ?? author));
   return {
     headline: first('headline'),

@@ -101,7 +101,7 @@ function readFrom(
   const isClosed = closed.has(first);
   // No further than the subject of a definition reaches.
   const end = Math.min(sentence.end, start + MAX_HEAD);
-  if (isClosed && !/[:;(]|,\s(?:and|while|whereas|but)\s/u.test(text.slice(start, end))) return undefined;
+  if (isClosed && !/[:;(]|,\s(?:and|while|whereas|but)\s|\sbecause\s/u.test(text.slice(start, end))) return undefined;
   const unreached = findUnreached(text, start + connectiveLength(text, start), end, language.tables);
   const isLast = unreached.to === end && unreached.from < end;
   const head = text.slice(0, isLast ? Math.min(end, unreached.from + MAX_VERB) : end);

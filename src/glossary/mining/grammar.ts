@@ -62,12 +62,16 @@ export interface Grammar {
   readonly inverse?: readonly Signed[];
   /** The same from the beginning of a sentence on: `whatever differs is a`. */
   readonly inverseWhole?: string;
+  /** `intended to`, `brought by`: behind a name and a comma the participle with its preposition that tells of it. It looks at case. */
+  readonly participial?: string;
   /** `call it`, `calls this a`: behind it stands the name. */
   readonly calling: string;
   /** `which`, `who`. */
   readonly relative: string;
   /** `by which`, `in which`: whatever follows tells of the name. */
   readonly prepositional?: string;
+  /** `jobs the pump can take`: between a noun and the subject of a clause that tells of it without a pronoun. It looks at no case. */
+  readonly contact?: string;
   /** Behind a relative pronoun: `have been left to`, `everybody hears`. */
   readonly relativeVerb?: string;
   /** Words that follow a relative pronoun that speaks of a whole clause: `which means`. */

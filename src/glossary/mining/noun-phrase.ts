@@ -94,6 +94,19 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
         words: kept.length,
       };
     }
+    // `the 2012 Gannet`
+    if (article === 'definite' && words.length > 1 && /^(?:1[5-9]|20)\d\d$/u.test(words[0] ?? '') && capitals[1] === true) {
+      const kept = words.slice(1);
+      return {
+        ...found,
+        headword: kept.join(' '),
+        start: to - lengthOf(phrase, 1),
+        end: to,
+        aliases: [],
+        isName: true,
+        words: kept.length,
+      };
+    }
     // `the Colossus cluster` is Colossus.
     const isDesignated = words.length > 1 && article === 'definite' && !isCapitalized(last) && tables.designations.has(last.toLowerCase());
     if (isDesignated && words.slice(0, -1).every((_, index) => capitals[index])) {
@@ -154,7 +167,11 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
         words: kept.length,
       };
     }
-    return { ...found, headword: words.join(' '), start: at, end: to, aliases: titled, isName, words: words.length };
+    // `Velm's water gate` is a water gate as well; `Ohm's law` is no law.
+    const owned = possessive > 0 && article === 'none' ? words.slice(possessive) : [];
+    const isOwn = owned.length > 1 || (owned.length === 1 && !tables.kinds.has(last) && !found.isEmpty);
+    const others = isOwn && !capitals[possessive] ? [owned.join(' ')] : [];
+    return { ...found, headword: words.join(' '), start: at, end: to, aliases: [...titled, ...others], isName, words: words.length };
   };
 
   /** Whether no name begins or ends with the word. */

@@ -1,5 +1,5 @@
 import type { Grammar } from './grammar.ts';
-import { matchAt, patternOf, type WordTables } from './words.ts';
+import { matchAt, patternOf, testAt, type WordTables } from './words.ts';
 
 /** The words behind `is`, or in an apposition. */
 export interface Predicate {
@@ -60,7 +60,7 @@ export function createPredicateReader(grammar: Grammar, tables: WordTables): Pre
       if (
         isBare &&
         (index > MAX_BARE_WORDS ||
-          (index === 0 && isParticiple(word) && !isKnown(tables.roles, word)) ||
+          (index === 0 && isParticiple(word) && !isKnown(tables.roles, word) && !testAt(plurals, text, noun)) ||
           /(?:ed|ing),$/u.test(written.toLowerCase()))
       )
         break;
@@ -87,6 +87,10 @@ export function createPredicateReader(grammar: Grammar, tables: WordTables): Pre
 }
 
 const MAX_BARE_WORDS = 3;
+
+/** `generated functions that call ...`: a participle before a noun in the plural that is told apart. */
+export const plurals =
+  /\p{Ll}{2,}(?:ed|ing|er)\s(?:(?!(?:in|on|at|to|by|for|from|as|with|into|of|about|over|under|through|during|against)\s)[\p{Ll}-]+\s)?\p{Ll}+[^sui\s]s\s(?:that|which|who)\s/uy;
 
 function isParticiple(word: string): boolean {
   return /(?:[^e]ed|ing|er)$/u.test(word) && !word.includes('-');

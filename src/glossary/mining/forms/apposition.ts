@@ -8,6 +8,7 @@ import { BRACKET, COLON, COMMA, DASH, HYPHEN } from '../class-of.ts';
 import { matchesAtSigns } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
+import { readOwned } from '../owned-name.ts';
 import { beginsClause, beginsWithSubject } from '../begins-clause.ts';
 import { hasVerb, isSentence } from '../has-verb.ts';
 import { isExplained } from '../rules.ts';
@@ -43,7 +44,8 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     const isDash = /[–—-]/u.test(match[0]);
     const predicate = language.readPredicate(text, rest, sentence.end);
     if (!isExplained(predicate) || /^any\s/iu.test(text.slice(rest, rest + 4))) continue;
-    const name = readNameBefore(passage, sentence.start, match.index);
+    const owned = isGloss ? readOwned(passage, sentence.start, match.index) : undefined;
+    const name = owned ?? readNameBefore(passage, sentence.start, match.index);
     if (name === undefined || isAdverbial(passage, sentence, name, match[0], rest, predicate)) continue;
     // `is invoked (the nodes ...)`
     if (isParticiple(name)) continue;
@@ -66,6 +68,8 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     if (isPlain && !isGloss && !isSubject && !isBare && (!predicate.isTold || name.isEmpty)) continue;
     // `You need ballast, the weight that ...`
     const isUnsure = isPlain && !isGloss && !isSubject && !isBare && predicate.article !== 'indefinite' && !isColon;
+    // `a dry dock (Velm Dock with its pumps)` tells of one of them.
+    const isExample = isPlain && isGloss && isBare && /\p{Lu}/u.test(text[rest] ?? '');
     const isUnmarked = isPlain && name.article === 'none' && !isGloss && !isSubject;
     const isGuess = isUnmarked || (!predicate.classifies && !isPerson && !(isGloss && predicate.article === 'indefinite'));
     yield {
@@ -78,7 +82,7 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
         ...(isPerson ? (['person'] as const) : []),
         ...(isDash || isGloss ? (['aside'] as const) : []),
         ...(isGuess ? (['guessedName'] as const) : []),
-        ...(isUnsure ? (['unsure'] as const) : []),
+        ...(isUnsure || isExample || owned !== undefined ? (['unsure'] as const) : []),
         // Behind a colon stands a clause as often.
         ...(isColon ? (['later'] as const) : []),
       ],

@@ -63,6 +63,7 @@ describe('the form of “X, a ...”', () => {
     'Nine gates, a row of boards that leak, were shut.',
     'Quist left, an engineer of pumps, in May.',
     'Gannet, the best idea of the year, opens gates.',
+    'Led by Ada Quist, the Harbor Alliance, which opens gates, grew.',
     'Gannet, the best idea that I had, opens gates.',
     'The queue for parts, and the rush for clusters such as Colossus, show which part is short.',
   ])('is not read in %j', (text) => {

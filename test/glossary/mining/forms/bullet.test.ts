@@ -51,6 +51,8 @@ describe('a bullet with a term', () => {
 
   it.each([
     ['the pump is old', 'a crew of nine that meets on the quay'],
+    ['Gannet Part 2', 'a crew of nine that meets on the quay'],
+    ['Left', 'a crew of nine that meets on the quay'],
     ['Let’s do some numbers', 'a crew of nine that meets on the quay'],
     ['Quist', 'Tell me about the pump.'],
     ['Eine zweite Pumpe', 'Ada Quist has proposed to the port that it dries'],
@@ -64,6 +66,10 @@ describe('a bullet with a term', () => {
   it('is not sure as a sentence about something else', () => {
     expect(sureLines(mineMarkdown('We like Gannet.\n\n- Skeg: Gannet has a fin that keeps the whole boat on its course.'))).toEqual([]);
     expect(sureLines(mineMarkdown('We like Gannet.\n\n- Skeg: Liquid has a fin that keeps the whole boat on its course.'))).toHaveLength(1);
+    expect(sureLines(mineMarkdown('- Upkeep: Rope is dear, and we save a lot of it.'))).toEqual([]);
+    expect(sureLines(mineMarkdown('- Upkeep: Rope is dear, and crews save a lot of it.'))).toHaveLength(1);
+    expect(sureLines(mineMarkdown('- Steering in storms: gHelm now keeps the boat on its course.'))).toEqual([]);
+    expect(sureLines(mineMarkdown('- Steering: With steering in storms, gHelm now keeps the course.'))).toHaveLength(1);
   });
 
   it('is one though its first word is a pronoun, if it is written as a name', () => {

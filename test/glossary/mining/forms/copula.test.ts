@@ -39,6 +39,11 @@ describe('the form of “X is a ...”', () => {
     ['Gannet is the best known tool for gates.', 'Gannet: Gannet is the best known tool for gates.'],
     ['Ada Quist is an engineer at the port authority.', 'Ada Quist: Ada Quist is an engineer at the port authority.'],
     ['Tide waves are a kind of wave that the moon makes.', 'Tide waves: Tide waves are a kind of wave that the moon makes.'],
+    ['Berths are a container that holds a ship’s papers.', 'Berths: Berths are a container that holds a ship’s papers.'],
+    ['Loaders are generated functions that call the pumps.', 'Loaders: Loaders are generated functions that call the pumps.'],
+    ['The 2012 Gannet is a smaller version of the Tern.', 'Gannet: The 2012 Gannet is a smaller version of the Tern.'],
+    ['Rowing, for me, is a form of thinking on water.', 'Rowing: Rowing, for me, is a form of thinking on water.'],
+    ['Sometimes a skeg is a part of the rudder.', 'skeg: Sometimes a skeg is a part of the rudder.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'copula')).toEqual([line]);
   });
@@ -53,6 +58,8 @@ describe('the form of “X is a ...”', () => {
     'Gannet is the most important tool of the port.',
     'Nine gates are boards that leak.',
     'Quayside is not a scheduler.',
+    'Modern pumps are no longer single-purpose machines in a shed.',
+    'Rope was a requirement, but it was far away.',
     'The problem is the pump.',
     'Typical causes are a hot pump.',
     'Is Quayside a scheduler?',

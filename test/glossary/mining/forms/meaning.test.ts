@@ -11,6 +11,8 @@ describe('the form of “X means ...”', () => {
     ['Think of a sluice as a door for water.', 'sluice: Think of a sluice as a door for water.'],
     ['The job of a sluice is to hold water back.', 'sluice: The job of a sluice is to hold water back.'],
     ['Gannet’s job is to hold water back.', 'Gannet: Gannet’s job is to hold water back.'],
+    ['It rains. Go Tide’s goal is to hold water back.', 'Go Tide: Go Tide’s goal is to hold water back.'],
+    ['But Gannet’s aim is to hold water back.', 'Gannet: But Gannet’s aim is to hold water back.'],
     ['To "dry," in the talk of crews, means to forget a line.', 'dry: To "dry," in the talk of crews, means to forget a line.'],
     [
       'Kedging, which crews hate, means hauling a ship by its anchor.',

@@ -26,6 +26,8 @@ describe('the form of “X lets ...”', () => {
     ['The lock, Quist says, keeps the water back.', 'lock: The lock, Quist says, keeps the water back.'],
     ['The Quay Board, Skua, keeps the water back.', 'Quay Board: The Quay Board, Skua, keeps the water back.'],
     ['The berth form has ten boxes.', 'berth form: The berth form has ten boxes.'],
+    ['We chose Gannet because Gannet provides steam.', 'Gannet: We chose Gannet because Gannet provides steam.'],
+    ['Pump tools like Gannet help keep a dock dry.', 'Pump tools: Pump tools like Gannet help keep a dock dry.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'purpose')).toEqual([line]);
   });

@@ -93,6 +93,7 @@ export const falseBullets: readonly FalseBullet[] = [
       /^(?:(?:Tell|Ask|Show|Give|Let) (?:me|us)\s|(?:And |So )?(?:What|How|Why|Who|Where|When|Which|Could|Can|Do|Did|Is|Are|Would)\s[^.!?]{3,200}\?)/u,
   },
   { why: 'a question', term: /\?$/u },
+  { why: 'half of a parenthesis', term: /\([^)]*$/u },
   {
     why: 'a path or a command',
     term: /^[./~$]|[\\/]\S*[\\/]|^\S+\.(?:md|rs|ts|js|py|go|html|css|json|ya?ml|toml|txt|c|h|cpp)$|^--?\p{L}/u,

@@ -7,6 +7,7 @@ import { findBullets } from './forms/bullet.ts';
 import { findCodeSubjects } from './forms/code-subject.ts';
 import { findColons } from './forms/colon.ts';
 import { findCopulas } from './forms/copula.ts';
+import { findDeeds } from './forms/deed.ts';
 import { findDoings } from './forms/doing.ts';
 import { findFirstMentions } from './forms/first-mention.ts';
 import { findGlossings } from './forms/glossing.ts';
@@ -40,6 +41,7 @@ const all: readonly Form[] = [
   findCopulas,
   findPurposes,
   findDoings,
+  findDeeds,
   findCodeSubjects,
   findPairs,
   findAppositions,

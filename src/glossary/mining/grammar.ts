@@ -45,6 +45,8 @@ export interface Grammar {
    * It looks at case.
    */
   readonly acts?: string;
+  /** `banned`, `led`: verbs of the past that tell what a name is known for. */
+  readonly deeds?: string;
   /** Two nouns as the group `pair`, before a verb of one thing: the group `copula`, or one that says what words mean. It looks at case. */
   readonly pair?: string;
   /** `wrote`, `use`: verbs before a name that is made to do what follows. */

@@ -59,7 +59,11 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     const titled = title === null ? [] : [text.slice(at, to)];
     at += title?.[0].length ?? 0;
     const phrase = text.slice(at, to);
-    if (phrase.length < 2 || phrase.length > MAX_LENGTH || /[,;:!?()[\]"“”«»„|<>=\n—]|\.\s|\s[-–—](?:\s|$)|https?/u.test(phrase))
+    if (
+      phrase.length < 2 ||
+      phrase.length > MAX_LENGTH ||
+      /[,;:!?()[\]"“”«»„|<>=\n—]|(?<!(?:^|[\s.])\p{Lu})\.\s|\s[-–—](?:\s|$)|https?/u.test(phrase)
+    )
       return undefined;
     const words = phrase.split(/\s+/u);
     // `Lists the`: a noun is still to come.
@@ -190,7 +194,8 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
       return (
         folded === 'of' ||
         folded === '&' ||
-        (capitals[index + 1] === true && (isCapitalized(words[index - 1] ?? '') || tables.particles.has(words[index - 1] ?? '')))
+        ((capitals[index + 1] === true || (tables.particles.has(words[index + 1] ?? '') && capitals[index + 2] === true)) &&
+          (isCapitalized(words[index - 1] ?? '') || tables.particles.has(words[index - 1] ?? '')))
       );
     });
   }

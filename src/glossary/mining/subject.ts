@@ -22,7 +22,7 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
     `^((?:${grammar.definite})\\s\\S+(?:\\s\\S+)?)\\s(?:of|von|de)\\s(?:${grammar.indefinite}|each|your)\\s\\S+$`,
     'iu',
   );
-  const aside = new RegExp(`^(.+?),\\s+(?:${grammar.alias})\\s+(.+?),?$`, 'iu');
+  const aside = new RegExp(`^(.+?),\\s+(?:${grammar.alias})\\s+([^,]+?),?$`, 'iu');
 
   const noun = new RegExp(`^(?:${grammar.definite}|${grammar.possessive})\\s([^,]{3,40}),\\s([^,]{2,60}),$`, 'iu');
   const articleIn = new RegExp(`^(\\S+\\s(?:\\S+\\s){1,5}?)(?:${grammar.indefinite})\\s(?:\\S+\\s){0,2}\\S+$`, 'iu');

@@ -52,13 +52,14 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     // A last `s` makes a plural of a noun, not of a name: `clusters such as Colossus, show which ...` explains nothing.
     if (isBare && name.isName && /^,\s*$/u.test(match[0])) continue;
     // `I count the natural drop: the number of ...`; a name before a colon speaks, or heads a row.
-    if (isColon && (!hasArticle || name.article === 'none' || name.isName || name.words > MAX_BEFORE_COLON)) continue;
+    const isProcess = isColon && processOf.test(text.slice(rest, rest + MAX_PROCESS));
+    if (isColon && (!hasArticle || (name.article === 'none' && !isProcess) || name.isName || name.words > MAX_BEFORE_COLON)) continue;
     const isPerson = (predicate.isRole || (hasArticle && !predicate.classifies)) && isPersonal(text.slice(name.start, name.end));
     if (!hasArticle && !isPerson && !isBare) continue;
     const end = asideEnd(text, name.start, rest, sentence.end);
     if (end === undefined) continue;
     const aside = text.slice(rest, end);
-    if (!isGloss && isListed(passage, name, aside, end)) continue;
+    if (!isGloss && !isProcess && isListed(passage, name, aside, end)) continue;
     if (isColon ? isSentence(language, aside) : hasVerb(language, aside)) continue;
     if (language.grammar.isVerbFinal === true && tellsSome(passage, name, text.slice(match.index, end))) continue;
     // A noun that is no name must be told apart well: `the scheduler, a program that decides ...`.
@@ -70,6 +71,9 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     const isUnsure = isPlain && !isGloss && !isSubject && !isBare && predicate.article !== 'indefinite' && !isColon;
     // `a dry dock (Velm Dock with its pumps)` tells of one of them.
     const isExample = isPlain && isGloss && isBare && /\p{Lu}/u.test(text[rest] ?? '');
+    // `the gates (a value from 1 to 9)`: each of them is one.
+    const isOfMany =
+      isGloss && /(?:^|\s)\p{Ll}+[^sui'’]s$/u.test(name.headword) && predicate.article === 'indefinite' && /^an?\s/u.test(aside);
     const isUnmarked = isPlain && name.article === 'none' && !isGloss && !isSubject;
     const isGuess = isUnmarked || (!predicate.classifies && !isPerson && !(isGloss && predicate.article === 'indefinite'));
     yield {
@@ -82,7 +86,7 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
         ...(isPerson ? (['person'] as const) : []),
         ...(isDash || isGloss ? (['aside'] as const) : []),
         ...(isGuess ? (['guessedName'] as const) : []),
-        ...(isUnsure || isExample || owned !== undefined ? (['unsure'] as const) : []),
+        ...(isUnsure || isExample || isOfMany || owned !== undefined ? (['unsure'] as const) : []),
         // Behind a colon stands a clause as often.
         ...(isColon ? (['later'] as const) : []),
       ],
@@ -97,6 +101,9 @@ const OPENING = COMMA | COLON | DASH | HYPHEN | BRACKET;
 
 /** The end of a name. UTF-16 code units. */
 const MAX_END = 12;
+/** `the focus is on drift: the process of ...`: only an explanation begins so. */
+const processOf = /^(?:the|an?)\s(?:process|practice|act|art|ability|idea|study|belief|theory|tendency|science)\s(?:of|that|to)\s/u;
+const MAX_PROCESS = 24;
 /** More words before a colon announce what follows. */
 const MAX_BEFORE_COLON = 3;
 

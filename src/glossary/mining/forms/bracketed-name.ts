@@ -13,17 +13,18 @@ export function* findBracketedNames(passage: Passage): Generator<Finding> {
   const { text, body, language } = passage;
   const { before } = patternsOf(language.grammar);
   for (const { match, sentence } of matchesAtSigns(passage, patternsOf(language.grammar).bracket, BRACKET)) {
-    const { or, name: written } = match.groups ?? {};
+    const { or, short, name: written } = match.groups ?? {};
     if (written === undefined || sentence.end - sentence.start > MAX_TEXT) continue;
     const close = match.index + match[0].length;
-    const start = close - 1 - written.length;
-    const isMarked = markOf(body, start, close - 1) !== undefined || markOf(body, match.index + 1, close) !== undefined;
+    const end = close - 1 - (short?.length ?? 0);
+    const start = end - written.length;
+    const isMarked = markOf(body, start, end) !== undefined || markOf(body, match.index + 1, close) !== undefined;
     const isQuoted = /^["“]/u.test(written);
-    const name = language.readName(text, start, close - 1, true);
-    if (name === undefined || name.isName || name.isEmpty || name.words > MAX_WORDS) continue;
+    const name = language.readName(text, start, end, true);
+    if (name === undefined || (name.isName && short === undefined) || name.isEmpty || name.words > MAX_WORDS) continue;
     const isDefinite =
       name.article === 'definite' && before.test(text.slice(Math.max(sentence.start, match.index - MAX_BEFORE), match.index));
-    if (!isDefinite && !isMarked && !(isQuoted && or !== undefined)) continue;
+    if (short === undefined && !isDefinite && !isMarked && !(isQuoted && or !== undefined)) continue;
     yield { form: 'naming', name, start: sentence.start, end: sentence.end, signals: ['unsure'] };
   }
 }
@@ -34,7 +35,7 @@ const MAX_WORDS = 3;
 const MAX_BEFORE = 80;
 
 const patternsOf = perGrammar(({ definite, indefinite }) => ({
-  bracket: /\s\((?<or>(?:or|oder|ou|o|also|the so-called)\s)?(?<name>[^()\n]{3,50})\)/uy,
+  bracket: /\s\((?<or>(?:or|oder|ou|o|also|the so-called)\s)?(?<name>[^()\n]{2,50}?)(?<short>\sfor short)?\)/uy,
   // `the path of the sun`: a noun with another behind it.
   before: new RegExp(
     `(?<!\\p{L})(?:${definite}|${indefinite})\\s[\\p{L}-]+(?:\\s[\\p{L}-]+)?\\s(?:of|for|in which|that|von|de|du|del)\\s[^,.;:()]+$`,

@@ -99,9 +99,12 @@ const pronominal = perGrammar((grammar) => new RegExp(`^(?:${grammar.pronominal}
 /** So many words tell what something is, whatever their first is. */
 const SENTENCE_WORDS = 7;
 
+/** `Enter Gannet: a pump that ...` */
+const introduced = /^(?:Enter|Meet)\s(?=\p{Lu})/u;
+
 function nameOf({ headword, aliases }: Definition): NounPhrase {
   return {
-    headword,
+    headword: headword.replace(introduced, ''),
     start: -1,
     end: -1,
     article: 'none',

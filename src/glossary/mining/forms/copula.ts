@@ -66,7 +66,8 @@ function isPlural(verb: string, behind: string, { language: { grammar } }: Passa
 /** In English, German, French and Spanish. */
 const kindOf =
   /^(?:an?|eine?|une?|una?)\s(?:[\p{L}-]+\s)?(?:kind|type|sort|form|class|family|group|art|gruppe|sorte|forme|espèce|groupe|tipo|clase|forma|grupo)\s(?:of|von|de|d['’])/iu;
-const plural = /^\p{Ll}{2,}[^sui\s]s\s(?:that|which|who|of|for|with|qui|que|de|para|con)\s/u;
+const plural =
+  /^(?:(?!(?:in|on|at|to|by|for|from|as|with|into|of|about|over|under|very|so|too)\s)[\p{Ll}-]+\s)?\p{Ll}{2,}[^sui\s]s\s(?:that|which|who|of|for|with|qui|que|de|para|con)\s/u;
 const today =
   /(?<!\p{L})(?:now|no longer|again|already|currently|today|at the moment|as of|presently|derzeit|momentan|actualmente|actuellement)(?!\p{L})/iu;
 const noMore = /^(?:no longer|nicht mehr|ya no)\s/iu;

@@ -1,6 +1,6 @@
 import { markOf } from '../article-view.ts';
 import { asideEnd } from '../clause-end.ts';
-import { BRACKET, COMMA, DASH, HYPHEN } from '../class-of.ts';
+import { BRACKET, COMMA, DASH, HYPHEN, SEMICOLON } from '../class-of.ts';
 import { isFalseName } from '../false-names.ts';
 import { matchesAtSigns } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
@@ -49,6 +49,6 @@ const MAX_WORDS = 3;
 /** A word alone is another name, and no explanation. */
 const MIN_TOLD = 2;
 
-const OPENING = COMMA | DASH | HYPHEN | BRACKET;
+const OPENING = COMMA | SEMICOLON | DASH | HYPHEN | BRACKET;
 
-const opener = perGrammar(({ glossing }) => new RegExp(`(?:,["”]?|\\s[–—-]|\\s\\()\\s?(?:${glossing}),?\\s+(?=[\\p{L}\\d])`, 'uy'));
+const opener = perGrammar(({ glossing }) => new RegExp(`(?:[,;]["”]?|\\s[–—-]|\\s\\()\\s?(?:${glossing}),?\\s+(?=[\\p{L}\\d])`, 'uy'));

@@ -16,7 +16,9 @@ export function* findParticipials(passage: Passage): Generator<Finding> {
     if (name === undefined || name.isEmpty) continue;
     const isMarked = markOf(body, name.start, name.end) !== undefined;
     const isNamed = name.isName || name.isQuoted || isMarked || /\p{Lu}/u.test(name.headword);
-    if (!isNamed && name.article !== 'indefinite') continue;
+    // `- Gate checks, made by a pilot, ...`: the term of an item.
+    const isItem = sentence.block.marker !== undefined && name.start === sentence.block.contentStart;
+    if (!isNamed && !isItem && name.article !== 'indefinite') continue;
     const end = asideEnd(text, name.start, match.index + match[0].length, sentence.end);
     if (end !== undefined) yield { form: 'apposition', name, start: name.start, end, signals: ['unsure'] };
   }

@@ -23,7 +23,7 @@ export function* findQuotedMentions(passage: Passage): Generator<Finding> {
 const patternOf = perGrammar(
   ({ copula, relative, indefinite }) =>
     new RegExp(
-      `\\s(?:(?:${copula})(?:\\s(?:then|called))?|(?:type|kind|sort|form)s?\\sof|(?:this|that|these|such|${indefinite}))\\s(?<quoted>["“]\\p{Ll}[\\p{L}'’-]*(?:\\s[\\p{Ll}-]+){1,2}[,.]?["”])|\\s(?<quoted>["“][\\p{Ll}-]{3,}["”])\\s\\p{Ll}{3,}\\s(?:that|${relative})\\s`,
+      `\\s(?:(?:${copula})(?:\\s(?:then|called))?|(?:type|kind|sort|form)s?\\sof|(?:this|that|these|such|${indefinite}))\\s(?<quoted>["“]\\p{Ll}[\\p{L}'’-]*(?:\\s[\\p{Ll}-]+){1,2}[,.]?["”])|\\sthis\\s(?<quoted>["“]\\p{Lu}[\\p{L} ’'-]{2,30}["”])(?=\\s\\p{Ll})|\\s(?<quoted>["“][\\p{Ll}-]{3,}["”])\\s\\p{Ll}{3,}\\s(?:that|${relative})\\s`,
       'gu',
     ),
 );

@@ -9,6 +9,7 @@ describe('a name in parentheses behind what it means', () => {
     ],
     ['Its money was paper (or “rags”) and no silver.', 'rags: Its money was paper (or “rags”) and no silver.'],
     ['- They want to be like the others **(herd drift)**', 'herd drift: They want to be like the others (herd drift)'],
+    ['They write a GateResource (`GR` for short) for each gate.', 'GR: They write a GateResource (GR for short) for each gate.'],
     ['A pilot takes each ship past the sands (*the narrows*).', 'narrows: A pilot takes each ship past the sands (the narrows).'],
   ])('is read in %j, and never sure', (markdown, line) => {
     const mined = mineMarkdown(markdown);

@@ -8,6 +8,7 @@ describe('a bullet with a term', () => {
     ['- skeg - a fin below the rudder', 'skeg: a fin below the rudder'],
     ['- `skeg` – a fin below the rudder', 'skeg: a fin below the rudder'],
     ['- **Skeg** — a fin below the rudder', 'Skeg: a fin below the rudder'],
+    ['- Enter Gannet: a pump that runs on steam', 'Gannet: a pump that runs on steam'],
   ])('is read in %j', (markdown, line) => {
     expect(linesOf(mineMarkdown(markdown), 'bullet')).toEqual([line]);
   });
@@ -35,6 +36,7 @@ describe('a bullet with a term', () => {
     ['a clause', 'We also simplified the pump: a valve and a bell went out'],
     ['somebody who is asked', 'Quist: How did the crew repair the pump?'],
     ['a question', 'Who pays?: the port pays all of it'],
+    ['half of a parenthesis', 'Rope (the old: a rope that is dear)'],
     ['a path or a command', 'src/pump.ts: the file with the pump'],
     ['a call or a value', 'open(valve): the valve is opened'],
     ['a person with a role or a project', 'Chair: @quist of the port'],

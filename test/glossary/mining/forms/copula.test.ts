@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, mineText } from '../mine-text.ts';
+import { linesOf, mineText, sureLines } from '../mine-text.ts';
 
 describe('the form of “X is a ...”', () => {
   it.each([
@@ -44,6 +44,11 @@ describe('the form of “X is a ...”', () => {
     ['The 2012 Gannet is a smaller version of the Tern.', 'Gannet: The 2012 Gannet is a smaller version of the Tern.'],
     ['Rowing, for me, is a form of thinking on water.', 'Rowing: Rowing, for me, is a form of thinking on water.'],
     ['Sometimes a skeg is a part of the rudder.', 'skeg: Sometimes a skeg is a part of the rudder.'],
+    ['Anyway, a skeg is a part of the rudder.', 'skeg: Anyway, a skeg is a part of the rudder.'],
+    ['A tide mark is a publicly known and agreed upon line:', 'tide mark: A tide mark is a publicly known and agreed upon line'],
+    ['Latency is the time between a call and its answer.', 'Latency: Latency is the time between a call and its answer.'],
+    ['Seen in May, the rings of Velm are narrow bands of dust.', 'rings of Velm: Seen in May, the rings of Velm are narrow bands of dust.'],
+    ['Ada E. Quist was an engineer from Velm.', 'Ada E. Quist: Ada E. Quist was an engineer from Velm.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'copula')).toEqual([line]);
   });
@@ -58,6 +63,10 @@ describe('the form of “X is a ...”', () => {
     'Gannet is the most important tool of the port.',
     'Nine gates are boards that leak.',
     'Quayside is not a scheduler.',
+    'A skeg is one of these:',
+    'Summer is the time of ships.',
+    'The red gate was Quist’s idea.',
+    'Peas are the one crop that I like.',
     'Modern pumps are no longer single-purpose machines in a shed.',
     'Rope was a requirement, but it was far away.',
     'The problem is the pump.',
@@ -65,5 +74,10 @@ describe('the form of “X is a ...”', () => {
     'Is Quayside a scheduler?',
   ])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'copula')).toEqual([]);
+  });
+
+  it('is sure of kinds of things in science and history, too', () => {
+    expect(sureLines(mineText('A gallant is a hymn that pilots sing.'))).toHaveLength(1);
+    expect(sureLines(mineText('A gallant is a whim that pilots have.'))).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ describe('a term in quotation marks with words that tell of it', () => {
       'When both tides meet, it is then "slack season" and boats may pass.',
       'slack season: When both tides meet, it is then "slack season" and boats may pass.',
     ],
+    ['He built it of wood; this “Comet House” is now a museum.', 'Comet House: He built it of wood; this “Comet House” is now a museum.'],
   ])('is read in %j, and never sure', (markdown, line) => {
     const mined = mineMarkdown(markdown);
 

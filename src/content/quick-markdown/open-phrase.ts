@@ -1,7 +1,7 @@
 import type { PhrasingContent, Text } from 'mdast';
 import type { TextLines } from './text-lines.ts';
 
-/** What a sign opened and nothing has closed yet. Its last text is still being gathered. */
+/** A phrase that a sign opened and nothing has closed yet. Its last text is still being gathered. */
 export interface OpenPhrase {
   readonly mark: string;
   /** The offset of the mark. */

@@ -1,23 +1,10 @@
-import type { Heading, Paragraph, RootContent, ThematicBreak } from 'mdast';
+import type { Heading, Paragraph, ThematicBreak } from 'mdast';
 import { endsParagraph, isFenceLine, isHeadingLine, isItemLine, isPlainLine } from './line-shapes.ts';
+import type { QuickBlock, QuickRules } from './quick-block.ts';
 import { readFencedCode, readIndentedCode } from './quick-code.ts';
 import { readQuickList } from './quick-list.ts';
 import { readQuickPhrases } from './quick-phrases.ts';
 import type { TextLines } from './text-lines.ts';
-
-export interface QuickBlock {
-  readonly node: RootContent;
-  /** The first line behind it. */
-  readonly next: number;
-}
-
-/** The circumstances of a text that decide how its blocks are read. */
-export interface QuickRules {
-  /** Elements of HTML and code by indentation are read as such. */
-  readonly readsHtml: boolean;
-  /** The names, normalized, that brackets may stand for because they may be defined in the text. */
-  readonly labels: ReadonlySet<string>;
-}
 
 const HEADING = /^(#{1,6}) +(?=[^\s#])/u;
 const RULE = /^(?:-{3,}|\*{3,}|_{3,})$/u;

@@ -1,6 +1,6 @@
 import type { Code } from 'mdast';
 import { findClosingFence, isPlainLine } from './line-shapes.ts';
-import type { QuickBlock, QuickRules } from './quick-blocks.ts';
+import type { QuickBlock, QuickRules } from './quick-block.ts';
 import type { TextLines } from './text-lines.ts';
 
 /** A fence with a plain language and options, or none. */

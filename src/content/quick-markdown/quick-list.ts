@@ -1,6 +1,6 @@
 import type { List, ListItem, Paragraph } from 'mdast';
 import { endsParagraph, isItemBelowText, isItemLine, isPlainLine } from './line-shapes.ts';
-import type { QuickBlock, QuickRules } from './quick-blocks.ts';
+import type { QuickBlock, QuickRules } from './quick-block.ts';
 import { readQuickPhrases } from './quick-phrases.ts';
 import type { TextLines } from './text-lines.ts';
 
@@ -15,7 +15,7 @@ export function readQuickList(lines: TextLines, line: number, rules: QuickRules)
   const list = readItems(lines, line, 0, rules);
   if (list === undefined) return undefined;
   const { next } = list;
-  // What is indented belongs to the last item; another marker begins another list.
+  // Indented lines belong to the last item; another marker begins another list.
   const following = nextText(lines, next);
   if (following < lines.count) {
     const text = lines.read(following);

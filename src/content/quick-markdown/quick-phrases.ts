@@ -2,7 +2,7 @@ import type { Break, Emphasis, InlineCode, Link, PhrasingContent, Strong } from 
 import { wayOf } from './emphasis-way.ts';
 import { normalizeLabel } from './labels.ts';
 import { dissolve, gather, openPhrase, type OpenPhrase, settle } from './open-phrase.ts';
-import type { QuickRules } from './quick-blocks.ts';
+import type { QuickRules } from './quick-block.ts';
 import type { TextLines } from './text-lines.ts';
 
 /** Signs that may mean something in a line, and the ends of lines; the rest is text. */

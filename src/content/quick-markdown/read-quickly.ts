@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { findLabels } from './labels.ts';
-import { type QuickRules, readQuickBlock } from './quick-blocks.ts';
+import type { QuickRules } from './quick-block.ts';
+import { readQuickBlock } from './quick-blocks.ts';
 import { shiftNodes } from './shift-nodes.ts';
 import { createTextLines, type TextLines } from './text-lines.ts';
 import { findUnreadEnd } from './unread-end.ts';

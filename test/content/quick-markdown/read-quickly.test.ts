@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readQuickly } from '../../../src/content/quick-markdown/read-quickly.ts';
-import { parseWithMicromark } from '../../../src/content/parse-markdown.ts';
+import { parseFully } from './parse-fully.ts';
 
 /** The text that the parser gets; undefined if it gets none. */
 function textForParser(text: string, readsHtml = true): string | undefined {
   let given: string | undefined;
   readQuickly(text, readsHtml, (rest) => {
     given = rest;
-    return parseWithMicromark(rest);
+    return parseFully(rest);
   });
   return given;
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MarkdownOptions, parseMarkdown, parseWithMicromark } from '../../../src/content/parse-markdown.ts';
+import { type MarkdownOptions, parseMarkdown } from '../../../src/content/parse-markdown.ts';
 import { anyText, markdownDocument } from '../arbitrary-document.ts';
+import { parseFully } from './parse-fully.ts';
 import { quickLines } from './quick-lines.ts';
 
 const SEED = 20_261_130;
@@ -17,7 +18,7 @@ describe('a tree of Markdown', () => {
   ] as const)('is that of the parser alone for %s', (_, documents, numRuns) => {
     fc.assert(
       fc.property(documents, options, (text, how) => {
-        expect(read(parseMarkdown, text, how)).toEqual(read(parseWithMicromark, text, how));
+        expect(read(parseMarkdown, text, how)).toEqual(read(parseFully, text, how));
       }),
       { seed: SEED, numRuns },
     );
@@ -29,7 +30,7 @@ describe('a tree of Markdown', () => {
     for (const name of files) {
       const text = readFileSync(new URL(folder + name, REPOSITORY), 'utf8');
       const how = { mdx: name.endsWith('.mdx') };
-      expect(read(parseMarkdown, text, how)).toEqual(read(parseWithMicromark, text, how));
+      expect(read(parseMarkdown, text, how)).toEqual(read(parseFully, text, how));
     }
     expect(files.length).toBeGreaterThan(1);
   });

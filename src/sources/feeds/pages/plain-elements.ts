@@ -50,7 +50,7 @@ export function* elementsOf(root: Node): Generator<Element> {
   }
 }
 
-export function rename(element: Element, name: string): void {
+function rename(element: Element, name: string): void {
   element.tagName = name;
   element.nodeName = name;
 }

@@ -1,13 +1,13 @@
 import type { DefaultTreeAdapterMap } from 'parse5';
 import { type HtmlTree, parseBounded } from '../../../content/html/bounded-html.ts';
 import type { HtmlBounds } from '../../../content/html/html-bounds.ts';
-import { elementsOf, rename } from './plain-elements.ts';
+import { elementsOf } from './plain-elements.ts';
 
 type Element = DefaultTreeAdapterMap['element'];
 type Child = DefaultTreeAdapterMap['childNode'];
 
-/** Elements that show readers none of the text in them. */
-const UNSEEN = /^(?:iframe|noembed|noframes)$/u;
+/** Elements that show readers none of the text in them, and one that no page has for its article. */
+const UNREAD = /^(?:iframe|noembed|noframes|plaintext)$/u;
 
 /**
  * Makes elements, or nothing, of text that is not escaped in HTML: the library of the document takes it for elements, which nothing has
@@ -19,8 +19,7 @@ const UNSEEN = /^(?:iframe|noembed|noframes)$/u;
 export function openRawText(root: HtmlTree, bounds: HtmlBounds): void {
   for (const element of elementsOf(root)) {
     const { tagName } = element;
-    if (UNSEEN.test(tagName) || (tagName === 'script' && /<\/script/iu.test(textIn(element)))) element.childNodes = [];
-    else if (tagName === 'plaintext') rename(element, 'pre');
+    if (UNREAD.test(tagName) || (tagName === 'script' && /<\/script/iu.test(textIn(element)))) element.childNodes = [];
     else if (tagName === 'noscript') fill(element, parseBounded(textIn(element), bounds, OF_NOSCRIPT).childNodes);
   }
 }

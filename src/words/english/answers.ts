@@ -37,7 +37,8 @@ export const answers = {
   image: (alt: string) => (alt === '' ? 'Image' : `Image: ${alt}`),
 
   // Answers to a search.
-  inviteQuery: (news: string) => `What would you like to read about? Type a few words after ${news}, for example: ${news} colossus`,
+  inviteQuery: (news: string, example: string) =>
+    `What would you like to read about? Type a few words after ${news}${example === '' ? '.' : `, for example: ${news} ${example}`}`,
   results: (number: number, query: string) => `${counted(number, 'result')} for ${query}`,
   newestFor: (query: string) => `Newest for ${query}`,
   readOne: 'Read one of them',

@@ -39,7 +39,8 @@ export const answers = {
   open: 'Ouvrir',
   image: (alt) => (alt === '' ? 'Image' : `Image : ${alt}`),
 
-  inviteQuery: (news) => `Que souhaitez-vous lire ? Écrivez quelques mots après ${news}, par exemple : ${news} colossus`,
+  inviteQuery: (news, example) =>
+    `Que souhaitez-vous lire ? Écrivez quelques mots après ${news}${example === '' ? '.' : `, par exemple : ${news} ${example}`}`,
   results: (number, query) => `${count(number, { one: '# résultat', other: '# résultats' })} pour ${query}`,
   newestFor: (query) => `Les plus récents pour ${query}`,
   readOne: 'En lire un',

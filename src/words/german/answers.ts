@@ -41,7 +41,8 @@ export const answers = {
   open: 'Öffnen',
   image: (alt) => (alt === '' ? 'Bild' : `Bild: ${alt}`),
 
-  inviteQuery: (news) => `Worüber möchtest du lesen? Schreib ein paar Wörter hinter ${news}, zum Beispiel: ${news} colossus`,
+  inviteQuery: (news, example) =>
+    `Worüber möchtest du lesen? Schreib ein paar Wörter hinter ${news}${example === '' ? '.' : `, zum Beispiel: ${news} ${example}`}`,
   results: (number, query) => `${count(number, { one: '# Treffer', other: '# Treffer' })} für ${query}`,
   newestFor: (query) => `Neuestes zu ${query}`,
   readOne: 'Einen davon lesen',

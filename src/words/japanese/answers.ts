@@ -36,7 +36,8 @@ export const answers = {
   open: '開く',
   image: (alt) => (alt === '' ? '画像' : `画像: ${alt}`),
 
-  inviteQuery: (news) => `何について読みたいですか？ ${news} の後に言葉を入力してください。例: ${news} colossus`,
+  inviteQuery: (news, example) =>
+    `何について読みたいですか？ ${news} の後に言葉を入力してください。${example === '' ? '' : `例: ${news} ${example}`}`,
   results: (number, query) => `${query} の結果 ${number} 件`,
   newestFor: (query) => `${query} の最新記事`,
   readOne: '記事を選んで読む',

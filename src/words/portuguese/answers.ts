@@ -39,7 +39,8 @@ export const answers = {
   open: 'Abrir',
   image: (alt) => (alt === '' ? 'Imagem' : `Imagem: ${alt}`),
 
-  inviteQuery: (news) => `Sobre o que você quer ler? Escreva algumas palavras depois de ${news}, por exemplo: ${news} colossus`,
+  inviteQuery: (news, example) =>
+    `Sobre o que você quer ler? Escreva algumas palavras depois de ${news}${example === '' ? '.' : `, por exemplo: ${news} ${example}`}`,
   results: (number, query) => `${count(number, { one: '# resultado', other: '# resultados' })} para ${query}`,
   newestFor: (query) => `O mais recente sobre ${query}`,
   readOne: 'Ler um deles',

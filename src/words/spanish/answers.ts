@@ -39,7 +39,8 @@ export const answers = {
   open: 'Abrir',
   image: (alt) => (alt === '' ? 'Imagen' : `Imagen: ${alt}`),
 
-  inviteQuery: (news) => `¿Sobre qué quieres leer? Escribe unas palabras después de ${news}, por ejemplo: ${news} colossus`,
+  inviteQuery: (news, example) =>
+    `¿Sobre qué quieres leer? Escribe unas palabras después de ${news}${example === '' ? '.' : `, por ejemplo: ${news} ${example}`}`,
   results: (number, query) => `${count(number, { one: '# resultado', other: '# resultados' })} para ${query}`,
   newestFor: (query) => `Lo más reciente sobre ${query}`,
   readOne: 'Leer uno de ellos',

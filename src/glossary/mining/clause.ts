@@ -103,7 +103,8 @@ function readFrom(
   const isClosed = closed.has(first);
   // No further than the subject of a definition reaches.
   const end = Math.min(sentence.end, start + MAX_HEAD);
-  if (isClosed && !/[:;(]|,\s(?:and|while|whereas|but)\s|\sbecause\s/u.test(text.slice(start, end))) return undefined;
+  if (isClosed && !/[:;(]|,\s(?:and|while|whereas|but)\s|\sbecause\s|\s(?:say|see|means) that\s/u.test(text.slice(start, end)))
+    return undefined;
   const unreached = findUnreached(text, start + connectiveLength(text, start), end, language.tables);
   const isLast = unreached.to === end && unreached.from < end;
   const head = text.slice(0, isLast ? Math.min(end, unreached.from + MAX_VERB) : end);
@@ -187,10 +188,10 @@ const FUNCTION = 5;
 const OPEN = 6;
 
 /** Behind these a clause has a subject of its own. */
-const newClause = /[:;]\s|\s\(|,\s(?:and|while|whereas|but|so|und|aber|et|mais|y|pero)\s|\sbecause\s/gu;
+const newClause = /[:;]\s|\s\(|,\s(?:and|while|whereas|but|so|und|aber|et|mais|y|pero)\s|\sbecause\s|\s(?:say|see|means) that\s/gu;
 
 /** Without one of these no clause begins. */
-const clauseSign = /[:;(,]|\sbecause\s/u;
+const clauseSign = /[:;(,]|\s(?:because|that)\s/u;
 
 /** A subject may stand behind a colon or inside a parenthesis: `For newcomers: X is a ...`. */
 function afterColon(text: string, start: number, end: number): number {

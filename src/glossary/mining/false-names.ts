@@ -34,7 +34,7 @@ export const falseNames: readonly FalseName[] = [
     why: 'a measure of something',
     name: /^(?:sort|kind|type|form|part|piece|number|lot|bit|pair|majority|lack|rest|end|start|use|name|goal|purpose|role|author|maker|result|list|cost|price|value|version|position|importance|quality|state|size|amount|level|degree) of\s/iu,
   },
-  { why: 'a time', name: /^\d{1,2}[:.]\d\d(?:\s|$)|^noon$|^midnight$/iu },
+  { why: 'a time', name: /^\d{1,2}[:.]\d\d(?:\s|$)|^noon$|^midnight$|\sago$/iu },
   {
     why: 'an adverb',
     name: /^(?:however|nevertheless|nonetheless|moreover|furthermore|meanwhile|often|sometimes|perhaps|rather|right now|now|then|likewise|otherwise|instead|thereby|hence|thus|therefore|online|offline|abroad|alike|altogether|anyway|somewhat|zuständig|gemeint|verantwortlich|gemessen|cependant|toutefois|ainsi|donc|jedoch|allerdings|außerdem|zusätzlich|ansonsten|andernfalls|stattdessen|schließlich|letztlich|gleichzeitig|insgesamt|\p{L}{4,}erweise|autrement dit|sin embargo|además|por ejemplo|par exemple|zum Beispiel|(?:es )?decir|repeatedly|allegedly|supposedly|\p{L}{4,}mente(?:\s\S+)?|\p{L}{2,}(?:al|ent|ant|ous|ive|ic|ab|ib|ing|ar|ate|ful|less|most|ain|ual|[dfkpstz]i)ly(?:\s\p{Ll}+)?|\p{L}{2,}ly\s\p{L}+ed)$/iu,

@@ -85,7 +85,8 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
       isEmpty: !isDistinct(last) && isEmptyNoun(last.toLowerCase(), words.length === 2 ? words[0] : undefined, grammar, tables),
     } as const;
     // `the popular database PostgreSQL` speaks of PostgreSQL.
-    const nameFrom = article === 'none' || grammar.capitalizesNouns ? 0 : trailingName(words, capitals);
+    const isOwned = grammar.hasOwners === true && possessor(words) > 0;
+    const nameFrom = (article === 'none' && !isOwned) || grammar.capitalizesNouns ? 0 : trailingName(words, capitals);
     if (nameFrom > 0 && nameFrom < words.length && !capitals[0] && !tables.particles.has(words[nameFrom - 1] ?? '')) {
       const kept = words.slice(nameFrom);
       return {

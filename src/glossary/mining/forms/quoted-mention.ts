@@ -18,10 +18,12 @@ export function* findQuotedMentions(passage: Passage): Generator<Finding> {
     const isOne = !written.includes(' ');
     const isNamed = /\p{Lu}/u.test(written);
     // `The “old” dock`: one word tells of the noun behind it, unless more is told of that.
-    if (isNamed ? !before.endsWith('this ') : isOne ? !told.test(text.slice(end, Math.min(sentence.end, end + MAX_TOLD))) : !lead.test(before))
+    if (
+      isNamed ? !before.endsWith('this ') : isOne ? !told.test(text.slice(end, Math.min(sentence.end, end + MAX_TOLD))) : !lead.test(before)
+    )
       continue;
     const name = language.readName(text, match.index, end, true);
-    if (name === undefined || name.isEmpty) continue;
+    if (name === undefined || (name.isEmpty && isOne)) continue;
     yield { form: 'naming', name, start: sentence.start, end: sentence.end, signals: ['unsure', 'fallback'] };
   }
 }
@@ -36,7 +38,7 @@ const MAX_TOLD = 32;
 
 const patternsOf = perGrammar(({ copula, relative, indefinite }) => ({
   lead: new RegExp(
-    `(?:^|\\s)(?:(?:${copula})(?:\\s(?:then|called))?|(?:type|kind|sort|form)s?\\sof|this|that|these|such|${indefinite})\\s$`,
+    `(?:^|\\s)(?:(?:${copula})(?:\\s(?:then|called|the|an?))?|(?:type|kind|sort|form)s?\\sof|this|that|these|such|${indefinite})\\s$`,
     'u',
   ),
   told: new RegExp(`^\\s\\p{Ll}{3,}\\s(?:that|${relative})\\s`, 'u'),

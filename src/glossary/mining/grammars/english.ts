@@ -1,7 +1,7 @@
 import type { Grammar } from '../grammar.ts';
 import { englishDesignations, englishEmpty, englishKinds, englishRoles, englishThings } from './english-nouns.ts';
 
-const toBe = '(?:is|are|was|were)';
+const toBe = '(?:is|are|was|were|(?:(?:has|have) become|became)(?= (?:an?|the|one) ))';
 const sayingSo =
   'called|named|known (?:[a-z]+ (?:(?:the|an?|our|their|its) )?(?:[a-z]+ )?)?as|what (?:we|people|they|[a-z]+s) (?:now |often |usually |sometimes |today )?calls?|goes by|go by(?! the )|is said to be|are said to be|(?:refer|refers|referred) to (?:it|this|that|them|these|(?:the|an?|such|this|these) [a-z]+(?: [a-z]+)?) (?:simply )?as|dubbed|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
 
@@ -105,7 +105,7 @@ export const english: Grammar = {
   prepositional:
     '(?:by|in|for|from|with|under) which(?! (?:case|time|event|point|way))|where(?= (?:the|an?|you|people|they|each|every|several|many|two)\\s)',
   contact: String.raw`(?<=\p{L}{3})(?<!\s(?:into|onto|from|with|without|within|than|through|between|across|against|under|over|about|after|before|during|until|upon|toward|towards|near|inside|outside|behind|beyond|around|like|via|per|for|and|but|not|all|both|when|while|that|which|as|is|are|was|were|has|have|had|does|can|will|gives?|tells?|lets?|makes?|helps?))\s(?:the|it|they|we|you|he|she|one)\s(?=(?:\p{L}+\s){1,3})`,
-  participial: String.raw`(?:responsible for|famous for|best known for|home to|native to|capable of)(?= \p{L})|(?:originally |first |so |once |now |also |jointly |usually |often |typically )?(?:intended|defined|deployed|performed|implemented|configured|designed|meant|built|used|created|founded|written|developed|invented|brought|named|introduced|launched|established|passed|signed|formed|set up|composed|published|held|organized|led|owned|run|sponsored|located|based|made|dedicated|devoted) (?:to|for|by|as|of|in|on|at|from|after|near|along|via)(?= \p{L})`,
+  participial: String.raw`(?:responsible for|famous for|best known for|home to|native to|capable of)(?= \p{L})|(?:originally |first |so |once |now |also |jointly |usually |often |typically )?(?:intended|defined|deployed|performed|implemented|configured|designed|meant|built|used|created|founded|written|developed|invented|brought|named|introduced|launched|established|passed|signed|formed|set up|composed|published|held|organized|led|owned|run|sponsored|located|based|made|dedicated|devoted)(?: [a-z]+ly)? (?:to|for|by|as|of|in|on|at|from|after|near|along|via)(?= \p{L})`,
   relativeVerb:
     '(?:job|purpose|task|role|aim|name|goal) (?:is|was)|(?:has|have|had) (?!been (?:great|fun|fixed|merged|released|reported))[a-z]+|(?:everybody|everyone|nobody|most people|people|crews|readers) [a-z]+|caught|kept|brought|grew|taught|stood|began',
   clausal:

@@ -9,26 +9,10 @@ process.env['NO_PROXY'] = process.env['no_proxy'] = '127.0.0.1,localhost,::1';
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules', '.cache', 'newsdesk');
 
 /**
- * Folders whose tests start no process and leave nothing behind in theirs: they share workers, so that a module is loaded once and not
- * once a file.
+ * Folders whose tests need a process of their own: they leave something behind in it, measure it, or end it. All others share workers, so
+ * that a module is loaded once and not once a file.
  */
-const together = [
-  'announce',
-  'architecture',
-  'command',
-  'commands',
-  'config',
-  'content',
-  'delivery',
-  'desk',
-  'glossary',
-  'golden',
-  'property',
-  'reply',
-  'sandbox/discord',
-  'search',
-  'subscription',
-].map((folder) => `test/${folder}/**/*.test.ts`);
+const apart = ['e2e', 'examples', 'fault', 'page', 'runtime', 'scripts'].map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** No test waits so long, on a machine that does four things at a time either: only what hangs is ended by it. */
 const hungAfterMs = 300_000;
@@ -46,8 +30,8 @@ export default defineConfig({
     maxWorkers: Math.min(2 * availableParallelism(), 16),
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: together } },
-      { extends: true, test: { name: 'together', include: together, isolate: false } },
+      { extends: true, test: { name: 'apart', include: apart } },
+      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: apart, isolate: false } },
     ],
   },
 });

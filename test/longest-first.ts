@@ -3,7 +3,9 @@ import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
 /** The files that take longest, in this order: a clone that was never tested knows no times, and goes by the size of files. */
-const longest = ['fault', 'page/browser/scenarios.test.ts', 'e2e', 'page', 'platform', 'storage'].map((path) => `/test/${path}`);
+const longest = ['page/browser/scenarios.test.ts', 'fault', 'e2e', 'page', 'sources', 'cli', 'storage', 'contract', 'platform'].map(
+  (path) => `/test/${path}`,
+);
 
 /** Starts what takes longest first, so that no worker is left alone with it at the end. */
 export class LongestFirst extends BaseSequencer {
@@ -16,7 +18,7 @@ export class LongestFirst extends BaseSequencer {
 function rankOf({ moduleId, project }: TestSpecification): number {
   const path = moduleId.replaceAll(sep, '/');
   const found = longest.findIndex((each) => path.includes(each));
+  const rank = found === -1 ? longest.length : found;
   // Files that share workers come last: they fill up what is left of the cores.
-  if (!project.config.isolate) return longest.length + 1;
-  return found === -1 ? longest.length : found;
+  return project.config.isolate ? rank : rank + longest.length + 1;
 }

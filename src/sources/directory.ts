@@ -5,7 +5,8 @@ import { fileProblem } from '../content/problem-log.ts';
 import type { ContentSource } from '../ports/content-source.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
-import { createArticleParser } from './article-parser.ts';
+import { type ArticleParser, createArticleParser } from './article-parser.ts';
+import { borrowParser } from './borrow-parser.ts';
 import type { DirectorySnapshot } from './compose-snapshot.ts';
 import { createDirectoryContent } from './directory-content.ts';
 import type { ReadingKeeper } from './reading-keeper.ts';
@@ -14,6 +15,8 @@ import { createSettling } from './settling.ts';
 
 export interface DirectorySourceOptions {
   readonly clock: Clock;
+  /** Reads for others as well, and its opener closes it; one of its own by default. */
+  readonly parser?: ArticleParser | undefined;
   /** Time in ms for which a saved file must stay as it is before it is read. A saved file is live within 2 s. */
   readonly settleMs?: number;
   /** The pause between two looks at everything, in ms, because no file system tells of every change. */
@@ -59,6 +62,7 @@ export function createDirectorySource(
   root: string,
   {
     clock,
+    parser: shared,
     settleMs = SETTLE_MS,
     sweepMs = SWEEP_MS,
     showing,
@@ -69,7 +73,7 @@ export function createDirectorySource(
     onProgress,
   }: DirectorySourceOptions,
 ): DirectorySource {
-  const parser = createArticleParser({ clock });
+  const parser = shared === undefined ? createArticleParser({ clock }) : borrowParser(shared);
   let lookSoon = (): void => {};
   const content = createDirectoryContent(root, {
     parser,

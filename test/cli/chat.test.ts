@@ -19,6 +19,7 @@ import { createMetrics } from '../../src/runtime/metrics.ts';
 import { markedStyle } from '../../src/sandbox/marked-text.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
+import { sharedParser } from '../sources/shared-parser.ts';
 
 describe('the prompt of npm start', () => {
   let content: string;
@@ -40,7 +41,7 @@ describe('the prompt of npm start', () => {
     app = await startApp({
       isTrial: true,
       config: local.config,
-      source: createDirectorySource(content, { clock: systemClock }),
+      source: createDirectorySource(content, { clock: systemClock, parser: sharedParser }),
       clock: systemClock,
       logger,
       events: { answers: createAppEvents(logger, metrics), announcements: createAnnouncementEvents(logger, metrics), onFatal: () => {} },

@@ -19,6 +19,7 @@ import type { SlackView } from '../../src/sandbox/slack/state/view-book.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
 import { defaultTransport, startHttpDoor, type Transport } from './over-http.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
+import { sharedParser } from '../sources/shared-parser.ts';
 
 /** The whole program over the wire on both local platforms, with content that a test may write to. */
 export interface AnnouncementStage {
@@ -89,7 +90,7 @@ export async function startAnnouncementStage(options: StageOptions = {}): Promis
     startApp({
       config: door?.config ?? config,
       rights: options.rights?.(discord, slack),
-      source: createDirectorySource(content, { clock: systemClock }),
+      source: createDirectorySource(content, { clock: systemClock, parser: sharedParser }),
       clock: systemClock,
       logger,
       events: {

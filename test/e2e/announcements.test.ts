@@ -15,6 +15,7 @@ import type { DiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.t
 import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
+import { sharedParser } from '../sources/shared-parser.ts';
 
 const slackChannel = 'C0GENERAL1';
 
@@ -84,7 +85,7 @@ describe('announcements, from a saved file to the channels', () => {
         discord: { token: new Secret(discord.token), apiUrl: discord.apiUrl },
         slack: { botToken: new Secret(slack.botToken), appToken: new Secret(slack.appToken), apiUrl: slack.apiUrl },
       },
-      source: createDirectorySource(content, { clock: systemClock }),
+      source: createDirectorySource(content, { clock: systemClock, parser: sharedParser }),
       clock: systemClock,
       logger,
       events: {

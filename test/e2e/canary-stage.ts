@@ -16,6 +16,7 @@ import { createDirectorySource } from '../../src/sources/directory.ts';
 import { createIndexFiles } from '../../src/storage/index-files.ts';
 import { defaultTransport, startHttpDoor } from './over-http.ts';
 import { openSqlite } from '../../src/storage/open-sqlite.ts';
+import { sharedParser } from '../sources/shared-parser.ts';
 
 /** The whole program with a database and an index in files, and everything that leaves it on record. */
 export interface CanaryStage {
@@ -64,7 +65,7 @@ export async function startCanaryStage(files: Readonly<Record<string, string>>):
   const start = (): Promise<App> =>
     startApp({
       config: door?.config ?? config,
-      source: createDirectorySource(content, { clock: systemClock, settleMs: 60 }),
+      source: createDirectorySource(content, { clock: systemClock, parser: sharedParser, settleMs: 60 }),
       clock: systemClock,
       logger,
       events: {

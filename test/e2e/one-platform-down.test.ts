@@ -16,6 +16,7 @@ import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { busyDatabase } from '../../src/storage/storage-errors.ts';
+import { sharedParser } from '../sources/shared-parser.ts';
 
 /** Waits are what they are, but for the long ones. */
 const hasty: Clock = { ...systemClock, after: (delayMs, callback) => systemClock.after(Math.min(delayMs, 400), callback) };
@@ -141,7 +142,7 @@ async function openBoth() {
     start: (chosen: AppOptions['config'], more: Partial<AppState> = {}) =>
       startApp({
         config: chosen,
-        source: createDirectorySource(content, { clock: systemClock, settleMs: 100 }),
+        source: createDirectorySource(content, { clock: systemClock, parser: sharedParser, settleMs: 100 }),
         clock: hasty,
         logger,
         events: {

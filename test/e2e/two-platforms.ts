@@ -10,6 +10,7 @@ import { createMetrics } from '../../src/runtime/metrics.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
 import { defaultTransport, startHttpDoor, type Transport } from './over-http.ts';
 import { identityStyle } from '../platform/transcripts.ts';
+import { sharedParser } from '../sources/shared-parser.ts';
 
 /** The whole program on the local platforms, as `npm start` brings it up. */
 export interface TwoPlatforms {
@@ -38,7 +39,7 @@ export async function startTwoPlatforms(
   const door = transport === 'http' ? await startHttpDoor(local, logger) : undefined;
   const app = await startApp({
     config: door?.config ?? local.config,
-    source: createDirectorySource(contentDir, { clock: systemClock }),
+    source: createDirectorySource(contentDir, { clock: systemClock, parser: sharedParser }),
     rights: rightsFor(local),
     clock: systemClock,
     logger,

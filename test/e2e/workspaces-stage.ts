@@ -19,6 +19,7 @@ import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/s
 import { createDirectorySource } from '../../src/sources/directory.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 import type { Transport } from './over-http.ts';
+import { sharedParser } from '../sources/shared-parser.ts';
 
 /** Another workspace, whose people and channels have ids of their own. */
 export const otherTeam: TeamSeed = {
@@ -87,7 +88,7 @@ export async function startWorkspacesStage({ transport = 'http', enterprise, rig
   const app = await startApp({
     config,
     rights,
-    source: createDirectorySource(content, { clock: systemClock, settleMs: 50 }),
+    source: createDirectorySource(content, { clock: systemClock, parser: sharedParser, settleMs: 50 }),
     clock: systemClock,
     logger,
     events: {

@@ -7,6 +7,7 @@ import { MAX_BYTES, readArticle } from '../../src/cli/page/read-article.ts';
 import type { Edition } from '../../src/content/edition.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
+import { sharedParser } from '../sources/shared-parser.ts';
 
 const NOW = Date.parse('2026-11-30T12:00:00Z');
 let dir: string;
@@ -23,7 +24,7 @@ function save(text: string, name = 'wheel.md'): void {
 }
 
 async function load(): Promise<Edition> {
-  const source = createDirectorySource(dir, { clock: systemClock });
+  const source = createDirectorySource(dir, { clock: systemClock, parser: sharedParser });
   try {
     return await source.load();
   } finally {

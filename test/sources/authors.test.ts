@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
+import { sharedParser } from './shared-parser.ts';
 
 it.each([
   [
@@ -18,7 +19,7 @@ it.each([
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  const source = createDirectorySource(root, { clock: systemClock });
+  const source = createDirectorySource(root, { clock: systemClock, parser: sharedParser });
 
   const { articles, problems } = await source.load();
   await source.close();

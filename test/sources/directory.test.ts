@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { checkContent } from '../../src/sources/check-content.ts';
 import { createDirectorySource, type DirectorySource, type DirectorySourceOptions } from '../../src/sources/directory.ts';
 import { loadEdition } from '../../src/sources/load-edition.ts';
+import { sharedParser } from './shared-parser.ts';
 
 const SETTLE_MS = 150;
 const SWEEP_MS = 100;
@@ -33,7 +34,7 @@ function write(path: string, text: string | Uint8Array): void {
 }
 
 function open(options: Partial<DirectorySourceOptions> = {}): DirectorySource {
-  const source = createDirectorySource(root, { clock: systemClock, settleMs: SETTLE_MS, ...options });
+  const source = createDirectorySource(root, { clock: systemClock, parser: sharedParser, settleMs: SETTLE_MS, ...options });
   sources.push(source);
   return source;
 }
@@ -181,7 +182,7 @@ describe('loading a directory', () => {
   it.each(['missing', 'file.md'])('fails with a way out when there is no directory: %s', async (name) => {
     write('file.md', article('A'));
 
-    const load = createDirectorySource(join(root, name), { clock: systemClock }).load();
+    const load = createDirectorySource(join(root, name), { clock: systemClock, parser: sharedParser }).load();
 
     await expect(load).rejects.toMatchObject({ code: 'content.missing', fix: expect.stringContaining('CONTENT_DIR') });
   });

@@ -6,6 +6,7 @@ import type { Edition } from '../../src/content/edition.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
 import { createIncludeReader, includePlaces } from '../../src/sources/read-include.ts';
+import { sharedParser } from './shared-parser.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
 let site: string;
@@ -88,7 +89,7 @@ it('stands in the article, and a missing one is told once', async () => {
   write('book.toml', '[book]\ntitle = "Mill"\n');
   write('code/gate.rs', 'fn gate() {}\n');
   write('src/gate.md', '# Gate\n\n```rust\n{{#include ../code/gate.rs}}\n```\n\n{{#include none.md}}\n\n{{#include none.md}}\n');
-  const source = createDirectorySource(join(site, 'src'), { clock: systemClock });
+  const source = createDirectorySource(join(site, 'src'), { clock: systemClock, parser: sharedParser });
 
   const { articles, problems } = await source.load();
   await source.close();
@@ -105,7 +106,7 @@ it.each([
   write('src/part.md', 'Sealed.\n');
   write('src/other.md', 'Other.\n');
   write('src/gate.md', '# Gate\n\nShut. {{#include part.md}}\n');
-  const source = createDirectorySource(join(site, 'src'), { clock: systemClock, settleMs: 50 });
+  const source = createDirectorySource(join(site, 'src'), { clock: systemClock, parser: sharedParser, settleMs: 50 });
   const textOf = ({ articles }: Edition): string => JSON.stringify(articles.find(({ file }) => file?.path === 'gate.md'));
   expect(textOf(await source.load())).toContain('Sealed.');
   let newest = '';

@@ -9,6 +9,7 @@ import { visibleEdition } from '../../src/content/visible-edition.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { AT_ONCE_MS } from '../../src/sources/directory-content.ts';
 import { createDirectorySource, type DirectorySource } from '../../src/sources/directory.ts';
+import { sharedParser } from './shared-parser.ts';
 import { createReadingKeeper, REST_MS } from '../../src/sources/reading-keeper.ts';
 import { createReadingFiles } from '../../src/storage/index-files.ts';
 
@@ -36,7 +37,7 @@ function open(clock: Clock = systemClock) {
   const troubles: string[] = [];
   const store = createReadingFiles(join(data, 'newsdesk.db'));
   const keeper = createReadingKeeper({ store, clock, onTrouble: (reason) => troubles.push(reason) });
-  const source = createDirectorySource(join(root, 'articles'), { clock, keeper, patienceMs: 60_000, settleMs: 20 });
+  const source = createDirectorySource(join(root, 'articles'), { clock, parser: sharedParser, keeper, patienceMs: 60_000, settleMs: 20 });
   sources.push(source);
   return { keeper, source, troubles };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { isRemote, type SourceList } from '../../config/newsdesk-file.ts';
 import type { ContentSource } from '../../ports/content-source.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { createArticleParser } from '../../sources/article-parser.ts';
 import { createDirectorySource, type DirectorySourceOptions } from '../../sources/directory.ts';
 import type { ReadingKeeper } from '../../sources/reading-keeper.ts';
 import { createFeedsSource, type FeedsSource, type FeedsSourceOptions } from '../../sources/feeds/feeds-source.ts';
@@ -58,9 +59,11 @@ export async function openSource(options: OpenSourceOptions): Promise<ContentSou
     options.onOpen({ pushes: undefined, hubs: undefined, root: '' });
     return createDirectorySource(dir, { ...directory, keeper });
   }
+  // Ten directories have as many processors as one.
+  const parser = createArticleParser({ clock });
   const directories = list.sources
     .filter((source) => source.kind === 'directory')
-    .map(({ path }, index) => createDirectorySource(path, index === 0 ? { ...directory, keeper } : directory));
+    .map(({ path }, index) => createDirectorySource(path, { ...directory, parser, ...(index === 0 && { keeper }) }));
   const { root, remove } = await keepIn(options.feedsDirectory);
   const names = list.sources.flatMap((source) => (source.kind === 'push' ? [source.name] : []));
   const pushes =
@@ -80,6 +83,7 @@ export async function openSource(options: OpenSourceOptions): Promise<ContentSou
     ...joined,
     async close() {
       await joined.close();
+      await parser.close();
       await remove();
     },
   };

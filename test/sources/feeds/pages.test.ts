@@ -9,6 +9,7 @@ import type { PollOutcome } from '../../../src/sources/feeds/poll-feed.ts';
 import { readFeedWithPages } from '../../../src/sources/feeds/read-feed-address.ts';
 import { feedOf } from './feed-server.ts';
 import { createRemoteHarness, type RemoteHarness } from './remote-harness.ts';
+import { sharedParser } from '../shared-parser.ts';
 
 const HOUR_MS = 3_600_000;
 let remote: RemoteHarness;
@@ -188,7 +189,7 @@ describe('the pages of a sitemap', () => {
     ];
     pages.set('/tide/', page('Tide', { body: `${long('A gate opened today.')}${parts.join('')}${long('She holds two keys.')}` }));
     await read(await open());
-    const source = createDirectorySource(join(remote.directory, '..'), { clock: systemClock });
+    const source = createDirectorySource(join(remote.directory, '..'), { clock: systemClock, parser: sharedParser });
     const [article] = (await source.load()).articles;
     await source.close();
 
@@ -213,7 +214,7 @@ describe('the pages of a sitemap', () => {
     for (const [name, html] of Object.entries(tabs))
       pages.set(`/${name}/`, page(name, { body: `${long('A gate opened.')}${html}${long('She holds keys.')}` }));
     await read(await open());
-    const source = createDirectorySource(join(remote.directory, '..'), { clock: systemClock });
+    const source = createDirectorySource(join(remote.directory, '..'), { clock: systemClock, parser: sharedParser });
     const { articles } = await source.load();
     await source.close();
 

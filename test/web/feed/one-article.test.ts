@@ -10,6 +10,7 @@ import { combineSources } from '../../../src/sources/combine-sources.ts';
 import { createDirectorySource } from '../../../src/sources/directory.ts';
 import { createPushesSource } from '../../../src/sources/pushes/pushes-source.ts';
 import { renderArticleHtml } from '../../../src/web/feed/render-html.ts';
+import { sharedParser } from '../../sources/shared-parser.ts';
 
 /** Two articles in Markdown, with lists, tables, tasks, links and definitions. */
 const SLUGS = ['accelerators', 'interconnects'];
@@ -22,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
-const folder = (): ContentSource => createDirectorySource(join(directory, 'folder'), { clock: systemClock });
+const folder = (): ContentSource => createDirectorySource(join(directory, 'folder'), { clock: systemClock, parser: sharedParser });
 const load = async (source: ContentSource): Promise<Edition> => {
   try {
     return await source.load();

@@ -12,6 +12,7 @@ import { reconcile } from '../../../src/sources/feeds/reconcile.ts';
 import { feedContentOf } from '../../../src/web/feed/feed-items.ts';
 import { renderJsonFeed } from '../../../src/web/feed/json-feed.ts';
 import { renderRss } from '../../../src/web/feed/rss.ts';
+import { sharedParser } from '../../sources/shared-parser.ts';
 
 let directory: string;
 
@@ -21,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 async function load(root: string): Promise<Edition> {
-  const source = createDirectorySource(root, { clock: systemClock });
+  const source = createDirectorySource(root, { clock: systemClock, parser: sharedParser });
   try {
     return await source.load();
   } finally {

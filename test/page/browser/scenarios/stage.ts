@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { type NewsdeskProcess, startNewsdesk } from '../../../e2e/newsdesk-process.ts';
 import { launchChromium } from '../../../../scripts/launch-chromium.ts';
 
@@ -42,7 +42,9 @@ export async function openStage(fill: (dir: string) => Promise<void> = addLongAr
   const trouble: string[] = [];
   const processes = new Set<NewsdeskProcess>();
   const listed: string[] = [];
+  const pages = new Set<Page>();
   const [browser, first] = await Promise.all([launchChromium(), serve('0')]);
+  const contextFor = keepContexts(browser);
   let { url } = first;
   let hasRestarted = false;
 
@@ -62,9 +64,12 @@ export async function openStage(fill: (dir: string) => Promise<void> = addLongAr
   let { served } = first;
   return {
     dir,
-    open(options = {}) {
+    async open(options = {}) {
       hasRestarted = false;
-      return openPage(browser, options.url ?? url, options, { trouble, hasRestarted: () => hasRestarted });
+      const address = options.url ?? url;
+      const page = await (await contextFor(options, address)).newPage();
+      pages.add(page);
+      return openPage(page, address, { trouble, hasRestarted: () => hasRestarted });
     },
     save: (name, text) => writeFile(join(dir, name), text),
     remove: (name) => rm(join(dir, name), { force: true }),
@@ -96,7 +101,8 @@ export async function openStage(fill: (dir: string) => Promise<void> = addLongAr
     },
     takeTrouble: () => trouble.splice(0),
     async closePages() {
-      await Promise.all(browser.contexts().map((context) => context.close()));
+      await Promise.all([...pages].map((page) => page.close()));
+      pages.clear();
     },
     async close() {
       await Promise.all([...processes].map(end));
@@ -111,11 +117,32 @@ interface Watch {
   readonly hasRestarted: () => boolean;
 }
 
-async function openPage(browser: Browser, url: string, options: OpenOptions, { trouble, hasRestarted }: Watch): Promise<Page> {
-  const { width = 1440, height = 900, colorScheme = 'light', reducedMotion = 'reduce', scale = 1 } = options;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion, deviceScaleFactor: scale });
-  context.setDefaultTimeout(30_000);
-  const page = await context.newPage();
+/**
+ * One context for all pages of the same size and look. A page of it stays open: what draws the site is a process that ends with its last
+ * page, and starting one takes longer than most scenarios.
+ */
+function keepContexts(browser: Browser): (options: OpenOptions, url: string) => Promise<BrowserContext> {
+  const kept = new Map<string, Promise<BrowserContext>>();
+
+  async function make(
+    { width = 1440, height = 900, colorScheme = 'light', reducedMotion = 'reduce', scale = 1 }: OpenOptions,
+    url: string,
+  ) {
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion, deviceScaleFactor: scale });
+    context.setDefaultTimeout(30_000);
+    await (await context.newPage()).goto(new URL('/healthz', url).href);
+    return context;
+  }
+
+  return ({ url: _, ...look }, url) => {
+    const key = JSON.stringify(look);
+    const context = kept.get(key) ?? make(look, url);
+    kept.set(key, context);
+    return context;
+  };
+}
+
+async function openPage(page: Page, url: string, { trouble, hasRestarted }: Watch): Promise<Page> {
   const { origin } = new URL(url);
   page.on('console', (message) => {
     // A server that is ended on purpose leaves lines in the console, and one that is new refuses the page of the old one;
@@ -129,6 +156,10 @@ async function openPage(browser: Browser, url: string, options: OpenOptions, { t
   page.on('request', (request) => {
     if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith('data:')) trouble.push(`request: ${request.url()}`);
   });
+  // A theme that an earlier scenario chose.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' });
+  await session.detach();
   await page.goto(url);
   await page.locator('.pane-discord .word-input, .preview').first().waitFor();
   return page;

@@ -79,6 +79,8 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
     // `a breed called Galloway cattle`: the name stands behind what names it.
     if (breakers.has(word.toLowerCase()) || (index < words.length - 1 && isNaming(language, word))) {
       // `You need ballast, ...`: a verb follows.
+      // `to observe, a new class of ...`
+      if (words.length - index === 2 && /^(?:to|can|will|must|may|should|could|would)$/iu.test(word)) return undefined;
       const verbs = beforeVerb.test(word) && words.length - index > 2 ? 1 : 0;
       const owned = /^(?:of|von|de)$/u.test(word) ? ofNoun(passage, words, index, end) : undefined;
       if (owned !== undefined) return owned;

@@ -46,6 +46,12 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     const [lead = '', spoken, the, a] = matchAt(leading, text, start) ?? [];
     let at = start + lead.length;
     const article = the !== undefined ? 'definite' : a !== undefined ? 'indefinite' : 'none';
+    // `the "/etc" folder`
+    const inQuotes = quotedKind.exec(text.slice(at, end));
+    if (inQuotes?.[1] !== undefined && tables.kinds.has(inQuotes[2] ?? '')) {
+      const name = read(text, at, at + inQuotes[1].length, true);
+      return name && { ...name, article, aliases: [...name.aliases, inQuotes[0].replaceAll(/["“”]/gu, '')] };
+    }
     const quote = QUOTES.includes(text[at] ?? ' ') && /^.+["”»“’'`],?$/u.test(text.slice(at, end));
     if (quote) at += 1;
     let to = end;
@@ -201,6 +207,8 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     });
   }
 }
+
+const quotedKind = /^(["“][^"“”]{2,40}["”])\s(\p{Ll}+)$/u;
 
 const titles = /^(?:Dr|Prof|Mr|Mrs|Ms|St|Sir|Rev|Sen|Gov|Lt|Capt|Col|Gen)\.\s+(?=\p{Lu})/u;
 /** No title is longer. UTF-16 code units. */

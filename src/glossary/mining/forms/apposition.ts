@@ -56,6 +56,8 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     if (isColon && (!hasArticle || (name.article === 'none' && !isProcess) || name.isName || name.words > MAX_BEFORE_COLON)) continue;
     const isPerson = (predicate.isRole || (hasArticle && !predicate.classifies)) && isPersonal(text.slice(name.start, name.end));
     if (!hasArticle && !isPerson && !isBare) continue;
+    // `models — models that ...`: says the word again.
+    if (text.startsWith(name.headword, rest)) continue;
     const end = asideEnd(text, name.start, rest, sentence.end);
     if (end === undefined) continue;
     const aside = text.slice(rest, end);

@@ -74,6 +74,8 @@ describe('the form of “X, a ...”', () => {
     'Quist left, an engineer of pumps, in May.',
     'Gannet, the best idea of the year, opens gates.',
     'They speak of drift: the end of the day.',
+    'It led them to observe, a new class of pump that crews like.',
+    'It leads to old models — models that can hold more.',
     'They won the race for Velm — a feat that few crews repeat.',
     'They won the race for Velm, a move that few crews liked.',
     'Eight years ago, the pump that runs on steam was new.',

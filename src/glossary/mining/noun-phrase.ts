@@ -41,7 +41,7 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
   );
 
   /** Reads a phrase that is nothing but an article and a name; `isInside` unless it begins a sentence. */
-  return function read(text, start, end, isInside = false) {
+  return function read(text, start, end, isInside = false): NounPhrase | undefined {
     if (end - start > MAX_PHRASE) return undefined;
     const [lead = '', spoken, the, a] = matchAt(leading, text, start) ?? [];
     let at = start + lead.length;
@@ -133,13 +133,14 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
         words: kept.length,
       };
     }
-    // `Founder Ada Quist`
-    if (words.length > 2 && capitals.every(Boolean) && tables.roles.has((words[0] ?? '').toLowerCase())) {
-      const kept = words.slice(1);
+    // `Founder Ada Quist`, `Chief Justice Ada Quist`
+    const rolesBefore = capitals.every(Boolean) ? leadingRoles(words) : 0;
+    if (rolesBefore > 0) {
+      const kept = words.slice(rolesBefore);
       return {
         ...found,
         headword: kept.join(' '),
-        start: to - lengthOf(phrase, 1),
+        start: to - lengthOf(phrase, rolesBefore),
         end: to,
         aliases: [],
         isName: true,
@@ -184,6 +185,13 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     const others = isOwn && !capitals[possessive] ? [owned.join(' ')] : [];
     return { ...found, headword: words.join(' '), start: at, end: to, aliases: [...titled, ...others], isName, words: words.length };
   };
+
+  /** How many roles stand before the two words and more of a name. */
+  function leadingRoles(words: readonly string[]): number {
+    let count = 0;
+    while (words.length - count > 2 && tables.roles.has((words[count] ?? '').toLowerCase())) count += 1;
+    return count;
+  }
 
   /** Whether no name begins or ends with the word. */
   function breaks(word: string): boolean {

@@ -36,7 +36,7 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     // `Ada Quist, head of ...`: a role without an article, behind a name.
     if (!hasArticle && !isBare && !isRole) continue;
     // `Abren la puerta, lo que les permite ...`: speaks of all that was said.
-    if (/^[,\s]*[,–—-]/u.test(match[0]) && ofClause.test(text.slice(rest, rest + MAX_CLAUSE))) continue;
+    if (/^[,\s]*[,–—(-]/u.test(match[0]) && ofClause.test(text.slice(rest, rest + MAX_CLAUSE))) continue;
     // `What Works, What Breaks` is a title.
     if (beginsWithSubject(language, text, rest) || /^What\s/u.test(text.slice(rest, rest + 5))) continue;
     const isGloss = match[0].includes('(');
@@ -98,7 +98,7 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
 
 /** `They won the race, a feat that ...`: speaks of all that was said. */
 const ofClause =
-  /^(?:an? (?:\p{Ll}+ )?(?:perception|situation|move|decision|feat|trend|claim|sentiment|conclusion|shift|blow|gesture|reminder|development)\s|ce qu[ie'’]|lo (?:que|cual))/iu;
+  /^(?:an? (?:\p{Ll}+ )?(?:perception|situation|move|decision|feat|trend|claim|sentiment|conclusion|accomplishment|achievement|shift|blow|gesture|reminder|development)\s|ce qu[ie'’]|lo (?:que|cual))/iu;
 
 const OPENING = COMMA | COLON | DASH | HYPHEN | BRACKET;
 
@@ -170,6 +170,8 @@ function isAdverbial(
 ): boolean {
   if (!opener.startsWith(',')) return false;
   const before = text.slice(sentence.start, start);
+  // `To pilots, a gate is a nuisance`: somebody's view.
+  if (/^(?:to|for|per|according to)\s$/iu.test(before)) return true;
   // `With Gannet, a pump that ...`; `In Velm, a town on the coast, there is ...`
   if (isName && isTold && (tool.test(before) || (classifies && /^[^,]+,\s(?!and\s|or\s)[^,]*$/u.test(text.slice(rest, sentence.end)))))
     return false;

@@ -76,6 +76,7 @@ describe('the form of “X, a ...”', () => {
     'They speak of drift: the end of the day.',
     'It led them to observe, a new class of pump that crews like.',
     'It leads to old models — models that can hold more.',
+    'To Gannet, the decision of the crew was a proof, which came late.',
     'They won the race for Velm — a feat that few crews repeat.',
     'They won the race for Velm, a move that few crews liked.',
     'Eight years ago, the pump that runs on steam was new.',
@@ -84,6 +85,12 @@ describe('the form of “X, a ...”', () => {
     'The queue for parts, and the rush for clusters such as Colossus, show which part is short.',
   ])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'apposition')).toEqual([]);
+  });
+
+  it('is read of a person without the roles before the name', () => {
+    expect(linesOf(mineText('It was led by Chief Justice Ada Quist, a former pilot.'), 'apposition')).toContain(
+      'Ada Quist: Ada Quist, a former pilot',
+    );
   });
 
   it('takes the words before a mark for a part of the name, if they are written as names', () => {

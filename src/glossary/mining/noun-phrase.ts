@@ -186,7 +186,7 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     return { ...found, headword: words.join(' '), start: at, end: to, aliases: [...titled, ...others], isName, words: words.length };
   };
 
-  /** How many roles stand before the two words and more of a name. */
+  /** The count of roles before a name of two words and more. */
   function leadingRoles(words: readonly string[]): number {
     let count = 0;
     while (words.length - count > 2 && tables.roles.has((words[count] ?? '').toLowerCase())) count += 1;

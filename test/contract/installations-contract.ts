@@ -47,6 +47,39 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       });
     }
 
+    it('are noted once as lost, until the app is installed again or its token is renewed', async () => {
+      const { installations } = storage;
+      const soon = { sealedToken: 'sealed T1', expiresAt: NOON + HOUR };
+      await installations.put(makeInstallation('T1', { ...soon, installedBy: 'U9' }));
+      const known = { platform: 'slack', id: 'T1', name: 'One' } as const;
+      const unknown = { platform: 'slack', id: 'T2', name: 'Two' } as const;
+
+      const noted = [
+        await installations.noteReinstall({ ...known, version: 2 }, NOON),
+        await installations.noteReinstall({ ...known, version: 1 }, NOON),
+        await installations.noteReinstall(known, NOON + 1),
+        await installations.noteReinstall(unknown, NOON),
+        await installations.noteReinstall(unknown, NOON + 1),
+      ];
+      const lost = [await find('T1'), await find('T2')];
+      await installations.replaceToken({ ...known, version: 1 }, { ...soon, sealedToken: 'under a newer key' });
+      const stillLost = await find('T1');
+      await installations.replaceToken({ ...known, version: 2 }, { sealedToken: 'renewed', expiresAt: NOON + DAY });
+      await installations.put(makeInstallation('T2'));
+      const mended = [await find('T1'), await find('T2')];
+      await installations.noteReinstall(unknown, NOON);
+
+      expect(noted).toEqual([false, true, false, true, false]);
+      expect(lost).toMatchObject([
+        { installedBy: 'U9', reinstallSince: NOON },
+        { name: 'Two', reinstallSince: NOON, removedAt: NOON },
+      ]);
+      expect(stillLost?.reinstallSince).toBe(NOON);
+      expect(mended.map((row) => row?.reinstallSince)).toEqual([undefined, undefined]);
+      expect(mended[1]?.removedAt).toBeUndefined();
+      expect((await find('T2'))?.reinstallSince).toBe(NOON);
+    });
+
     it('are kept with all that is known of them, and change as a whole', async () => {
       const first = makeInstallation('T1', { enterpriseId: 'E1', expiresAt: NOON + DAY });
       const again = makeInstallation('T1', { name: 'New name', scopes: [], installedAt: NOON + HOUR });

@@ -27,7 +27,7 @@ export interface InstallStates {
   judge(state: string | undefined, cookie: string | undefined): Exclude<StateVerdict, 'used' | 'begun'>;
   /** Uses the state up if it is valid. @throws if the database cannot be asked. */
   redeem(state: string | undefined, cookie: string | undefined): Promise<StateVerdict>;
-  /** What a redeemed state began has ended, well or not. @throws if the database cannot be asked. */
+  /** The installation that a redeemed state began has ended, well or not. @throws if the database cannot be asked. */
   end(state: string | undefined): Promise<void>;
 }
 

@@ -10,8 +10,8 @@ const own: Readonly<Record<string, (served: Served) => string | undefined>> = {
 };
 
 /**
- * What one may type after a command, for example: the title of the newest article of the publication, or its first term; of other commands the
- * first of `examples`. Undefined if there is none.
+ * The words for an example behind a command: the title of the newest article of the publication, or its first term; of other commands the first
+ * of `examples`. Undefined if there is none.
  */
 export function exampleFor(command: string, served: Served, examples: readonly string[] = []): string | undefined {
   const find = own[command];

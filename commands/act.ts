@@ -5,7 +5,7 @@ import type { FormValues } from '../src/reply/form.ts';
 import type { CommandResult, Asker } from '../src/command/command.ts';
 import type { Intent, SectionKey } from '../src/reply/intent.ts';
 import type { Reply } from '../src/reply/reply.ts';
-import { placeOf } from './announcement-replies.ts';
+import { placeOf, whyNotManager } from './announcement-replies.ts';
 import { announceTerm, announceTermButton } from './announce-term.ts';
 import { testHere, turnOff } from './announcements.ts';
 import { composeOpened } from './article.ts';
@@ -18,6 +18,7 @@ import { share } from './share.ts';
 import { explainTerm } from './term.ts';
 import type { Words } from '../src/words/words.ts';
 import { openEdit, submitEdit } from './term-editing.ts';
+import { sayKept } from '../src/words/kept-text.ts';
 
 /** They write to people and channels, which the bot reaches as a member alone. */
 const needMembership: ReadonlySet<Intent['kind']> = new Set(['follow', 'unfollow', 'announcements', 'decide']);
@@ -75,7 +76,9 @@ async function follow(
   const { isNew, closed } = await announcements.follow(placeOf(asker), by, value);
   const text = isNew ? words.followsNow(value) : words.followsAlready(value);
   const answer =
-    closed === undefined ? composeNotice(text) : composeNotice(words.followsClosed(value, words.directClosed(closed)), 'problem');
+    closed === undefined
+      ? composeNotice(text)
+      : composeNotice(words.followsClosed(value, words.directClosed(sayKept(closed, words))), 'problem');
   const unfollow = { kind: 'button', label: words.unfollow, intent: { kind: 'unfollow', by, value } } as const;
   return { ...answer, actions: [unfollow, ...(by === 'term' ? announceTermButton(value, asker, words) : [])] };
 }
@@ -92,8 +95,7 @@ async function actOnChannel(
   if (announcements === undefined) return notRunning(words);
   if (intent.action === 'choose') return composeChannelForm(words);
   if (intent.action === 'show') return showChosen(values, context, asker);
-  if (!asker.managesChannel)
-    return composeNotice(asker.cannotTell ?? (asker.isElsewhere ? words.forManagersThere : words.forManagers), 'problem');
+  if (!asker.managesChannel) return composeNotice(whyNotManager(asker, words), 'problem');
   switch (intent.action) {
     case 'off':
       return turnOff(announcements, placeOf(asker), served);

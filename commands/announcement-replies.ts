@@ -11,6 +11,7 @@ import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Action, Reply, ReplyBlock } from '../src/reply/reply.ts';
 import { languageOf } from '../src/reply/language-of.ts';
 import type { Words } from '../src/words/words.ts';
+import { sayKept } from '../src/words/kept-text.ts';
 
 /** The asker, as announcements know people. */
 export function placeOf({
@@ -45,6 +46,12 @@ export async function lookedAt(place: ChannelContext, { lookAhead }: Asker): Pro
   return lookAhead === undefined ? place : { ...place, outlook: await lookAhead() };
 }
 
+/** Somebody who may not manage a channel, or of whom the platform does not tell it. */
+export function whyNotManager({ cannotTell, isElsewhere }: Asker, words: Words): string {
+  if (cannotTell !== undefined) return sayKept(cannotTell, words);
+  return isElsewhere ? words.forManagersThere : words.forManagers;
+}
+
 /** The outcome of turning announcements on, or of other settings. */
 export function describeChange({ isNew, backfilled, askedFor }: Extract<SubmitOutcome, { kind: 'subscribed' }>, words: Words): string {
   const begin = isNew ? words.announcedFromNow : words.settingsChanged;
@@ -54,13 +61,13 @@ export function describeChange({ isNew, backfilled, askedFor }: Extract<SubmitOu
 
 /** The steps before anything can be posted; empty if none is known to be missing. */
 function lackOf({ lacks, outlook }: ChannelContext, words: Words): string {
-  if (lacks !== undefined) return ` ${words.lacksPermission(lacks)}`;
-  return outlook?.kind === 'no' ? ` ${words.cannotPost(outlook.what, outlook.fix)}` : '';
+  if (lacks !== undefined) return ` ${words.lacksPermission(lacks.map((name) => sayKept(name, words)))}`;
+  return outlook?.kind === 'no' ? ` ${words.cannotPost(sayKept(outlook.what, words), sayKept(outlook.fix, words))}` : '';
 }
 
 function remarkOf({ outlook }: ChannelContext, words: Words): string {
-  if (outlook?.kind === 'unknown') return ` ${words.cannotTellWhether(outlook.because)}`;
-  return outlook?.kind === 'yes' && outlook.remark !== undefined ? ` ${outlook.remark}.` : '';
+  if (outlook?.kind === 'unknown') return ` ${words.cannotTellWhether(sayKept(outlook.because, words))}`;
+  return outlook?.kind === 'yes' && outlook.remark !== undefined ? ` ${sayKept(outlook.remark, words)}.` : '';
 }
 
 /** A status with what nobody would see otherwise: platforms that are stopped, and sources that cannot be read. */
@@ -69,8 +76,8 @@ export function withTroubles(
   { stopped = [], unreadable = [], words }: Pick<CommandContext, 'stopped' | 'unreadable' | 'words'>,
 ): Reply {
   const texts = [
-    ...stopped.map((what) => `${what} ${words.nothingUntilRestart}`),
-    ...unreadable.map((what) => `${what} ${words.nothingNewOfIt}`),
+    ...stopped.map((platform) => `${words.platformStopped(platform)} ${words.nothingUntilRestart}`),
+    ...unreadable.map((source) => `${words.sourceUnread(source)} ${words.nothingNewOfIt}`),
   ];
   return { ...status, blocks: [...status.blocks, ...texts.map((text): ReplyBlock => ({ kind: 'notice', tone: 'problem', text }))] };
 }
@@ -131,9 +138,9 @@ export function composeStatus(
       ? refusal === undefined
         ? leftOut === undefined
           ? words.works
-          : words.worksInPart(leftOut)
-        : words.newestGivenUp(refusal)
-      : words.paused(utcMinute(parked.since), parked.reason, utcMinute(parked.retryAt));
+          : words.worksInPart(sayKept(leftOut, words))
+        : words.newestGivenUp(sayKept(refusal, words))
+      : words.paused(utcMinute(parked.since), sayKept(parked.reason, words), utcMinute(parked.retryAt));
   const lack = lackOf(place, words);
   const text = `${news === undefined ? `${begin}${lack === '' ? ` ${state}` : lack}` : `${news}${lack}`}${remarkOf(place, words)}`;
   const hasTrouble = lack !== '' || (news === undefined && (parked ?? refusal ?? leftOut) !== undefined);

@@ -3,7 +3,7 @@ import { composeNotice } from '../src/reply/compose-notice.ts';
 import type { Form, FormValues } from '../src/reply/form.ts';
 import { languageOf } from '../src/reply/language-of.ts';
 import type { Words } from '../src/words/words.ts';
-import { otherChannelButton } from './announcement-replies.ts';
+import { otherChannelButton, whyNotManager } from './announcement-replies.ts';
 import { showStatus } from './announcements.ts';
 import type { CommandContext } from './context.ts';
 
@@ -31,7 +31,7 @@ export async function showChosen({ channel = '' }: FormValues, context: CommandC
   const there = id === asker.channelId ? asker : await asker.inChannel?.(id);
   if (there === undefined) return { ...composeNotice(words.noSuchChannel, 'problem'), actions: [otherChannelButton(words)] };
   if ('refusal' in there) return { ...there.refusal, actions: [otherChannelButton(words)] };
-  if (!there.managesChannel) return composeNotice(there.cannotTell ?? words.forManagersThere, 'problem');
+  if (!there.managesChannel) return composeNotice(whyNotManager(there, words), 'problem');
   return showStatus({}, context, there);
 }
 

@@ -32,11 +32,11 @@ export interface CommandContext extends ServedEdition {
   readonly platformCount?: number;
   /** The terms that editors change in chat; absent if nothing is kept. */
   readonly terms?: TermService;
-  /** Why a platform is stopped until the next start, one sentence each; absent while none is. */
+  /** The platforms that are stopped until the next start, by their names for people; absent while none is. */
   readonly stopped?: readonly string[];
   /** The table of rights; absent if everybody may use everything, however often. */
   readonly rights?: Rights;
-  /** Sources of articles that cannot be read now, one sentence each. */
+  /** The names of sources of articles that cannot be read now. */
   readonly unreadable?: readonly string[];
 }
 

@@ -6,6 +6,7 @@ import { placeOf } from './announcement-replies.ts';
 import type { CommandContext } from './context.ts';
 import { languageOf } from '../src/reply/language-of.ts';
 import type { Words } from '../src/words/words.ts';
+import { sayKept } from '../src/words/kept-text.ts';
 
 /** Up to here buttons are the quicker choice. */
 const maxButtons = 5;
@@ -24,7 +25,7 @@ export const following = defineCommand<CommandContext, Record<never, never>>({
     const { follows, closed } = await announcements.follows(placeOf(asker));
     if (follows.length === 0) return composeNotice(words.followsNothing);
     const warning: readonly ReplyBlock[] =
-      closed === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: words.directClosed(closed) }];
+      closed === undefined ? [] : [{ kind: 'notice', tone: 'problem', text: words.directClosed(sayKept(closed, words)) }];
     return {
       audience: 'asker',
       ...languageOf(words),

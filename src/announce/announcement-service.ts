@@ -9,6 +9,7 @@ import { createOnce } from './once.ts';
 import { channelOf, type ChannelContext } from '../subscription/channel-context.ts';
 import { createSubscribing, type Subscribing } from './subscribing.ts';
 import type { Subscription } from '../subscription/subscription.ts';
+import { keepText } from '../words/kept-text.ts';
 
 export interface AnnouncementStatus {
   readonly subscription: Subscription | undefined;
@@ -66,7 +67,7 @@ export function createAnnouncementService(options: AnnouncementServiceOptions): 
       return {
         subscription: await subscriptions.find(id),
         counts: { pending: pending + sending, unknown, delivered, givenUp: dead, collected },
-        ...(newest?.status === 'dead' ? { refusal: newest.reason ?? 'The platform refused it' } : {}),
+        ...(newest?.status === 'dead' ? { refusal: newest.reason ?? keepText('refused') } : {}),
         ...(newest?.status === 'delivered' && newest.reason !== undefined ? { lack: newest.reason } : {}),
         inDoubt: inDoubt.toReversed(),
       };

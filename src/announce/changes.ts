@@ -5,6 +5,7 @@ import { visibleEdition } from '../content/visible-edition.ts';
 import { createAbsenceJudge } from './absence.ts';
 import { type ArticleState, createArticleState, hashSection, isEarlierPrint, readVisibleState } from '../delivery/article-state.ts';
 import { createSketchIndex } from '../delivery/text-sketch.ts';
+import { keepText } from '../words/kept-text.ts';
 
 export interface Change {
   /** The strongest of what happened: a retraction outranks a correction, a correction a change, a change a move. `returned`: it was taken down, and is there again as it was. */
@@ -145,29 +146,30 @@ function describeRevision(
   const known = new Set(before.corrections);
   const corrections = after.corrections.filter((correction) => !known.has(correction));
   if (corrections.length > 0) return { kind: 'corrected', what: corrections.join(' ') };
-  if (after.retraction === undefined && before.retraction !== undefined) return { kind: 'changed', what: 'The retraction was lifted' };
+  if (after.retraction === undefined && before.retraction !== undefined) return { kind: 'changed', what: keepText('retractionLifted') };
   return { kind: 'changed', what: isForMembers(article) ? '' : describeSections(before, after, article) };
 }
 
-/** At most three clauses: `“Cooling” rewritten, “Power” added, 2 more sections changed`. */
+/** At most three clauses, as a kept text: `“Cooling” rewritten, “Power” added, 2 more changes`. */
 function describeSections(before: ArticleState, after: ArticleState, article: Article): string {
   const old = new Map(before.sections.map((section) => [section.anchor, section]));
   const current = new Set(after.sections.map((section) => section.anchor));
   const clauses: string[] = [];
-  if (before.title !== after.title) clauses.push(`New title, was “${before.title}”`);
+  if (before.title !== after.title) clauses.push(keepText('newTitle', before.title));
   for (const section of after.sections) {
     const previous = old.get(section.anchor);
-    const name = section.anchor === article.sections[0]?.anchor ? 'The beginning' : `“${section.heading}”`;
-    if (previous === undefined) clauses.push(`${name} added`);
+    const name = section.anchor === article.sections[0]?.anchor ? keepText('theBeginning') : keepText('section', section.heading);
+    if (previous === undefined) clauses.push(keepText('sectionAdded', name));
     // The first section carries the title as its heading: a new title alone did not rewrite it.
-    else if (previous.hash !== section.hash && before.title === after.title) clauses.push(`${name} rewritten`);
-    else if (previous.hash !== section.hash && previous.heading === section.heading) clauses.push(`${name} rewritten`);
+    else if (previous.hash !== section.hash && before.title === after.title) clauses.push(keepText('sectionRewritten', name));
+    else if (previous.hash !== section.hash && previous.heading === section.heading) clauses.push(keepText('sectionRewritten', name));
   }
-  for (const section of before.sections) if (!current.has(section.anchor)) clauses.push(`“${section.heading}” removed`);
-  if (clauses.length === 0) return 'Title, summary or credits changed';
+  for (const section of before.sections)
+    if (!current.has(section.anchor)) clauses.push(keepText('sectionRemoved', keepText('section', section.heading)));
+  if (clauses.length === 0) return keepText('creditsChanged');
   const shown = clauses.slice(0, 3);
   const hidden = clauses.length - shown.length;
-  return hidden === 0 ? shown.join(', ') : `${shown.join(', ')}, ${hidden} more ${hidden === 1 ? 'change' : 'changes'}`;
+  return keepText('changes', ...shown, ...(hidden === 0 ? [] : [keepText('moreChanges', hidden)]));
 }
 
 /** Finds and removes the orphan that `article` was before its slug changed. */

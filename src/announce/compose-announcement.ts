@@ -9,6 +9,7 @@ import type { DeliveryKind } from '../delivery/delivery.ts';
 import type { DeliveryMarker } from '../delivery/delivery-key.ts';
 import { languageOf } from '../reply/language-of.ts';
 import type { Words } from '../words/words.ts';
+import { sayKept } from '../words/kept-text.ts';
 
 /** The form in which one destination wants it shown. */
 export interface Showing {
@@ -83,7 +84,8 @@ function compactBlocks(card: ArticleCard, words: Words): readonly ReplyBlock[] {
 
 function composeNote(card: ArticleCard, marker: DeliveryMarker, words: Words): Reply {
   const isRetraction = card.retraction !== undefined;
-  const text = isRetraction ? words.retracted(card.retraction) : words.corrected(card.whatChanged ?? card.corrections.at(-1) ?? card.title);
+  const what = card.whatChanged === undefined ? (card.corrections.at(-1) ?? card.title) : sayKept(card.whatChanged, words);
+  const text = isRetraction ? words.retracted(card.retraction) : words.corrected(what);
   return {
     audience: 'channel',
     summary: isRetraction ? words.titleRetracted(card.title) : words.titleCorrected(card.title),
@@ -155,7 +157,7 @@ function creditOf({ bylines, publishedAt, whatChanged }: ArticleCard, words: Wor
   return [
     ...(bylines.length === 0 ? [] : [bylines.join(', ')]),
     ...(publishedAt === undefined ? [] : [shortDate(publishedAt, words)]),
-    ...(whatChanged === undefined ? [] : [words.whatChanged(whatChanged)]),
+    ...(whatChanged === undefined ? [] : [words.whatChanged(sayKept(whatChanged, words))]),
     ...(footer === undefined ? [] : [footer]),
   ].join(' · ');
 }

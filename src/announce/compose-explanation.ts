@@ -4,6 +4,7 @@ import type { Delivery, Explanation } from '../delivery/delivery.ts';
 import { utcMinute } from './utc-minute.ts';
 import { languageOf } from '../reply/language-of.ts';
 import type { Words } from '../words/words.ts';
+import { sayKept } from '../words/kept-text.ts';
 
 /** Why an article was posted, or was not posted, in a channel: rule, filter clause, attempts, times. */
 export function composeExplanation(title: string, explanation: Explanation, isSubscribed: boolean, words: Words): Reply {
@@ -36,13 +37,13 @@ function summarize(
   const post = deliveries.find(({ kind }) => kind === 'post');
   const wanted = post?.because === undefined || post.because === 'everything' ? '' : ` ${words.filterLetIn(post.because)}`;
   if (post?.status === 'delivered') {
-    const lacks = post.reason === undefined ? '' : ` ${sentenceOf(post.reason)}`;
+    const lacks = post.reason === undefined ? '' : ` ${sentenceOf(post.reason, words)}`;
     const at = utcMinute(post.settledAt ?? post.createdAt);
     return `${announcementStatus === 'withdrawn' ? words.postedAndTakenDown(at) : `${words.postedAt(at)}${lacks}`}${because}${wanted}`;
   }
   if (post !== undefined)
-    return `${words.notPosted[post.status]} ${sentenceOf(post.reason)}${because}${wanted}`.replaceAll('  ', ' ').trim();
-  if (decision !== undefined) return words.filterLeftOut(decision.because);
+    return `${words.notPosted[post.status]} ${sentenceOf(post.reason, words)}${because}${wanted}`.replaceAll('  ', ' ').trim();
+  if (decision !== undefined) return words.filterLeftOut(sayKept(decision.because, words));
   if (queuedForDigest) return words.isInDigest;
   if (announcementStatus === 'withdrawn') return `${words.notPostedTakenDown}${because}`;
   if (announcementStatus === 'scheduled') return `${words.dueAt(utcMinute(dueAt ?? 0))}${because}`;
@@ -52,15 +53,16 @@ function summarize(
   return words.cameOutBefore;
 }
 
-function sentenceOf(reason: string | undefined): string {
-  return reason === undefined ? '' : reason.endsWith('.') ? reason : `${reason}.`;
+function sentenceOf(reason: string | undefined, words: Words): string {
+  const said = reason === undefined ? '' : sayKept(reason, words);
+  return said === '' || said.endsWith('.') ? said : `${said}.`;
 }
 
 /** Lane, attempts, times, and one clause for each of the last attempts. */
 export function describeDelivery(delivery: Delivery, words: Words): string {
   const next = delivery.status === 'pending' ? [words.nextAt(utcMinute(delivery.readyAt))] : [];
   const doubt = delivery.inDoubt && delivery.status === 'pending' ? [words.lookedForFirst] : [];
-  const log = delivery.log.slice(-3).map(({ at, outcome }) => `${utcMinute(at)} ${outcome}`);
+  const log = delivery.log.slice(-3).map(({ at, outcome }) => `${utcMinute(at)} ${sayKept(outcome, words)}`);
   const wanted =
     delivery.followed === undefined ? delivery.because : words.wantedByFollow(`${delivery.followed.by}:${delivery.followed.value}`);
   const because = wanted === undefined ? [] : [words.becauseOf(wanted)];

@@ -8,6 +8,7 @@ import type { Destination } from '../subscription/subscription.ts';
 import { pause } from '../runtime/pause.ts';
 import { wordsFor } from '../words/words-for.ts';
 import { copyBranding } from './make-card.ts';
+import { keepText } from '../words/kept-text.ts';
 
 export interface FollowOutcome {
   /** False when it was followed before. */
@@ -62,7 +63,7 @@ export function createFollowService({ storage, clock, branding, onPlanned }: Ann
       await pause(LOOK_AGAIN_MS, clock);
       const [sent] = await outbox.list({ destinationId: person.id, ...(announcementId === undefined ? {} : { announcementId }), limit: 1 });
       if (sent?.status === 'delivered') return undefined;
-      if (sent?.status === 'dead') return sent.reason ?? 'It was refused';
+      if (sent?.status === 'dead') return sent.reason ?? keepText('refused');
     }
     return undefined;
   }
@@ -84,7 +85,7 @@ export function createFollowService({ storage, clock, branding, onPlanned }: Ann
       const latest = await findLatest(person);
       return {
         follows: await follows.listOf(person.id),
-        ...(latest?.status === 'dead' ? { closed: latest.reason ?? 'It was refused' } : {}),
+        ...(latest?.status === 'dead' ? { closed: latest.reason ?? keepText('refused') } : {}),
       };
     },
   };

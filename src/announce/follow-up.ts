@@ -2,7 +2,7 @@ import type { Settlement } from '../ports/outbox-sending.ts';
 import type { Storage } from '../ports/storage.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import { reasonOf } from '../delivery/reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 import type { DispatcherEvents } from './dispatcher-events.ts';
 import type { OwnerNotices } from './owner-notices.ts';
 import { isWaitForWhole, isWholeAgain, planTry, planWait } from './plan-whole.ts';
@@ -29,11 +29,11 @@ export function createFollowUp({ storage: { outbox }, notices, events, clock }: 
       const announcement = await outbox.findAnnouncement(delivery.announcementId);
       // A newer text has an edit of its own, which shows what was mended.
       if (announcement === undefined || announcement.revision > delivery.revision)
-        return { kind: 'canceled', reason: reasonOf('replacedByNewer') };
+        return { kind: 'canceled', reason: keepText('replacedByNewer') };
       if (isWholeAgain(delivery)) return undefined;
       const now = clock.now();
       await outbox.insertFanOut(planTry(delivery, now), now);
-      return { kind: 'canceled', reason: reasonOf('triedInTurn') };
+      return { kind: 'canceled', reason: keepText('triedInTurn') };
     },
     async after(delivery, settlement) {
       const lacks = settlement.kind === 'delivered' ? settlement.lacks : undefined;

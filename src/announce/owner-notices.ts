@@ -7,6 +7,7 @@ import { planNotice } from './plan-notice.ts';
 import { type Destination, destinationOf } from '../subscription/subscription.ts';
 import { wordsFor } from '../words/words-for.ts';
 import type { Words } from '../words/words.ts';
+import { sayKept } from '../words/kept-text.ts';
 
 /** Direct messages to the owner of a subscription. If the operator set it up, the log has to do. */
 export interface OwnerNotices {
@@ -39,7 +40,7 @@ export function createOwnerNotices(
       const words = wordsOf(await outbox.findCard(announcementId, revision));
       const text = words.channelRefuses(
         destination.targetId,
-        reason,
+        sayKept(reason, words),
         words.slash('announcements settings'),
         words.slash('announcements off'),
       );
@@ -50,7 +51,7 @@ export function createOwnerNotices(
       const card = await outbox.findCard(announcementId, revision);
       if (owner === undefined || card === undefined || card.kind === 'notice') return;
       const words = wordsOf(card);
-      const text = `${words.postedWithout(titleOf(card, words), what)} ${fix}.`;
+      const text = `${words.postedWithout(titleOf(card, words), sayKept(what, words))} ${sayKept(fix, words)}.`;
       // A wish of the subscription is refused of each post alike.
       const occasion = isSetting ? `leftOut:${destination.id}:${what}` : `leftOut:${announcementId}:${revision}:${what}`;
       await outbox.insertFanOut(planNotice(owner, occasion, { text, ...languageOf(words), ...linked(destination) }, now), now);

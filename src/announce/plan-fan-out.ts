@@ -10,6 +10,7 @@ import { filterableOf } from './make-card.ts';
 import { mentionsTerm, type NamesOf } from './mentions-term.ts';
 import { afterQuiet } from '../subscription/schedule.ts';
 import type { Destination, Subscription } from '../subscription/subscription.ts';
+import { keepText } from '../words/kept-text.ts';
 
 /** News that could not be told for a day is not told any more. */
 export const MAX_AGE_MS = 24 * 3_600_000;
@@ -88,7 +89,7 @@ function judge(
   filterable: Filterable,
 ): { readonly isWanted: boolean; readonly because: string } {
   if (settings.lang !== undefined && article.lang !== undefined && primaryLanguage(settings.lang) !== primaryLanguage(article.lang)) {
-    return { isWanted: false, because: `language ${settings.lang}, and the article is in ${article.lang}` };
+    return { isWanted: false, because: keepText('otherLanguage', settings.lang, article.lang) };
   }
   const verdict = matchFilter(settings.filter, filterable);
   return { isWanted: verdict.matches, because: decidingClauses(verdict).join(', ') };

@@ -3,7 +3,7 @@ import type { Publisher, PublishOutcome } from '../ports/publisher.ts';
 import { backoffAfter } from '../delivery/backoff.ts';
 import { type Delivery, queueKeyOf } from '../delivery/delivery.ts';
 import { monotonicNow } from '../runtime/clock.ts';
-import { reasonOf } from '../delivery/reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import type { OwnerNotices } from './owner-notices.ts';
 import { isWholeAgain } from './plan-whole.ts';
@@ -58,11 +58,11 @@ export function createRefusals({ storage, publisher, clock, events, budget, reac
         budget.confirm();
         // Past the time in which the platform would drop a second one: then the next step is to look.
         const readyAt = Math.max(now, (delivery.windowFrom ?? delivery.firstAttemptAt ?? now) + publisher.doubt.keyWindowMs);
-        return { kind: 'later', readyAt, inDoubt: true, outcome: reasonOf('formRefused', reason) };
+        return { kind: 'later', readyAt, inDoubt: true, outcome: keepText('formRefused', reason) };
       }
       case 'delivery':
         budget.confirm();
-        return { kind: 'dead', reason: isWholeAgain(delivery) ? reasonOf('stillRefused', reason) : reason };
+        return { kind: 'dead', reason: isWholeAgain(delivery) ? keepText('stillRefused', reason) : reason };
       case 'destination':
         budget.confirm();
         budget.noteRefusal(monotonicNow(clock));

@@ -4,7 +4,7 @@ import { backoffAfter } from '../delivery/backoff.ts';
 import type { Claim, Delivery } from '../delivery/delivery.ts';
 import type { DispatcherOptions } from './dispatcher-options.ts';
 import { nextDoubtStep } from '../delivery/doubt.ts';
-import { reasonOf, wordsOfReason } from '../delivery/reasons.ts';
+import { keepText, sayKept } from '../words/kept-text.ts';
 import { createFollowUp } from './follow-up.ts';
 import { createJobMaker } from './make-job.ts';
 import { createOwnerNotices } from './owner-notices.ts';
@@ -51,7 +51,7 @@ export function createSender(options: SenderOptions): Sender {
     } catch (error) {
       // The database failed before anything was sent, or after it was refused: never after it was accepted or lost.
       events.onTrouble(error, 'preparing a delivery');
-      settlement = notSent(claim, clock.now() + SETTLE_RETRY_MS, reasonOf('databaseUnread'));
+      settlement = notSent(claim, clock.now() + SETTLE_RETRY_MS, keepText('databaseUnread'));
     }
     await settleSurely(claim, settlement);
     await followUp.after(claim.delivery, settlement);
@@ -61,7 +61,7 @@ export function createSender(options: SenderOptions): Sender {
     const { delivery } = claim;
     const subscription = delivery.destination.kind === 'user' ? undefined : await subscriptions.find(delivery.destination.id);
     const job = await makeJob(claim, subscription);
-    if (job === undefined) return { kind: 'dead', reason: reasonOf('textGone') };
+    if (job === undefined) return { kind: 'dead', reason: keepText('textGone') };
     const decided = await followUp.before(delivery);
     if (decided !== undefined) return decided;
     const isExpired = clock.now() >= delivery.expiresAt;
@@ -72,7 +72,7 @@ export function createSender(options: SenderOptions): Sender {
     const step = nextDoubtStep(delivery, doubt, clock.now());
     switch (step.kind) {
       case 'wait':
-        return { ...notSent(claim, step.until, reasonOf('waitsForMessage')), untried: { lastAttemptAt: step.lastAttemptAt } };
+        return { ...notSent(claim, step.until, keepText('waitsForMessage')), untried: { lastAttemptAt: step.lastAttemptAt } };
       case 'park':
         return { kind: 'unknown', reason: step.reason };
       case 'sendAgain':
@@ -80,7 +80,7 @@ export function createSender(options: SenderOptions): Sender {
         return isExpired && isChange(delivery) ? tooOld : attempt(claim, job, subscription, undefined);
       case 'look': {
         const found = await look(claim, job);
-        if (found.kind === 'found') return { kind: 'delivered', message: found.message, outcome: reasonOf('elsewhereFound') };
+        if (found.kind === 'found') return { kind: 'delivered', message: found.message, outcome: keepText('elsewhereFound') };
         if (found.kind === 'cannotLook') return whenBlind(claim, found);
         if (later !== undefined) return later;
         return isExpired ? tooOld : attempt(claim, job, subscription, clock.now());
@@ -92,7 +92,7 @@ export function createSender(options: SenderOptions): Sender {
   async function findLaterText({ announcementId, kind, revision }: Delivery): Promise<Settlement | undefined> {
     if (kind !== 'post' && kind !== 'note') return undefined;
     const announcement = await outbox.findAnnouncement(announcementId);
-    if (announcement?.status === 'withdrawn') return { kind: 'canceled', reason: reasonOf('takenDown') };
+    if (announcement?.status === 'withdrawn') return { kind: 'canceled', reason: keepText('takenDown') };
     if (announcement === undefined || announcement.articleId !== undefined || announcement.revision <= revision) return undefined;
     const now = clock.now();
     return {
@@ -100,7 +100,7 @@ export function createSender(options: SenderOptions): Sender {
       readyAt: now,
       inDoubt: false,
       windowFrom: now,
-      outcome: reasonOf('textChanged'),
+      outcome: keepText('textChanged'),
       revision: announcement.revision,
     };
   }
@@ -114,9 +114,9 @@ export function createSender(options: SenderOptions): Sender {
   ): Promise<Settlement> {
     const now = clock.now();
     if (signal.aborted || !job.mayStart()) {
-      return notSent(claim, now, reasonOf(signal.aborted ? 'stopping' : 'shortLease'));
+      return notSent(claim, now, keepText(signal.aborted ? 'stopping' : 'shortLease'));
     }
-    if (halted.has(publisher.platform)) return notSent(claim, now, reasonOf('platformRefusesToken'));
+    if (halted.has(publisher.platform)) return notSent(claim, now, keepText('platformRefusesToken'));
     // Another form of a message is another message: none may be there yet. An edit changes the one that is.
     const mayVary = !claim.delivery.inDoubt || windowFrom !== undefined || isChange(claim.delivery);
     const outcome = await perform(claim, { ...job, mayVary });
@@ -141,7 +141,7 @@ export function createSender(options: SenderOptions): Sender {
     } catch (error) {
       // A publisher that throws has a defect; what it has sent, nobody knows.
       events.onTrouble(error, 'publishing');
-      return { kind: 'inDoubt', reason: reasonOf('publishingFailed') };
+      return { kind: 'inDoubt', reason: keepText('publishingFailed') };
     }
   }
 
@@ -184,7 +184,7 @@ export function createSender(options: SenderOptions): Sender {
       );
     } catch (error) {
       events.onTrouble(error, 'looking for a message');
-      return { kind: 'cannotLook', reason: reasonOf('lookingFailed'), permanent: false };
+      return { kind: 'cannotLook', reason: keepText('lookingFailed'), permanent: false };
     }
   }
 
@@ -196,7 +196,7 @@ export function createSender(options: SenderOptions): Sender {
       return { ...notSentOf(delivery, clock.now(), found.reason), inDoubt: true };
     }
     if (found.permanent || failedLooks >= publisher.doubt.maxFailedLooks) {
-      return { kind: 'unknown', reason: reasonOf('cannotLook', wordsOfReason(found.reason)) };
+      return { kind: 'unknown', reason: keepText('cannotLook', found.reason) };
     }
     const readyAt = clock.now() + backoffAfter(Math.max(1, failedLooks), delivery.seq, found.retryAfterMs, backoff);
     return { ...notSentOf(delivery, readyAt, found.reason), inDoubt: true, failedLooks };
@@ -210,7 +210,7 @@ export function createSender(options: SenderOptions): Sender {
         events.onSettled(
           claim.delivery,
           outcome === 'lost' ? 'lost' : settlement.kind,
-          wordsOfReason('outcome' in settlement ? settlement.outcome : settlement.reason),
+          sayKept('outcome' in settlement ? settlement.outcome : settlement.reason),
         );
         return;
       } catch (error) {

@@ -1,14 +1,14 @@
 import type { Claim, Delivery } from '../delivery/delivery.ts';
-import { reasonOf } from '../delivery/reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 import type { Settlement } from '../ports/outbox-sending.ts';
 import type { PublishOutcome } from '../ports/publisher.ts';
 
 export function delivered({ message, leftOut }: Extract<PublishOutcome, { kind: 'done' }>): Settlement {
-  if (leftOut === undefined) return { kind: 'delivered', message, outcome: reasonOf('posted') };
-  return { kind: 'delivered', message, outcome: reasonOf('postedWithout', `${leftOut.what}. ${leftOut.fix}`), lacks: leftOut };
+  if (leftOut === undefined) return { kind: 'delivered', message, outcome: keepText('posted') };
+  return { kind: 'delivered', message, outcome: keepText('postedWithout', leftOut.what, leftOut.fix), lacks: leftOut };
 }
 
-export const tooOld: Settlement = { kind: 'dead', reason: reasonOf('expired') };
+export const tooOld: Settlement = { kind: 'dead', reason: keepText('expired') };
 
 type Later = Extract<Settlement, { kind: 'later' }>;
 

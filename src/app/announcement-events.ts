@@ -2,6 +2,7 @@ import type { DispatcherEvents } from '../announce/dispatcher-events.ts';
 import { createEvent } from '../runtime/events.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
+import { sayKept } from '../words/kept-text.ts';
 
 export type AnnouncementEvents = Omit<DispatcherEvents, 'onHealthy'> & { onBehind(): void };
 
@@ -121,14 +122,15 @@ export function createAnnouncementEvents(logger: Logger, metrics: Metrics): Anno
         part,
         announcement: announcementId,
         channel: destination.targetId,
-        what,
-        fix,
+        what: sayKept(what),
+        fix: sayKept(fix),
       }),
     onRecovered: (count) => recovered({ count }),
-    onParked: ({ destination }, reason) => parked({ platform: destination.platform, channel: destination.targetId, reason }),
+    onParked: ({ destination }, reason) =>
+      parked({ platform: destination.platform, channel: destination.targetId, reason: sayKept(reason) }),
     onUnparked: ({ destination }) =>
       logger.info({ platform: destination.platform, channel: destination.targetId }, 'a channel takes announcements again'),
-    onHalted: (scope, reason) => halted({ scope, reason }),
+    onHalted: (scope, reason) => halted({ scope, reason: sayKept(reason) }),
     onAway: (platform) => away({ platform }),
     onBack: (platform, awayMs) => logger.info({ platform, awayMs }, 'a platform answers announcements again'),
     onTrouble: (error, during) => trouble({ during, error }),

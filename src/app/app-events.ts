@@ -7,6 +7,7 @@ import { createEvent } from '../runtime/events.ts';
 import type { PostingOutlook } from '../subscription/posting-outlook.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
+import { sayKept } from '../words/kept-text.ts';
 
 /** Events of askers, each with its log line and its counter. */
 export interface AppEvents {
@@ -149,14 +150,14 @@ export function createAppEvents(logger: Logger, metrics: Metrics, clock: Clock =
     answered: (platform, what) => answered({ platform, what }),
     undelivered: (platform, what, cause) => undelivered({ platform, what, error: cause }),
     leftOut(platform, lost) {
-      const what = [...new Set(lost.map((part) => part.what))].join(', ');
-      leftOut({ platform, what, why: lost[0]?.why ?? '' });
+      const what = [...new Set(lost.map((part) => sayKept(part.what)))].join(', ');
+      leftOut({ platform, what, why: sayKept(lost[0]?.why ?? '') });
     },
     lookedAt(platform, channel, outlook) {
-      if (outlook.kind === 'no') closed({ platform, channel, why: outlook.what, fix: outlook.fix });
+      if (outlook.kind === 'no') closed({ platform, channel, why: sayKept(outlook.what), fix: sayKept(outlook.fix) });
       else if (outlook.kind === 'unknown')
         logger.info(
-          { platform, channel, because: outlook.because },
+          { platform, channel, because: sayKept(outlook.because) },
           'cannot tell whether a channel of the configuration takes announcements',
         );
     },

@@ -277,8 +277,12 @@ export async function startApp(options: AppOptions): Promise<App> {
 /** Longest wait of announcements for platforms that were not reached yet, in ms. */
 const patienceMs = 10_000;
 
+const platformTitles = { discord: 'Discord', slack: 'Slack' } as const;
+
 function stoppedOf(standings: Standings): Pick<CommandContext, 'stopped'> {
-  const stopped = Object.values(standings).flatMap((standing) => standing.fault()?.message ?? []);
+  const stopped = Object.entries(standings).flatMap(([name, standing]) =>
+    standing.fault() === undefined ? [] : [platformTitles[name as keyof Standings]],
+  );
   return stopped.length === 0 ? {} : { stopped };
 }
 

@@ -38,7 +38,7 @@ export interface Asker {
   readonly channelLocale?: string;
   /** May this person manage the channel (Discord Manage Channels; Slack: decided by the adapter)? */
   readonly managesChannel: boolean;
-  /** Why the platform does not tell whether this person may manage the channel, and what to do; then `managesChannel` is false. */
+  /** Why the platform does not tell whether this person may manage the channel, and what to do, as a kept text; then `managesChannel` is false. */
   readonly cannotTell?: string;
   /**
    * May this person manage that other channel? Asks the platform; absent if there is nobody to ask.
@@ -69,7 +69,7 @@ export interface Asker {
   readonly isOnlyInstallation?: true;
   /** The channel's abilities beside taking messages: open threads, publish to followers. Absent if the platform does not tell. */
   readonly channelOffers?: readonly ('threads' | 'followers')[];
-  /** The permissions that the bot would need to post there and does not have, as the platform calls them; absent if it does not tell. */
+  /** The permissions that the bot would need to post there and does not have, by their names as kept texts; absent if it does not tell. */
   readonly botLacks?: () => readonly string[];
   /** Asks the platform whether the bot may post there; absent if `botLacks` tells, or nobody can. */
   readonly lookAhead?: () => Promise<PostingOutlook>;

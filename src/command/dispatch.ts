@@ -22,6 +22,7 @@ import { parseSubcommand, parseText } from './text-grammar.ts';
 import { nameOfCommand, usageOf, wordOf } from './usage.ts';
 import { wordsFor } from '../words/words-for.ts';
 import type { Words } from '../words/words.ts';
+import { sayKept } from '../words/kept-text.ts';
 
 /** A failure while answering, for the log. It names the command, never the words of the asker. */
 export interface Incident {
@@ -82,7 +83,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
     } catch (cause) {
       // No fault to look into: the asker is told what to do.
       if (cause instanceof NewsdeskError && cause.code === BUSY) return passing(composeNotice(wordsOf(asker).databaseBusy, 'problem'));
-      if (cause instanceof CannotTellError) return passing(composeNotice(cause.message, 'problem'));
+      if (cause instanceof CannotTellError) return passing(composeNotice(sayKept(cause.message, wordsOf(asker)), 'problem'));
       const id = createIncidentId();
       onIncident({ id, during, cause });
       return passing(composeApology(id, wordsOf(asker)));
@@ -104,7 +105,7 @@ export function createDispatch<Context>(options: DispatchOptions<Context>): Disp
             asker.isElsewhere ? wordsOf(asker).forManagersThere : wordsOf(asker).managersOnly(wordsOf(asker).slash(name)),
             'problem',
           )
-        : composeNotice(asker.cannotTell, 'problem');
+        : composeNotice(sayKept(asker.cannotTell, wordsOf(asker)), 'problem');
     return use(command);
   }
 

@@ -1,9 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
-import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
-import { gfm } from 'micromark-extension-gfm';
+import { syntaxFor, treeExtensions } from './markdown-syntax.ts';
+import { readQuickly } from './quick-markdown/read-quickly.ts';
 
 /** Deeper nesting than any article has; beyond it, walking the tree could exhaust the stack. */
 export const MAX_DEPTH = 256;
@@ -19,20 +17,26 @@ export interface MarkdownOptions {
   readonly inlineHtml?: boolean;
 }
 
-/** Made once: neither changes with what is read. */
-const syntax = [gfm({ singleTilde: false }), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly({ singleTilde: false })];
-const tree = gfmFromMarkdown();
-
 /**
  * CommonMark with GitHub's tables, task lists, strikethrough, footnotes and bare links; emphasis beside Chinese, Japanese and Korean signs is closed as meant. `mdx` reads `<` and indentation as MDX
  * does: no HTML, no indented code. Takes seconds on texts made to be slow: call it under a deadline.
  */
 export function parseMarkdown(markdown: string, { mdx = false, inlineHtml = false }: MarkdownOptions = {}): Root {
+  const key = `${mdx} ${inlineHtml} ${markdown}`;
+  if (last?.key === key) return last.root;
+  const root = readQuickly(markdown, !mdx && !inlineHtml, (text) => parse(text, { mdx, inlineHtml }));
+  checkDepth(root);
+  last = { key, root };
+  return root;
+}
+
+/** The last tree: an article in which code was looked for and nothing is hidden is read as it was then. Nobody changes a tree. */
+let last: { readonly key: string; readonly root: Root } | undefined;
+
+function parse(markdown: string, { mdx, inlineHtml }: Required<MarkdownOptions>): Root {
   const unread = mdx ? ['htmlFlow', 'htmlText', 'codeIndented'] : inlineHtml ? ['htmlFlow', 'codeIndented'] : [];
   const disable = unread.length === 0 ? [] : [{ disable: { null: unread } }];
-  const root = fromMarkdown(markdown, { extensions: [...syntax, ...disable], mdastExtensions: [tree] });
-  checkDepth(root);
-  return root;
+  return fromMarkdown(markdown, { extensions: [...syntaxFor(markdown), ...disable], mdastExtensions: treeExtensions });
 }
 
 function checkDepth(root: Root): void {

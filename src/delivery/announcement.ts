@@ -32,7 +32,7 @@ export interface ArticleCard {
   /** The newest correction last. */
   readonly corrections: readonly string[];
   readonly retraction?: string;
-  /** One line on what the newest revision changed; absent in the first. */
+  /** One line on what the newest revision changed, as a kept text; absent in the first. */
   readonly whatChanged?: string;
   /** It was taken down before: what was called otherwise meanwhile gets its title back. */
   readonly isBack?: true;

@@ -52,7 +52,7 @@ export interface Delivery {
   readonly because?: string;
   /** Set for a reader's direct message: why it goes there. */
   readonly followed?: Followed;
-  /** Why it is in its state, one sentence: kept as a code, see `reasons.ts`. */
+  /** Why it is in its state, one sentence as a kept text, see `kept-text.ts`. */
   readonly reason?: string;
   readonly settledAt?: number;
   /** At most the last 20 attempts, oldest first. */

@@ -1,5 +1,5 @@
 import type { Delivery } from './delivery.ts';
-import { reasonOf } from './reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 
 /** The platform's means to find out about a lost answer. Each figure belongs to the platform's publisher. */
 export interface DoubtPolicy {
@@ -30,7 +30,7 @@ export function nextDoubtStep(delivery: Delivery, policy: DoubtPolicy, now: numb
   if (now < settledAt) return { kind: 'wait', until: settledAt, lastAttemptAt };
   if (!makesMessage) return { kind: 'sendAgain' };
   if (delivery.failedLooks >= policy.maxFailedLooks) {
-    return { kind: 'park', reason: reasonOf('lookingFailedOften', delivery.failedLooks) };
+    return { kind: 'park', reason: keepText('lookingFailedOften', delivery.failedLooks) };
   }
   return { kind: 'look' };
 }

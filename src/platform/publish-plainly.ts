@@ -2,6 +2,7 @@ import type { DeliveryKey } from '../delivery/delivery-key.ts';
 import type { LeftOut, MessageRef, PublishJob, PublishOutcome } from '../ports/publisher.ts';
 import { Recent } from '../runtime/recent.ts';
 import { type LostPart, type Plainer, type PlainSending, sendPlainer } from './send-plainer.ts';
+import { keepText } from '../words/kept-text.ts';
 
 type Failure = Exclude<PublishOutcome, { readonly kind: 'done' }>;
 
@@ -57,11 +58,11 @@ export function createPlainPublisher<Draft>(): PlainPublisher<Draft> {
 /** One clause for each reason, in the order in which they were met. */
 function describeLost(lost: readonly LostPart[]): LeftOut {
   const reasons = Map.groupBy(lost, ({ why }) => why);
-  const clauses = [...reasons].map(([why, parts]) => `without ${[...new Set(parts.map(({ what }) => what))].join(', ')}, because ${why}`);
+  const clauses = [...reasons].map(([why, parts]) => keepText('without', why, ...new Set(parts.map(({ what }) => what))));
   const isSetting = lost.every((part) => part.isSetting === true);
   return {
-    what: clauses.join('; '),
-    fix: isSetting ? 'Choose others with /announcements settings' : 'Mend that part in the article, and the post is edited',
+    what: keepText('inTurn', ...clauses),
+    fix: keepText(isSetting ? 'mendSetting' : 'mendArticle'),
     isSetting,
     mayHeal: lost.some(({ mayHeal }) => mayHeal === true),
   };

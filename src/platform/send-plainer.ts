@@ -1,8 +1,8 @@
 /** The part of a message that was left out, or shown in a plainer form, because a platform refused it. */
 export interface LostPart {
-  /** For people: `the picture https://…`. */
+  /** For people, as a kept text: `the picture https://…`. */
   readonly what: string;
-  /** The platform's words. */
+  /** The platform's words, within a kept text. */
   readonly why: string;
   /** The address that was refused, where it was one. */
   readonly address?: string;

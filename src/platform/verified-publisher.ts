@@ -1,5 +1,6 @@
 import type { Publisher, PublishOutcome } from '../ports/publisher.ts';
 import type { Standing } from './standing.ts';
+import { sayKept } from '../words/kept-text.ts';
 
 /**
  * A publisher that believes a refusal of the token once the platform stands by it. A single stray 401 would stop every announcement until
@@ -9,7 +10,7 @@ export function verifyPublisher(publisher: Publisher, standing: Standing): Publi
   async function judge(coming: Promise<PublishOutcome>): Promise<PublishOutcome> {
     const outcome = await coming;
     if (outcome.kind !== 'notDone' || outcome.refused !== 'platform' || outcome.retryAfterMs !== undefined) return outcome;
-    return (await standing.suspect(outcome.reason)) ? outcome : { ...outcome, refused: 'attempt' };
+    return (await standing.suspect(sayKept(outcome.reason))) ? outcome : { ...outcome, refused: 'attempt' };
   }
 
   return {

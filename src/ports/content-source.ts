@@ -11,7 +11,7 @@ export interface ContentSource {
   watch(onChange: (edition: Edition) => void): () => void;
   /** The operator says that what is gone was meant to go. */
   accept?(): void;
-  /** The parts that cannot be read now, a sentence each: their earlier articles are served. */
+  /** The names of the parts that cannot be read now: their earlier articles are served. */
   findTroubles?(): readonly string[];
   /** Stops watching and lets go of everything that could keep the process alive. */
   close(): Promise<void>;

@@ -43,9 +43,9 @@ export interface PublishJob {
 
 /** The part of a message that a platform refused, although the message is there. */
 export interface LeftOut {
-  /** `without the picture https://…, because Slack says: …`: a clause for people. */
+  /** `without the picture https://…, because Slack says: …`: a clause for people, as a kept text (`src/words/kept-text.ts`). */
   readonly what: string;
-  /** The cure, one sentence without a full stop. */
+  /** The cure, one sentence without a full stop, as a kept text. */
   readonly fix: string;
   /** Set where the subscription asks for it, and not the article: every post of it lacks the same. */
   readonly isSetting: boolean;

@@ -69,7 +69,7 @@ export function sectionMenu(article: Article, words: Words, shown?: Section): re
         intent: { kind: 'article', section: keyOf(article, section) },
       }),
     );
-  return options.length === 0 ? [] : [{ kind: 'menu', placeholder: words.otherSections, options }];
+  return options.length === 0 ? [] : [{ kind: 'menu', placeholder: words.otherSections, options, isContents: true }];
 }
 
 /** Stands above whatever is quoted from an article that its editors have taken back. */

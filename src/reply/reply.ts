@@ -119,7 +119,13 @@ export type Action =
   /** Two buttons, *Helpful* and *Not helpful*, for the person who asked. */
   | { readonly kind: 'feedback'; readonly question: string; readonly labels: Readonly<Record<'helpful' | 'unhelpful', string>> }
   /** A menu. At most 25 options on Discord, 100 on Slack: renderers keep the first ones. */
-  | { readonly kind: 'menu'; readonly placeholder: string; readonly options: readonly MenuOption[] };
+  | {
+      readonly kind: 'menu';
+      readonly placeholder: string;
+      readonly options: readonly MenuOption[];
+      /** Its options are the other sections of one article. */
+      readonly isContents?: true;
+    };
 
 export interface MenuOption {
   readonly label: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { NewsdeskError } from '../runtime/errors.ts';
-import { reasonOf } from '../delivery/reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 import type { Archive } from '../ports/storage.ts';
 import { FILE_META_PREFIX } from './generation.ts';
 import { lookFirst } from './look-first.ts';
@@ -109,7 +109,7 @@ async function restoreTables(db: Database, dialect: Dialect, lines: AsyncIterabl
     if (!migrations.includes(KINDS)) await upgradeRows(trx);
     await trx.deleteFrom('leases').execute();
     // Deliveries that were open then may have been sent since: they are looked for first.
-    await lookFirst(trx, takenAt, reasonOf('restored'));
+    await lookFirst(trx, takenAt, keepText('restored'));
     if (dialect === 'postgres') {
       await sql`select setval(pg_get_serial_sequence('deliveries', 'seq'), greatest(1, (select coalesce(max(seq), 1) from deliveries)))`.execute(
         trx,

@@ -3,7 +3,6 @@ import type { Announcement, AnnouncementId, AnnouncementKind } from '../delivery
 import type { ArticleId } from '../delivery/article-state.ts';
 import type { Attempt, Delivery, DeliveryKind, DeliveryStatus, NewDelivery } from '../delivery/delivery.ts';
 import type { Destination, DestinationId, PlatformName } from '../subscription/subscription.ts';
-import { wordsOfReason } from '../delivery/reasons.ts';
 import type { Followed } from '../subscription/follow.ts';
 import type { AnnouncementRow, DeliveryRow, NewDeliveryRow } from './schema.ts';
 
@@ -30,9 +29,9 @@ export function readDelivery(row: DeliveryRow): Delivery {
     ...(row.message_id === null ? {} : { messageId: row.message_id }),
     ...(row.because === null ? {} : { because: row.because }),
     ...(row.followed_json === null ? {} : { followed: JSON.parse(row.followed_json) as Followed }),
-    ...(row.reason === null ? {} : { reason: wordsOfReason(row.reason) }),
+    ...(row.reason === null ? {} : { reason: row.reason }),
     ...(row.settled_at === null ? {} : { settledAt: row.settled_at }),
-    log: (JSON.parse(row.log_json) as readonly Attempt[]).map(({ at, outcome }) => ({ at, outcome: wordsOfReason(outcome) })),
+    log: JSON.parse(row.log_json) as readonly Attempt[],
   };
 }
 

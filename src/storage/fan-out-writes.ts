@@ -1,5 +1,5 @@
 import type { AudiencePlan, DigestMade, FanOut } from '../ports/fan-out.ts';
-import { reasonOf } from '../delivery/reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 import { writeNewDelivery } from './delivery-rows.ts';
 import { findLookFirst } from './look-first.ts';
 import { readAudience } from './read-audience.ts';
@@ -113,7 +113,7 @@ async function writeDigestMade(trx: Database, digest: DigestMade): Promise<void>
     .executeTakeFirst();
   const canceled = await trx
     .updateTable('deliveries')
-    .set({ status: 'canceled', reason: reasonOf('inDigest') })
+    .set({ status: 'canceled', reason: keepText('inDigest') })
     .where('destination_id', '=', destinationId)
     .where('announcement_id', 'in', [...announcementIds])
     .where('kind', '=', 'post')
@@ -125,7 +125,7 @@ async function writeDigestMade(trx: Database, digest: DigestMade): Promise<void>
   if (Number(queued.numUpdatedRows + canceled.numUpdatedRows) !== announcementIds.length) throw new FanOutConflict();
   await trx
     .updateTable('deliveries')
-    .set({ status: 'canceled', reason: reasonOf('inDigest') })
+    .set({ status: 'canceled', reason: keepText('inDigest') })
     .where('destination_id', '=', destinationId)
     .where('announcement_id', 'in', [...announcementIds])
     .where('status', '=', 'waiting')

@@ -1,4 +1,4 @@
-import { reasonOf } from '../delivery/reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 import type { Installation, Installations } from '../ports/installations.ts';
 import type { PlatformName } from '../subscription/subscription.ts';
 import { forgetInstallation } from './forget-installation.ts';
@@ -106,7 +106,7 @@ async function removeInstallation(
     await dropCollected(trx, platform, [id, ...members.map((member) => member.id)]);
     await trx
       .updateTable('deliveries')
-      .set({ status: 'canceled', reason: reasonOf('uninstalled'), settled_at: now })
+      .set({ status: 'canceled', reason: keepText('uninstalled'), settled_at: now })
       .where('platform', '=', platform)
       .where('status', 'in', ['pending', 'waiting'])
       .where('installation_id', 'in', (query) =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OutboxSending } from '../ports/outbox-sending.ts';
-import { reasonOf } from '../delivery/reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 import type { Database } from './schema.ts';
 
 const OUTAGE = 'outage:';
@@ -50,7 +50,7 @@ export function createOutages(db: Database): Pick<OutboxSending, 'findOutage' | 
           eb.or([
             eb('attempts', '>', 0),
             eb('in_doubt', '=', 1),
-            eb('reason', '=', reasonOf('held')),
+            eb('reason', '=', keepText('held')),
             eb('ready_at', '=', eb.ref('created_at')),
           ]),
         )

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Claim } from '../delivery/delivery.ts';
 import type { ClaimRequest, GiveBackRequest } from '../ports/outbox-sending.ts';
 import type { MessageRef } from '../ports/publisher.ts';
-import { reasonOf } from '../delivery/reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 import { readDelivery } from './delivery-rows.ts';
 import type { Dialect } from './migrations.ts';
 import type { Database, DeliveryRow } from './schema.ts';
@@ -86,7 +86,7 @@ export async function recoverClaims(db: Database, now: number, soleOwner: string
       owner: null,
       last_attempt_at: eb.case().when('lease_until', '<', now).then(eb.ref('lease_until')).else(now).end(),
       lease_until: null,
-      reason: reasonOf('ownerGone'),
+      reason: keepText('ownerGone'),
     }))
     .where('status', '=', 'sending')
     .where((eb) =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AnnouncementId, Card } from '../delivery/announcement.ts';
 import type { Delivery } from '../delivery/delivery.ts';
-import { reasonOf } from '../delivery/reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 import type { DestinationId } from '../subscription/subscription.ts';
 import type { Slug } from '../content/article.ts';
 import type { OutboxPlanning } from '../ports/outbox-planning.ts';
@@ -34,7 +34,7 @@ export function createOutboxPlanning(db: Database, dialect: Dialect): OutboxPlan
         .where('status', '=', 'pending')
         .where('ready_at', '>', now)
         // A delivery that was refused itself stands at the head of its queue and holds up the others.
-        .where((eb) => eb.or([eb('reason', '=', reasonOf('held')), eb('attempts', '>', 0)]))
+        .where((eb) => eb.or([eb('reason', '=', keepText('held')), eb('attempts', '>', 0)]))
         .execute();
     },
     async reschedule(destinationId, { now, readyAt, expiresAt }) {

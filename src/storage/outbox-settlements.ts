@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely';
 import type { Attempt, Claim } from '../delivery/delivery.ts';
-import { reasonOf } from '../delivery/reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 import type { OperatorVerdict, Settlement } from '../ports/outbox-sending.ts';
 import type { Database, Schema } from './schema.ts';
 
@@ -113,7 +113,7 @@ async function updateWaiting(
   const update: DeliveryUpdate =
     settlement.kind === 'delivered'
       ? { status: 'pending', ready_at: now }
-      : { status: 'canceled', reason: reasonOf('followsNothing'), settled_at: now };
+      : { status: 'canceled', reason: keepText('followsNothing'), settled_at: now };
   await trx
     .updateTable('deliveries')
     .set(update)
@@ -129,7 +129,7 @@ export async function resolveUnknown(db: Database, seq: number, verdict: Operato
     if (row === undefined) return false;
     const announcement = await trx.selectFrom('announcements').selectAll().where('id', '=', row.announcement_id).executeTakeFirst();
     const isTakenDown = verdict.kind === 'postAgain' && announcement?.status === 'withdrawn';
-    const attempt = { at: now, outcome: reasonOf(verdict.kind === 'isThere' ? 'operatorSawIt' : 'operatorPostsAgain') };
+    const attempt = { at: now, outcome: keepText(verdict.kind === 'isThere' ? 'operatorSawIt' : 'operatorPostsAgain') };
     const message = verdict.kind === 'isThere' ? verdict.message : undefined;
     const update: DeliveryUpdate =
       verdict.kind === 'isThere'
@@ -154,7 +154,7 @@ export async function resolveUnknown(db: Database, seq: number, verdict: Operato
     const log_json = JSON.stringify(appendAttempt(JSON.parse(row.log_json) as readonly Attempt[], attempt));
     const updated = await trx
       .updateTable('deliveries')
-      .set({ ...update, reason: isTakenDown ? reasonOf('takenDown') : null, log_json })
+      .set({ ...update, reason: isTakenDown ? keepText('takenDown') : null, log_json })
       .where('seq', '=', seq)
       .where('status', '=', 'unknown')
       .executeTakeFirst();

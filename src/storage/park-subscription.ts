@@ -1,4 +1,4 @@
-import { reasonOf } from '../delivery/reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 import type { Parking } from '../ports/subscriptions.ts';
 import { writeFanOut } from './fan-out-writes.ts';
 import type { Database } from './schema.ts';
@@ -24,7 +24,7 @@ export function parkSubscription(db: Database, id: string, { reason, now, retryA
 async function holdQueue(trx: Database, queueKey: string, until: number): Promise<void> {
   await trx
     .updateTable('deliveries')
-    .set({ ready_at: until, reason: reasonOf('held') })
+    .set({ ready_at: until, reason: keepText('held') })
     .where('lane', '=', queueKey)
     .where('status', '=', 'pending')
     .where('ready_at', '<', until)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { reasonOf } from '../delivery/reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 import type { Revision } from '../ports/fan-out.ts';
 import type { Database } from './schema.ts';
 
@@ -40,13 +40,13 @@ async function renewUnsent(trx: Database, { announcementId, revision }: Revision
     .where('announcement_id', '=', announcementId)
     .where('kind', 'in', ['post', 'thread', 'crosspost'])
     .where('status', '=', 'canceled')
-    .where('reason', '=', reasonOf('takenDown'))
+    .where('reason', '=', keepText('takenDown'))
     .execute();
 }
 
 /** Refused before or never tried: it is certain not to be there. */
 async function cancelUnsent(trx: Database, { announcementId }: Revision, now: number): Promise<void> {
-  const canceled = { status: 'canceled', reason: reasonOf('takenDown'), settled_at: now };
+  const canceled = { status: 'canceled', reason: keepText('takenDown'), settled_at: now };
   const certain = trx.updateTable('deliveries').set(canceled).where('announcement_id', '=', announcementId).where('in_doubt', '=', 0);
   await certain.where('kind', '=', 'post').where('status', '=', 'pending').execute();
   await certain.where('kind', 'in', ['thread', 'note', 'crosspost']).where('status', 'in', ['pending', 'waiting']).execute();
@@ -55,7 +55,7 @@ async function cancelUnsent(trx: Database, { announcementId }: Revision, now: nu
 async function cancelEdits(trx: Database, { announcementId, revision, takesDown }: Revision, now: number): Promise<void> {
   await trx
     .updateTable('deliveries')
-    .set({ status: 'canceled', reason: reasonOf('replaced', revision), settled_at: now })
+    .set({ status: 'canceled', reason: keepText('replaced', revision), settled_at: now })
     .where('announcement_id', '=', announcementId)
     .where('kind', '=', 'edit')
     .where('status', 'in', ['pending', 'waiting'])

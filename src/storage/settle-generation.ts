@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { createMarkWriter, fileMeta, markPath, readMark } from './generation.ts';
 import { lookFirst, putMeta } from './look-first.ts';
-import { reasonOf } from '../delivery/reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -40,7 +40,7 @@ async function compare(db: Database, path: string, isSender: boolean): Promise<r
         `The database that was at ${path} is gone, and a new one takes its place: subscriptions and what was followed are lost unless newsdesk restore brings a backup back`,
       ];
     }
-    if (isSender) await lookFirst(trx, lastKnown, reasonOf('olderCopy'));
+    if (isSender) await lookFirst(trx, lastKnown, keepText('olderCopy'));
     const moment = new Date(lastKnown).toISOString();
     return [
       `The database ${path} is ${isSame ? 'an older copy of the one' : 'another one than the one'} that was used here last, of ${moment}: everything is looked for before it is posted`,

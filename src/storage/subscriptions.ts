@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Destination } from '../subscription/subscription.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
-import { reasonOf } from '../delivery/reasons.ts';
+import { keepText } from '../words/kept-text.ts';
 import { parkSubscription } from './park-subscription.ts';
 import { inInstalledPlaces } from './installed-places.ts';
 import type { Database } from './schema.ts';
@@ -118,7 +118,7 @@ async function removeSubscription(db: Database, id: string, now: number): Promis
     // A delivery that may have been sent stays: its message must be found, so that later edits reach it.
     await trx
       .updateTable('deliveries')
-      .set({ status: 'canceled', reason: reasonOf('turnedOff'), settled_at: now })
+      .set({ status: 'canceled', reason: keepText('turnedOff'), settled_at: now })
       .where('destination_id', '=', id)
       .where('kind', '=', 'post')
       .where('status', '=', 'pending')
@@ -127,7 +127,7 @@ async function removeSubscription(db: Database, id: string, now: number): Promis
     // The thread and the crosspost of a post that will never be.
     await trx
       .updateTable('deliveries as follower')
-      .set({ status: 'canceled', reason: reasonOf('turnedOff'), settled_at: now })
+      .set({ status: 'canceled', reason: keepText('turnedOff'), settled_at: now })
       .where('follower.destination_id', '=', id)
       .where('follower.status', '=', 'waiting')
       .where(({ exists, selectFrom }) =>

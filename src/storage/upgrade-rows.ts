@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
-import { reasonCodes, reasonOf, wordsOfReason } from '../delivery/reasons.ts';
+import { keptByWords } from '../words/kept-text.ts';
 import type { Database } from './schema.ts';
-
-/** With details in their words: what an earlier version kept of them stays words. */
-const withDetail = '{}';
 
 /**
  * Brings rows of earlier versions to the columns that name what was read out of ids, prose and lanes before: the kind of an announcement, what a
@@ -27,10 +24,13 @@ async function upgradeFollowed(db: Database): Promise<void> {
   }
 }
 
-/** Asks once for all of them: an update for each would go through the whole table for each. */
+/**
+ * Asks once for all of them: an update for each would go through the whole table for each. What an earlier version kept with details stays
+ * words.
+ */
 async function upgradeReasons(db: Database): Promise<void> {
-  const codes = new Map(reasonCodes.map((code) => [wordsOfReason(reasonOf(code, withDetail)), reasonOf(code)]));
-  const written = sql.join([...codes.keys()].filter((words) => !words.includes(withDetail)));
+  const codes = keptByWords();
+  const written = sql.join([...codes.keys()]);
   const { rows } = await sql<{ reason: string }>`select distinct reason from deliveries where reason in (${written})`.execute(db);
   for (const { reason } of rows) await sql`update deliveries set reason = ${codes.get(reason)} where reason = ${reason}`.execute(db);
 }

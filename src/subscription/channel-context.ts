@@ -17,7 +17,7 @@ export interface ChannelContext {
   readonly forum?: Forum;
   /** Absent if nobody can tell. */
   readonly offers?: readonly ('threads' | 'followers')[];
-  /** Permissions without which nothing can be posted there. Absent if nobody can tell. */
+  /** Permissions without which nothing can be posted there, by their names as kept texts. Absent if nobody can tell. */
   readonly lacks?: readonly string[];
   /** Whether a message can be posted there, as far as the platform tells when it is asked. */
   readonly outlook?: PostingOutlook;

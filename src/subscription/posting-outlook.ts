@@ -1,6 +1,6 @@
 /**
- * Whether announcements can be posted in a channel, as far as its platform tells beforehand. Sentences for
- * people, without a full stop; they say *the channel*, which may be another one than that of the reader.
+ * Whether announcements can be posted in a channel, as far as its platform tells beforehand. The texts are kept texts, ends of sentences
+ * without a full stop; they say *the channel*, which may be another one than that of the reader.
  */
 export type PostingOutlook =
   /** `remark`: what is lost all the same. */

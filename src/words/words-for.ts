@@ -23,6 +23,7 @@ export function wordsFor(locales: readonly (string | undefined)[], { client }: W
     ...language.answers,
     ...language.announcing,
     ...language.curating,
+    kept: language.kept,
     key,
     slash: slashIn(namesCommands ? language.commands : {}),
     describe: (path: string) => language.commands[path]?.description,

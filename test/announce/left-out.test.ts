@@ -12,6 +12,7 @@ import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakePlatform, type FakePlatform } from './fake-platform.ts';
 import { emptyFanOut, makeCard, makeDelivery, makeSubscription, MINUTE, NOON } from './fixtures.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
+import { keepText } from '../../src/words/kept-text.ts';
 
 const SECOND = 1_000;
 const id = 'article:a' as AnnouncementId;
@@ -96,8 +97,8 @@ describe('a message that a platform takes without a part', () => {
     const notices = platform.messages.filter(({ channel }) => channel === 'U1');
     expect(await post()).toMatchObject({
       status: 'delivered',
-      reason: `Posted ${button.what}. ${fix}`,
-      log: [{ outcome: `Posted ${button.what}. ${fix}` }],
+      reason: keepText('postedWithout', button.what, fix),
+      log: [{ outcome: keepText('postedWithout', button.what, fix) }],
     });
     expect(plainTextOf(reply)).toContain('Posted without the button “Open”');
     expect(told).toEqual([button.what]);

@@ -5,6 +5,7 @@ import { parseFilter } from '../../src/subscription/parse-filter.ts';
 import type { Follow } from '../../src/subscription/follow.ts';
 import type { Destination, SubscriptionSettings } from '../../src/subscription/subscription.ts';
 import { DAY, makeArticle, makeDestination, makeSettings, makeSubscription, NOON } from './fixtures.ts';
+import { keepText } from '../../src/words/kept-text.ts';
 
 const announcement = { id: 'article:a' as AnnouncementId, kind: 'article', revision: 3 } as const;
 const follow = (reader: string, kind: Follow['kind'], value: string): Follow => ({
@@ -48,7 +49,7 @@ describe('what a channel gets of one article', () => {
   });
 
   it.each<readonly [string | undefined, string | undefined, string | undefined]>([
-    ['de', 'en', 'language de, and the article is in en'],
+    ['de', 'en', keepText('otherLanguage', 'de', 'en')],
     ['de', 'de-AT', undefined],
     ['DE', 'de', undefined],
     ['de', undefined, undefined],

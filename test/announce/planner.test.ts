@@ -8,6 +8,7 @@ import type { Storage } from '../../src/ports/storage.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { DAY, HOUR, makeArticle, makeDestination, makeEdition, makeSettings, makeSubscription, MINUTE, NOON } from './fixtures.ts';
+import { keepText } from '../../src/words/kept-text.ts';
 
 describe('planner', () => {
   let clock: FakeClock;
@@ -237,7 +238,9 @@ describe('planner', () => {
       'article:a c1 edit:3 pending',
       'article:a c1 note:3 pending',
     ]);
-    expect(await storage.outbox.findCard('article:a' as AnnouncementId, 2)).toMatchObject({ whatChanged: '“Details” rewritten' });
+    expect(await storage.outbox.findCard('article:a' as AnnouncementId, 2)).toMatchObject({
+      whatChanged: keepText('changes', keepText('sectionRewritten', keepText('section', 'Details'))),
+    });
     expect(await storage.outbox.findCard('article:a' as AnnouncementId, 3)).toMatchObject({ whatChanged: 'The date was wrong.' });
   });
 
@@ -324,7 +327,7 @@ describe('planner', () => {
     expect([await explain('c1'), await explain('c2'), await explain('c3')]).toEqual([
       undefined,
       'topic:space',
-      'language de, and the article is in en',
+      keepText('otherLanguage', 'de', 'en'),
     ]);
   });
 

@@ -12,6 +12,7 @@ import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakePlatform, type FakePlatform } from './fake-platform.ts';
 import { DAY, HOUR, makeArticle, makeDestination, makeEdition, makeSettings, makeSubscription, MINUTE, NOON } from './fixtures.ts';
+import { keepText } from '../../src/words/kept-text.ts';
 
 const old = makeArticle('old', { publishedAt: '2026-10-01' });
 const later = '2026-11-02T20:00:00Z';
@@ -164,7 +165,7 @@ describe('an article that is taken down', () => {
     clock.jump(2 * HOUR);
     await send();
 
-    expect(waiting).toMatchObject({ status: 'canceled', reason: 'The article was taken down' });
+    expect(waiting).toMatchObject({ status: 'canceled', reason: keepText('takenDown') });
     expect(shown()).toEqual(['New: Better']);
   });
 

@@ -12,6 +12,7 @@ import type { DeliveryKind } from '../../src/delivery/delivery.ts';
 import type { DeliveryMarker } from '../../src/delivery/delivery-key.ts';
 import { DAY, HOUR, makeArticle, makeEdition, NOON } from './fixtures.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
+import { sayKept } from '../../src/words/kept-text.ts';
 
 /** Reviewed files: `npx vitest run test/announce -u` writes them anew. */
 const golden = (name: string) => fileURLToPath(new URL(`../golden/announce/${name}.txt`, import.meta.url));
@@ -231,7 +232,7 @@ describe('what changed between editions', () => {
         `${what}:`,
         ...changes.map(
           ({ kind, article, what: said, movedFrom }) =>
-            `  ${kind} ${article.slug}${movedFrom === undefined ? '' : ` from ${movedFrom}`}: ${said}`,
+            `  ${kind} ${article.slug}${movedFrom === undefined ? '' : ` from ${movedFrom}`}: ${sayKept(said)}`,
         ),
         ...writes.map(
           ({ state, replaces }) =>

@@ -63,7 +63,7 @@ export const layers: readonly Layer[] = [
   { path: 'src/reply', mayImport: ['src/content', 'src/words', 'src/runtime/count'], mayImportTypes: ['src/search', 'src/glossary'] },
   { path: 'src/curation', mayImport: ['src/content', 'src/search/inflections', 'src/search/fold-name', 'src/reply', 'src/words'] },
   { path: 'src/subscription', mayImport: ['src/content', 'src/search/fold-name', 'src/words', 'src/reply'], packages: ['croner'] },
-  { path: 'src/delivery', mayImport: ['src/content', 'src/subscription', 'src/runtime'], mayImportTypes: ['src/words'] },
+  { path: 'src/delivery', mayImport: ['src/content', 'src/subscription', 'src/runtime', 'src/words'] },
   { path: 'src/ports', mayImport: [], mayImportTypes: ['src/content', 'src/curation', 'src/reply', 'src/subscription', 'src/delivery'] },
   {
     path: 'src/announce',
@@ -139,7 +139,7 @@ export const layers: readonly Layer[] = [
   { path: 'src/sources/watchdog-worker.ts', mayImport: ['src/sources'], globals: ['timers'] },
   {
     path: 'src/storage',
-    mayImport: ['src/ports', 'src/content', 'src/subscription', 'src/delivery', 'src/runtime'],
+    mayImport: ['src/ports', 'src/content', 'src/subscription', 'src/delivery', 'src/runtime', 'src/words'],
     mayImportTypes: ['src/curation'],
     packages: ['kysely', 'pg'],
   },

@@ -5,6 +5,7 @@ import type { Storage } from '../../src/ports/storage.ts';
 import { type Destination, destinationOf } from '../../src/subscription/subscription.ts';
 import { DAY, HOUR, makeDelivery, makeInstallation, makeSettings, makeSubscription, NOON } from '../announce/fixtures.ts';
 import { queueOf } from './queue-steps.ts';
+import { keepText } from '../../src/words/kept-text.ts';
 
 /** The contract of every storage for places where the bot was installed. `open` gives an empty one each time. */
 export function describeInstallations(name: string, open: () => Promise<Storage>): void {
@@ -34,14 +35,15 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       const wished = { headword: 'Keel', aliases: [], definition: 'A part of a boat.', seeAlso: [] };
       await storage.terms.suggest(revision + 1, { ...wished, by, at: NOON });
       const announcementId = `article:${team}` as AnnouncementId;
-      const digestId = `digest:${destination.id}:2026-11-02T12:00:00.000Z` as AnnouncementId;
-      const digest = { id: digestId, kind: 'digest', status: 'out', rule: 'digest', dueAt: NOON, createdAt: NOON, revision: 1 } as const;
+      const places = [destination.id, person(team).id];
+      const digestIds = places.map((id) => `digest:${id}:2026-11-02T12:00:00.000Z` as AnnouncementId);
+      const digest = { kind: 'digest', status: 'out', rule: 'digest', dueAt: NOON, createdAt: NOON, revision: 1 } as const;
       await queue.plan({
-        announcements: [digest],
-        cards: [{ announcementId: digestId, revision: 1, card: { kind: 'digest', reason: 'daily', items: [] } }],
+        announcements: digestIds.map((id) => ({ ...digest, id })),
+        cards: digestIds.map((id) => ({ announcementId: id, revision: 1, card: { kind: 'digest', reason: 'daily', items: [] } })),
         deliveries: [makeDelivery(team, 'c1', { destination })],
-        digestItems: [{ destinationId: destination.id, announcementId }],
-        decisions: [{ destinationId: destination.id, announcementId, because: 'filter' }],
+        digestItems: places.map((destinationId) => ({ destinationId, announcementId })),
+        decisions: places.map((destinationId) => ({ destinationId, announcementId, because: 'filter' })),
       });
     }
 
@@ -93,7 +95,7 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       expect(gone?.sealedToken).toBeUndefined();
       expect(without).toEqual([['T2'], ['T2'], ['T2']]);
       expect(rows.map(({ status }) => status)).toEqual(['canceled', 'pending']);
-      expect(rows[0]?.reason).toBe('The app was removed from this workspace');
+      expect(rows[0]?.reason).toBe(keepText('uninstalled'));
       expect(await teams()).toEqual([
         ['T1', 'T2'],
         ['T1', 'T2'],
@@ -148,8 +150,9 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       const due = async (at: number) =>
         (await storage.subscriptions.listDueDigests(at)).map(({ subscription, runAt }) => [subscription.destination.installationId, runAt]);
 
-      expect(await storage.outbox.listDigestItems(channel('T1').id)).toEqual([]);
-      expect(await storage.outbox.listDigestItems(channel('T2').id)).toEqual(['article:T2']);
+      const collected = (team: string) => Promise.all([channel(team), person(team)].map(({ id }) => storage.outbox.listDigestItems(id)));
+      expect(await collected('T1')).toEqual([[], []]);
+      expect(await collected('T2')).toEqual([['article:T2'], ['article:T2']]);
       expect(await due(NOON + 3 * DAY)).toEqual([['T2', NOON + HOUR / 2]]);
       expect(await due(NOON + 4 * DAY)).toContainEqual(['T1', NOON + 3 * DAY + HOUR / 2]);
     });
@@ -186,7 +189,7 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       const rows = [];
       for (const id of ['T5', 'E1', 'E1', 'T9']) rows.push(await storage.installations.forget('slack', id, NOON));
 
-      expect(rows).toEqual([0, 11, 0, 0]);
+      expect(rows).toEqual([0, 15, 0, 0]);
       expect((await storage.installations.list('slack')).map(({ id }) => id)).toEqual(['T5', 'T9']);
       await storage.installations.put(own);
       expect((await storage.subscriptions.list()).map(({ destination }) => destination.installationId)).toEqual(['T9']);
@@ -209,7 +212,7 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       for await (const line of storage.archive.dump(NOON)) if (/T1\b/u.test(line) && !line.includes('term_json')) dump.push(line);
 
       expect([before, due]).toEqual([[], ['T1']]);
-      expect(rows).toBe(10);
+      expect(rows).toBe(14);
       expect(dump).toEqual([]);
       expect(terms.map(({ id }) => id)).toEqual(['T1', 'T12']);
       expect(authors.map(({ by }) => by.name)).toEqual(['', 'Ada of T12']);

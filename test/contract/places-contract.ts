@@ -16,6 +16,7 @@ import {
   NOON,
 } from '../announce/fixtures.ts';
 import { articleA, later, posted, queueOf } from './queue-steps.ts';
+import { keepText } from '../../src/words/kept-text.ts';
 
 /** The contract of every storage for subscriptions, and for what is remembered a while. `open` gives an empty one each time. */
 export function describePlaces(name: string, open: () => Promise<Storage>): void {
@@ -104,8 +105,8 @@ export function describePlaces(name: string, open: () => Promise<Storage>): void
 
       expect((await queue.all()).map(({ status, reason, settledAt }) => [status, reason, settledAt])).toEqual([
         ['pending', undefined, undefined],
-        ['canceled', 'Announcements were turned off here', NOON + 1],
-        ['canceled', 'Announcements were turned off here', NOON + 1],
+        ['canceled', keepText('turnedOff'), NOON + 1],
+        ['canceled', keepText('turnedOff'), NOON + 1],
         ['pending', undefined, undefined],
       ]);
     });
@@ -237,7 +238,7 @@ export function describePlaces(name: string, open: () => Promise<Storage>): void
       await storage.subscriptions.park(c1.id, { reason: 'Missing access', now: NOON, retryAt: NOON + HOUR, queueKey: c1.id });
 
       expect((await queue.all()).map(({ readyAt, reason }) => [readyAt - NOON, reason])).toEqual([
-        [HOUR, 'The channel refuses messages'],
+        [HOUR, keepText('held')],
         [DAY, undefined],
         [0, undefined],
       ]);

@@ -4,6 +4,7 @@ import type { Anchor, Slug } from '../../src/content/article.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { DAY, HOUR, makeCard, makeDelivery, makeDestination, makeSubscription, MINUTE, NOON } from '../announce/fixtures.ts';
 import { articleA, later, posted, queueOf } from './queue-steps.ts';
+import { keepText } from '../../src/words/kept-text.ts';
 
 /** The contract of every storage for texts that change, digests, and what is asked about them. `open` gives an empty one each time. */
 export function describeRevising(name: string, open: () => Promise<Storage>): void {
@@ -108,7 +109,7 @@ export function describeRevising(name: string, open: () => Promise<Storage>): vo
       await queue.revise({ revision: 3 });
 
       expect(down.map(({ status, reason, settledAt }) => [status, reason, settledAt])).toEqual(
-        Array.from({ length: 3 }, () => ['canceled', 'The article was taken down', NOON]),
+        Array.from({ length: 3 }, () => ['canceled', keepText('takenDown'), NOON]),
       );
       expect(await queue.rows()).toEqual(['post c1 pending', 'thread c1 waiting', 'crosspost c1 waiting']);
       for (const delivery of await queue.all()) {
@@ -171,8 +172,8 @@ export function describeRevising(name: string, open: () => Promise<Storage>): vo
         await queue.plan({ digestsMade: [{ destinationId, announcementIds: [articleA], digestId, nextRunAt: NOON + DAY }] });
 
         expect((await queue.all()).map(({ status, reason }) => [status, reason])).toEqual([
-          ['canceled', 'It is in a digest instead'],
-          ['canceled', 'It is in a digest instead'],
+          ['canceled', keepText('inDigest')],
+          ['canceled', keepText('inDigest')],
         ]);
         expect((await storage.subscriptions.listDueDigests(NOON + DAY)).map(({ runAt }) => runAt)).toEqual([NOON + DAY]);
       });

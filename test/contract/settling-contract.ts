@@ -5,6 +5,7 @@ import type { LeftOut } from '../../src/ports/publisher.ts';
 import type { Storage } from '../../src/ports/storage.ts';
 import { DAY, HOUR, makeDelivery, makeDestination, MINUTE, NOON } from '../announce/fixtures.ts';
 import { articleA, later, posted, queueOf } from './queue-steps.ts';
+import { keepText } from '../../src/words/kept-text.ts';
 
 /** The contract of storages for what is recorded of one delivery. `open` gives an empty one each time. */
 export function describeSettling(name: string, open: () => Promise<Storage>): void {
@@ -181,7 +182,7 @@ export function describeSettling(name: string, open: () => Promise<Storage>): vo
 
         const [first, second] = await queue.all();
         expect([first?.status, second?.status, second?.revision]).toEqual(['canceled', 'pending', 4]);
-        expect(first?.reason).toBe('The article was taken down');
+        expect(first?.reason).toBe(keepText('takenDown'));
       });
     });
 

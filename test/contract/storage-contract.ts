@@ -18,6 +18,7 @@ import {
   MINUTE,
   NOON,
 } from '../announce/fixtures.ts';
+import { keepText } from '../../src/words/kept-text.ts';
 
 /** The contract of every storage. `open` gives an empty one each time. */
 export function describeStorage(name: string, open: () => Promise<Storage>): void {
@@ -529,7 +530,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
 
         expect((await listAll()).map(({ status, reason }) => [status, reason])).toEqual([
           ['dead', 'Refused'],
-          ['canceled', 'The post it belongs to was never made'],
+          ['canceled', keepText('followsNothing')],
         ]);
       });
 
@@ -632,7 +633,7 @@ export function describeStorage(name: string, open: () => Promise<Storage>): voi
 
         expect([first, second]).toEqual([true, false]);
         expect((await listAll()).map(({ status }) => status)).toEqual(['delivered', 'pending']);
-        expect((await storage.outbox.find(seq))?.log.at(-1)?.outcome).toBe('The operator says it is there');
+        expect((await storage.outbox.find(seq))?.log.at(-1)?.outcome).toBe(keepText('operatorSawIt'));
       });
 
       it('may have it posted again', async () => {

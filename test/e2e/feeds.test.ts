@@ -136,7 +136,7 @@ describe('a publication that has a feed and no folder', () => {
       command: 'announcements status',
       options: {},
     });
-    expect(JSON.stringify(status.message?.payload)).toMatch(/The source gate has not been readable for .*answered with status 503/u);
+    expect(JSON.stringify(status.message?.payload)).toMatch(/The source gate cannot be read\./u);
     expect(await ask('salt')).toContain('Salt is dear.');
   });
 });

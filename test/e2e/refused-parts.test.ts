@@ -77,8 +77,10 @@ describe('what a platform refuses, over the wire', () => {
       (channel) => !channel.memberIds.has(slack.botUserId) && !channel.isPrivate && !channel.isIm,
     );
     const channelId = outside?.id ?? '';
-    const ask = async (text: string): Promise<string> =>
-      JSON.stringify((await (await stage.onSlack('announcements', text, { channelId })).answer()).blocks);
+    const { users } = slack.workspace();
+    for (const [id, user] of users) if (id === 'U0READER01') users.set(id, { ...user, locale: 'de-DE' });
+    const ask = async (text: string, userId = stage.manager.slack.userId): Promise<string> =>
+      JSON.stringify((await (await stage.onSlack('announcements', text, { channelId, userId })).answer()).blocks);
 
     const least = ['commands', 'chat:write', 'channels:history', 'users:read'];
     slack.admin.setScopes(slack.botToken, [...least, 'chat:write.public']);
@@ -90,6 +92,7 @@ describe('what a platform refuses, over the wire', () => {
     slack.admin.setScopes(slack.botToken, [...least, 'channels:read']);
     slack.admin.archive(channelId);
     const archived = await ask('status');
+    const inGerman = await ask('status', 'U0READER01');
 
     expect(open).toContain(
       'Newsdesk is not a member of the channel: after a lost answer it cannot look there. To let it, type /invite @newsdesk in the channel',
@@ -101,6 +104,7 @@ describe('what a platform refuses, over the wire', () => {
       'Newsdesk cannot tell whether it may post here, because the app lacks the scopes channels:read and groups:read.',
     );
     expect(archived).toContain('the channel is archived');
+    expect(inGerman).toContain('der Kanal ist archiviert. Abhilfe: hol ihn aus dem Archiv');
   });
 
   it('is told at the start of the channels that the configuration names', async () => {

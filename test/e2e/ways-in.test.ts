@@ -12,6 +12,7 @@ beforeAll(async () => {
   for (const [command, text] of [
     ['news', 'colossus'],
     ['latest', ''],
+    ['article', 'spacex colossus'],
   ] as const)
     await (await stage.onSlack(command, text)).answer();
 });
@@ -38,12 +39,16 @@ describe.each(waysIn)('$way', ({ way, expected, onDiscord, onSlack, needsGateway
   });
 });
 
-/** A place and what stands there are two lines on Discord, and one line with a colon on Slack. */
+/**
+ * A place and what stands there are two lines on Discord, and one line with a colon on Slack; the contents of an article are a menu on Discord,
+ * and a box of buttons on Slack.
+ */
 function wordsOf(seen: Seen | undefined): readonly string[] {
   return (seen?.lines ?? [])
     .join(' ')
     .replaceAll(/:(?= )/gu, '')
-    .split(' ');
+    .split(' ')
+    .filter((word) => word !== '' && word !== '▾');
 }
 
 it('documents no way that is not tried here', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { makeDestination, NOON } from '../announce/fixtures.ts';
+import { keepText } from '../../src/words/kept-text.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -53,9 +54,9 @@ describe('rows of an earlier version', () => {
     expect(kinds.map((found) => found?.kind)).toEqual(['digest', 'notice', 'test', 'article']);
     const kept = (await storage.outbox.list({})).toReversed();
     expect(kept.map(({ announcementKind, because, followed, reason }) => [announcementKind, because, followed, reason])).toEqual([
-      ['digest', undefined, undefined, 'Announcements were turned off here'],
+      ['digest', undefined, undefined, keepText('turnedOff')],
       ['test', undefined, undefined, 'Missing Access'],
-      ['article', 'topic:ai', undefined, 'The article was taken down'],
+      ['article', 'topic:ai', undefined, keepText('takenDown')],
       ['article', undefined, { by: 'author', value: 'Ada: the second' }, undefined],
     ]);
   });

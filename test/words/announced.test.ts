@@ -13,6 +13,7 @@ import type { Storage } from '../../src/ports/storage.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { defaultSettings } from '../../src/subscription/parse-settings.ts';
 import type { ChannelContext } from '../../src/subscription/channel-context.ts';
+import { keepText } from '../../src/words/kept-text.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
 import { createFakeClock } from '../announce/fake-clock.ts';
 import { createFakePlatform } from '../announce/fake-platform.ts';
@@ -79,6 +80,14 @@ describe('the language of an announcement', () => {
     const job = await jobOf(publication === undefined ? card : { ...card, branding: { lang: publication } }, channel);
 
     expect(job?.message.summary).toBe(summary);
+  });
+
+  it('is that of the line on what changed, too', async () => {
+    const whatChanged = keepText('changes', keepText('sectionRewritten', keepText('section', 'Reed beds')), keepText('moreChanges', 2));
+
+    const job = await jobOf({ ...card, whatChanged }, 'de');
+
+    expect(JSON.stringify(job?.message.blocks)).toContain('Aktualisiert: überarbeitet: „Reed beds“, 2 weitere Änderungen');
   });
 
   it('names threads and posts of a forum too', async () => {

@@ -5,19 +5,22 @@ import { discordLimits } from '../../src/platform/discord/limits.ts';
 import { slackLimits } from '../../src/platform/slack/limits.ts';
 import { languages } from '../../src/words/languages.ts';
 import { everyText, partsOf } from './every-text.ts';
-import { samples } from './samples.ts';
+import { sampleFor, samples } from './samples.ts';
 
 const [english, ...others] = languages;
 const named = others.map((language) => [language.answers.code, language] as const);
 const inEnglish = everyText(english);
 
+/** Signs between the parts of a text are much the same everywhere. */
+const signs = ['kept.withAdvice', 'kept.inTurn', 'kept.changes'];
+
 /** Texts that are the same in a language as in English: names, signs, and words that it has from there. */
 const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
-  de: ['wrongOption', 'withReason', 'versionShown'],
-  fr: ['introduction'],
-  es: ['wrongOption', 'withReason', 'versionShown'],
+  de: ['wrongOption', 'withReason', 'versionShown', ...signs],
+  fr: ['introduction', 'kept.withAdvice', 'kept.changes'],
+  es: ['wrongOption', 'withReason', 'versionShown', ...signs],
   ja: [],
-  pt: ['wrongOption', 'quotedTitle', 'withReason', 'versionShown'],
+  pt: ['wrongOption', 'quotedTitle', 'withReason', 'versionShown', 'kept.withAdvice', 'kept.inTurn', 'kept.section', 'kept.changes'],
 };
 
 /** A button's own words; a name in it is cut to what is left. */
@@ -78,7 +81,7 @@ const limits: Readonly<Record<string, number>> = {
     'readOneHere',
     'explainOne',
   ]),
-  ...limit(option, ['introduction', 'looks.card', 'looks.compact', 'crosspost', 'yes']),
+  ...limit(option, ['introduction', 'noGroupList', 'looks.card', 'looks.compact', 'crosspost', 'yes']),
   ...limit(
     option,
     Object.keys(english.announcing.schedules).map((schedule) => `schedules.${schedule}`),
@@ -181,7 +184,7 @@ describe.each(named)('the language %s', (code, language) => {
 
   it('says every part that English says', () => {
     const lost = [...texts].flatMap(([path, text]) => {
-      const said = partsOf(samples[path] ?? []).filter((part) => inEnglish.get(path)?.includes(part));
+      const said = partsOf(sampleFor(path) ?? []).filter((part) => inEnglish.get(path)?.includes(part));
       return said
         .filter((part) => !text.includes(part) && !text.includes(Number(part).toLocaleString(code)))
         .map((part) => `${path}: ${part}`);

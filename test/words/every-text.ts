@@ -1,9 +1,9 @@
 import type { Language } from '../../src/words/words.ts';
-import { samples } from './samples.ts';
+import { sampleFor } from './samples.ts';
 
 /** Every text of a language by its path, `rules.new`; one that is a function with its sample. */
-export function everyText({ answers, announcing, curating }: Omit<Language, 'commands'>): ReadonlyMap<string, string> {
-  return new Map(textsIn({ ...answers, ...announcing, ...curating }, ''));
+export function everyText({ answers, announcing, curating, kept }: Omit<Language, 'commands'>): ReadonlyMap<string, string> {
+  return new Map(textsIn({ ...answers, ...announcing, ...curating, kept }, ''));
 }
 
 function textsIn(texts: object, prefix: string): readonly (readonly [string, string])[] {
@@ -16,7 +16,7 @@ function textsIn(texts: object, prefix: string): readonly (readonly [string, str
 }
 
 function sampleOf(path: string, text: (...parts: readonly unknown[]) => string): string {
-  const parts = samples[path];
+  const parts = sampleFor(path);
   if (parts === undefined) throw new Error(`There is no sample for the text ${path}.`);
   return text(...parts);
 }

@@ -3,6 +3,9 @@
  * leaves out what a reader needs.
  */
 export const samples: Readonly<Record<string, readonly unknown[]>> = {
+  platformStopped: ['Slack'],
+  sourceUnread: ['mill'],
+  noGroupList: ['usergroups:read is missing'],
   date: [Date.UTC(2026, 10, 2)],
   by: [['Ada Quist', 'Bo Lind']],
   source: ['Port Gazette'],
@@ -263,3 +266,11 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
   'elsewhere.turnOnFirst': [],
   helpPrivacy: ['public'],
 };
+
+/** Details of a kept text are texts, and more than one of them takes are passed over. */
+const details = ['77', 'Heron', 'Keel'];
+
+/** The arguments for the text at a path of the catalogue. */
+export function sampleFor(path: string): readonly unknown[] | undefined {
+  return samples[path] ?? (path.startsWith('kept.') ? details : undefined);
+}

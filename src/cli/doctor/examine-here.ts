@@ -10,6 +10,7 @@ import { listBackups } from '../../storage/backup-files.ts';
 import { examineSources } from './examine-sources.ts';
 import { openStorageBeside } from '../storage-of.ts';
 import { messageOf } from '../../runtime/errors.ts';
+import { sayKept } from '../../words/kept-text.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -83,7 +84,7 @@ async function examineStorage(storage: Storage): Promise<readonly Finding[]> {
     findings.push({
       kind: 'warning',
       about: destination.id,
-      what: `it is paused: ${parked.reason}`,
+      what: `it is paused: ${sayKept(parked.reason)}`,
       fix: 'Give the bot back what it lacks there; the next success resumes it.',
     });
   }

@@ -2,6 +2,7 @@ import type { Delivery } from '../../delivery/delivery.ts';
 import type { DeliveryInfo, OutboxState } from '../../page/protocol.ts';
 import type { Storage } from '../../ports/storage.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { sayKept } from '../../words/kept-text.ts';
 
 /** Follows the outbox while somebody looks at it. */
 export interface OutboxFeed {
@@ -95,7 +96,7 @@ function toInfo(delivery: Delivery, channelName: OutboxFeedOptions['channelName'
     status,
     inDoubt,
     attempts,
-    log,
-    ...(reason === undefined ? {} : { reason }),
+    log: log.map(({ at, outcome }) => ({ at, outcome: sayKept(outcome) })),
+    ...(reason === undefined ? {} : { reason: sayKept(reason) }),
   };
 }

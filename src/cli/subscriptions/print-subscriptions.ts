@@ -2,6 +2,7 @@ import { formatSettings } from '../../subscription/parse-settings.ts';
 import type { Subscription } from '../../subscription/subscription.ts';
 import type { Output } from '../output.ts';
 import { exportOf } from './export-format.ts';
+import { sayKept } from '../../words/kept-text.ts';
 
 /** One line each, or an export. */
 export function printSubscriptions(
@@ -16,5 +17,5 @@ export function printSubscriptions(
 /** As it is listed, and matched. */
 export function lineOf({ destination, settings, parked }: Subscription): string {
   const kind = destination.kind === 'forum' ? ' (forum)' : '';
-  return `${destination.id}${kind}  ${formatSettings(settings)}${parked === undefined ? '' : `  PAUSED: ${parked.reason}`}`;
+  return `${destination.id}${kind}  ${formatSettings(settings)}${parked === undefined ? '' : `  PAUSED: ${sayKept(parked.reason)}`}`;
 }

@@ -7,6 +7,7 @@ import { findOpenChannels } from './judge-use.ts';
 import type { Rights } from './rights.ts';
 import type { Verdict } from './rule.ts';
 import { type Needed, usesOfIntent } from './uses.ts';
+import { sayKept } from '../../words/kept-text.ts';
 
 /** Channels that a refusal names: more would be a list, and not a hint. */
 const maxNamed = 10;
@@ -31,7 +32,7 @@ export function restrict(dispatch: Dispatch, rights: Rights): Dispatch {
       const refusal = await refusalOf(needed, asker);
       if (refusal !== undefined) return refusal;
     } catch (cause) {
-      if (cause instanceof CannotTellError) return passing(composeNotice(cause.message, 'problem'));
+      if (cause instanceof CannotTellError) return passing(composeNotice(sayKept(cause.message, dispatch.wordsOf(asker)), 'problem'));
       throw cause;
     }
     return answer();

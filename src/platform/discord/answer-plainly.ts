@@ -33,7 +33,7 @@ export function createPlainAnswers({ refused, onLeftOut }: PlainAnswersOptions) 
       from: { draft, lost: [] },
       maxTries,
       send: attempt,
-      simplify: (form, error, isPatient) => simplifyDiscord(form, error, isPatient, { keepsComponents }),
+      simplify: (form, error, isPatient) => simplifyDiscord(form, error, isPatient, { keepsComponents, plainTitle: '' }),
       onPlainer: (plainer) => refused.note(plainer.lost),
     });
     if (lost.length > 0) onLeftOut(lost);

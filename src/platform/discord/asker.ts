@@ -1,6 +1,7 @@
 import { type BaseInteraction, ChannelType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import type { Asker } from '../../command/command.ts';
 import { type ChannelLook, type ChannelTraits, settableChannels, type Surroundings } from './channel-traits.ts';
+import { keepText } from '../../words/kept-text.ts';
 
 export function askerOf(interaction: BaseInteraction, surroundings: Surroundings): Asker {
   const place = surroundings.traitsOf(interaction);
@@ -121,10 +122,10 @@ function lackedIn(has: (bit: bigint) => boolean, place: ChannelTraits | undefine
   // Announcements from a post of a forum go to the forum itself.
   const inThread = place?.isThread === true && place.parentType !== ChannelType.GuildForum;
   const needed = [
-    { bit: PermissionFlagsBits.ViewChannel, name: 'View Channel' },
+    { bit: PermissionFlagsBits.ViewChannel, name: keepText('viewChannel') },
     inThread
-      ? { bit: PermissionFlagsBits.SendMessagesInThreads, name: 'Send Messages in Threads' }
-      : { bit: PermissionFlagsBits.SendMessages, name: 'Send Messages' },
+      ? { bit: PermissionFlagsBits.SendMessagesInThreads, name: keepText('sendInThreads') }
+      : { bit: PermissionFlagsBits.SendMessages, name: keepText('sendMessages') },
   ];
   return needed.filter(({ bit }) => !has(bit)).map(({ name }) => name);
 }

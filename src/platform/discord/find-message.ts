@@ -2,6 +2,7 @@ import { type APIChannel, type APIMessage, Routes } from 'discord-api-types/v10'
 import type { FindJob, FindOutcome, MessageRef } from '../../ports/publisher.ts';
 import { hasMarker } from './delivery-marker.ts';
 import { classifyDiscordError, discordErrors, isDiscordError } from './publish-errors.ts';
+import { keepText } from '../../words/kept-text.ts';
 
 export interface FindAccess {
   get(route: `/${string}`, query: Record<string, string>): Promise<unknown>;
@@ -53,7 +54,7 @@ async function findInChannel(job: FindJob, { get }: FindAccess, channelId: strin
     if (messages.length < PAGE) return { kind: 'absent' };
     after = messages.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), after);
   }
-  return { kind: 'cannotLook', reason: `The channel has more than ${MAX_PAGES * PAGE} messages since the first attempt`, permanent: true };
+  return { kind: 'cannotLook', reason: keepText('tooManyMessages', MAX_PAGES * PAGE), permanent: true };
 }
 
 /**
@@ -70,22 +71,21 @@ async function confirmEmpty(get: FindAccess['get'], channelId: string, after: st
     if (isDiscordError(error, discordErrors.unknownMessage)) return { kind: 'absent' };
     throw error;
   }
-  return { kind: 'cannotLook', reason: 'A message arrived while looking', permanent: false };
+  return { kind: 'cannotLook', reason: keepText('movedMeanwhile'), permanent: false };
 }
 
 async function findInForum(job: FindJob, { get }: FindAccess): Promise<FindOutcome> {
   const forumId = job.destination.targetId;
   const forum = (await get(Routes.channel(forumId), {})) as { guild_id?: string };
-  if (forum.guild_id === undefined) return { kind: 'cannotLook', reason: 'The forum belongs to no server', permanent: true };
+  if (forum.guild_id === undefined) return { kind: 'cannotLook', reason: keepText('forumAlone'), permanent: true };
   const { threads } = (await get(Routes.guildActiveThreads(forum.guild_id), {})) as { threads: { id: string; parent_id?: string }[] };
   const since = BigInt(snowflakeAt(job.since - CLOCK_SKEW_MS));
   const candidates = threads.filter((thread) => thread.parent_id === forumId && BigInt(thread.id) >= since);
-  if (candidates.length > MAX_THREADS)
-    return { kind: 'cannotLook', reason: `More than ${MAX_THREADS} posts were made since the first attempt`, permanent: true };
+  if (candidates.length > MAX_THREADS) return { kind: 'cannotLook', reason: keepText('tooManyPosts', MAX_THREADS), permanent: true };
   for (const { id } of candidates) {
     const first = (await get(Routes.channelMessages(id), { after: String(BigInt(id) - 1n), limit: '1' })) as APIMessage[];
     if (first.some((message) => isMarked(message, job))) return { kind: 'found', message: { messageId: id, channelId: id } };
-    if (first.length === 0) return { kind: 'cannotLook', reason: 'The first message of a post cannot be read', permanent: false };
+    if (first.length === 0) return { kind: 'cannotLook', reason: keepText('postUnread'), permanent: false };
   }
   return { kind: 'absent' };
 }

@@ -1,5 +1,6 @@
 import { addressOf, childrenOf, type Component, componentType, isComponent, type Path, textDisplay } from './component-tree.ts';
 import { addressText } from './render-inline.ts';
+import { keepText } from '../../words/kept-text.ts';
 
 /** A ping stands in a text display of its own. */
 const ping = /^<@&?\d+>$/u;
@@ -91,29 +92,34 @@ function plainerText(component: Component): readonly Component[] | undefined {
   return unlinked === content ? undefined : [textDisplay(unlinked)];
 }
 
-/** For an operator's eye. */
+/** For people, as a kept text. */
 export function describeComponent(component: Component): string {
   const address = addressOf(component);
   const { label, placeholder } = component as { readonly label?: unknown; readonly placeholder?: unknown };
   switch (component['type']) {
     case componentType.button:
-      return `the button “${String(label)}”${address === undefined ? '' : ` (${address})`}`;
+      return address === undefined ? keepText('partButton', String(label)) : keepText('partButtonTo', String(label), address);
     case componentType.stringSelect:
-      return `the menu “${String(placeholder ?? '')}”`;
+      return keepText('partMenu', String(placeholder ?? ''));
     case componentType.thumbnail:
     case componentType.gallery:
-      return `the picture ${address ?? ''}`.trim();
+      return address === undefined ? keepText('partPictures') : keepText('partPicture', address);
     case componentType.text:
-      return ping.test(String(component['content'])) ? 'the ping' : 'the links of a text';
+      return ping.test(String(component['content'])) ? keepText('partPing') : keepText('partLinksOfText');
     case componentType.row:
-      return 'a row of buttons';
+      return keepText('partRow');
     case componentType.container:
-      return 'the frame';
+      return keepText('partFrame');
     case componentType.section:
-      return `the button beside a title${isComponent(component['accessory']) ? ` (${addressOf(component['accessory']) ?? ''})` : ''}`;
+      return describeAccessory(component);
     case componentType.separator:
-      return 'a line';
+      return keepText('partRule');
     default:
-      return `a component of type ${String(component['type'])}`;
+      return keepText('partComponent', String(component['type']));
   }
+}
+
+function describeAccessory({ accessory }: Component): string {
+  const address = isComponent(accessory) ? addressOf(accessory) : undefined;
+  return address === undefined ? keepText('partBesideTitle') : keepText('partBesideTitleTo', address);
 }

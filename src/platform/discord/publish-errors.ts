@@ -1,6 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 import type { PublishOutcome } from '../../ports/publisher.ts';
 import { isBeforeConnection } from '../network-errors.ts';
+import { keepText } from '../../words/kept-text.ts';
 
 type Failure = Exclude<PublishOutcome, { readonly kind: 'done' }>;
 
@@ -48,7 +49,7 @@ export function classifyDiscordError(error: unknown): Failure {
   if (error instanceof CalmingError) {
     return {
       kind: 'notDone',
-      reason: 'Discord found that direct messages were opened too fast',
+      reason: keepText('directTooFast'),
       retryAfterMs: error.retryAfterMs,
       refused: 'attempt',
     };
@@ -57,15 +58,15 @@ export function classifyDiscordError(error: unknown): Failure {
     // Thrown before the request when the bucket is known to be empty, else after a 429: no message either way.
     return {
       kind: 'notDone',
-      reason: 'Discord asks to wait',
+      reason: keepText('asksToWait', 'Discord'),
       retryAfterMs: error.retryAfter,
       refused: error.global ? 'platform' : 'attempt',
     };
   }
   if (error instanceof DiscordAPIError) return classifyAnswer(error);
-  if (error instanceof HTTPError) return { kind: 'inDoubt', reason: `Discord answered ${error.status}` };
-  if (isBeforeConnection(error)) return { kind: 'notDone', reason: 'Discord could not be reached', refused: 'attempt' };
-  return { kind: 'inDoubt', reason: 'Discord did not answer' };
+  if (error instanceof HTTPError) return { kind: 'inDoubt', reason: keepText('answered', 'Discord', error.status) };
+  if (isBeforeConnection(error)) return { kind: 'notDone', reason: keepText('notReached', 'Discord'), refused: 'attempt' };
+  return { kind: 'inDoubt', reason: keepText('noAnswer', 'Discord') };
 }
 
 /** True for what only a Discord that works says: a refusal or a request to wait, not a server error or silence. */
@@ -78,7 +79,8 @@ export function isDiscordError(error: unknown, code: number): boolean {
 }
 
 function classifyAnswer(error: DiscordAPIError): Failure {
-  const reason = `Discord says: ${error.message.split('\n')[0] ?? ''} (${error.code})${adviceOn(error.code)}`;
+  const said = keepText('says', 'Discord', `${error.message.split('\n')[0] ?? ''} (${error.code})`);
+  const reason = error.code === discordErrors.notText ? keepText('withAdvice', said, keepText('subscribeForum')) : said;
   if (error.code === discordErrors.directMessagesTooFast) return { kind: 'notDone', reason, retryAfterMs: calmMs, refused: 'attempt' };
   switch (error.status) {
     case 401:
@@ -98,10 +100,6 @@ function classifyAnswer(error: DiscordAPIError): Failure {
 export function classifyErrorBelow(error: unknown): Failure {
   const failure = classifyDiscordError(error);
   return failure.kind === 'notDone' && failure.refused === 'destination' ? { ...failure, refused: 'delivery' } : failure;
-}
-
-function adviceOn(code: DiscordAPIError['code']): string {
-  return code === discordErrors.notText ? '. A forum is subscribed with /announcements on in one of its posts' : '';
 }
 
 /**

@@ -14,7 +14,8 @@ import { NONCE_WINDOW_MS } from './nonce-window.ts';
 import { classifyDiscordError, classifyErrorBelow, discordErrors, isDiscordAnswer, isDiscordError } from './publish-errors.ts';
 import { createSendGate } from '../send-gate.ts';
 import { readDiscordRefusal } from './refusal.ts';
-import { plainTitle, simplifyDiscord } from './simplify.ts';
+import { simplifyDiscord } from './simplify.ts';
+import { wordsIn } from '../../words/words-for.ts';
 
 export interface DiscordPublisherOptions {
   readonly token: string;
@@ -84,7 +85,8 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
       draft: announcementDraft(job, { isEdit }),
       send,
       classify,
-      simplify: (draft, error, isPatient) => simplifyDiscord(draft, error, isPatient, { keepsComponents: isEdit }),
+      simplify: (draft, error, isPatient) =>
+        simplifyDiscord(draft, error, isPatient, { keepsComponents: isEdit, plainTitle: plainTitleOf(job) }),
     });
   }
 
@@ -123,7 +125,7 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): Publis
       await open(threadTitle(job.title)).catch((error: unknown) => {
         // A name that Discord does not take is no reason to have no thread.
         if (readDiscordRefusal(error) === undefined) throw error;
-        return open(plainTitle);
+        return open(plainTitleOf(job));
       });
     } catch (error) {
       if (!isDiscordError(error, discordErrors.threadExists)) throw error;
@@ -278,4 +280,9 @@ async function attempt(send: () => Promise<MessageRef>, classify = classifyDisco
   } catch (error) {
     return classify(error);
   }
+}
+
+/** The title instead of one that Discord refused. */
+function plainTitleOf({ message }: PublishJob): string {
+  return wordsIn(message.language).untitledArticle;
 }

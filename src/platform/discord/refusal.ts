@@ -1,9 +1,10 @@
 import type { DiscordAPIError } from '@discordjs/rest';
 import type { Path } from './component-tree.ts';
+import { keepText } from '../../words/kept-text.ts';
 
 /** The part of a message that Discord refused. */
 export interface DiscordRefusal {
-  /** Discord's reason, in one clause. */
+  /** Discord's reason, in one clause, as a kept text. */
   readonly why: string;
   /** The place in the message; empty if Discord did not say. */
   readonly paths: readonly Path[];
@@ -40,9 +41,12 @@ export function readDiscordRefusal(error: unknown): DiscordRefusal | undefined {
   const found = contentCodes[Number(error.code)];
   if (found === undefined) return undefined;
   const problems = 'errors' in error.rawError ? problemsIn(error.rawError.errors) : [];
-  const said = problems[0]?.message ?? error.message.split('\n')[0] ?? '';
+  const said = problems.length === 0 ? (error.message.split('\n')[0] ?? '') : problems[0]?.message;
   return {
-    why: `Discord says: ${said.replace(/\.$/u, '')} (${error.code})`,
+    why:
+      said === undefined
+        ? keepText('says', 'Discord', keepText('notAccepted', Number(error.code)))
+        : keepText('says', 'Discord', `${said.replace(/\.$/u, '')} (${error.code})`),
     paths: problems.map(({ path }) => (wrappers.has(path[0] ?? '') ? path.slice(1) : path)),
     ...(found === 'whole' ? {} : { kind: found }),
   };
@@ -58,7 +62,8 @@ function isApiError(error: unknown): error is DiscordAPIError {
 
 interface Problem {
   readonly path: Path;
-  readonly message: string;
+  /** Discord's words; undefined if there are none. */
+  readonly message: string | undefined;
 }
 
 /** The tree of places, each with its `_errors`. */
@@ -67,6 +72,6 @@ function problemsIn(tree: unknown, path: Path = []): readonly Problem[] {
   return Object.entries(tree).flatMap(([key, value]): readonly Problem[] => {
     if (key !== '_errors') return problemsIn(value, [...path, key]);
     const [first] = Array.isArray(value) ? (value as readonly { readonly message?: unknown }[]) : [];
-    return [{ path, message: typeof first?.message === 'string' ? first.message : 'it is not accepted' }];
+    return [{ path, message: typeof first?.message === 'string' ? first.message : undefined }];
   });
 }

@@ -15,10 +15,13 @@ import { hasMarker } from './delivery-marker.ts';
 import { discordLimits } from './limits.ts';
 import { buttonAsText, describeComponent, plainerAt, plainerForm, wordsOf } from './plainer-component.ts';
 import { type DiscordRefusal, readDiscordRefusal } from './refusal.ts';
+import { keepText } from '../../words/kept-text.ts';
 
 export interface SimplifyOptions {
   /** A message with components of version 2 stays one: an edit has no form without them. */
   readonly keepsComponents: boolean;
+  /** The title of a post or thread whose own title was refused; empty for a message without one. */
+  readonly plainTitle: string;
 }
 
 /** The same message without what Discord refused; see `PlainSending.simplify`. */
@@ -32,8 +35,12 @@ export function simplifyDiscord(
   if (refusal === undefined) return undefined;
   const { kind, paths, why } = refusal;
   if (kind === 'tags' || (paths.some(([first]) => first === 'applied_tags') && draft.tags.length > 0))
-    return draft.tags.length === 0 ? undefined : { draft: { ...draft, tags: [] }, lost: [{ what: 'its tags', why, isSetting: true }] };
-  const named = isPatient ? (withoutNamed(draft, refusal) ?? (kind === 'links' ? withoutAddresses(draft, why) : undefined)) : undefined;
+    return draft.tags.length === 0
+      ? undefined
+      : { draft: { ...draft, tags: [] }, lost: [{ what: keepText('partTags'), why, isSetting: true }] };
+  const named = isPatient
+    ? (withoutNamed(draft, refusal, options.plainTitle) ?? (kind === 'links' ? withoutAddresses(draft, why) : undefined))
+    : undefined;
   return named ?? nextForm(draft, why, isPatient, options);
 }
 
@@ -47,16 +54,16 @@ export function withoutRefused(draft: DiscordDraft, isRefused: (address: string)
 }
 
 /** Every place that Discord named: the last ones first, so that the places before them stay where they are. */
-function withoutNamed(draft: DiscordDraft, { paths, why }: DiscordRefusal): Plainer<DiscordDraft> | undefined {
+function withoutNamed(draft: DiscordDraft, { paths, why }: DiscordRefusal, plainTitle: string): Plainer<DiscordDraft> | undefined {
   const lost: LostPart[] = [];
   let next = draft;
   if (paths.some(([first]) => first === 'allowed_mentions') && draft.roles.length > 0) {
     next = withoutPing(next);
-    lost.push({ what: 'the ping', why, isSetting: true });
+    lost.push({ what: keepText('partPing'), why, isSetting: true });
   }
   if (paths.some(([first]) => first === 'name') && next.title !== plainTitle) {
     next = { ...next, title: plainTitle };
-    lost.push({ what: 'its title', why });
+    lost.push({ what: keepText('partTitle'), why });
   }
   for (const { place, member } of placesOf(draft.components, paths)) {
     const refused = componentAt(draft.components, place);
@@ -67,9 +74,6 @@ function withoutNamed(draft: DiscordDraft, { paths, why }: DiscordRefusal): Plai
   }
   return lost.length === 0 ? undefined : { draft: withMarker(next), lost };
 }
-
-/** The title of a post or thread whose own title was refused. */
-export const plainTitle = 'New article';
 
 interface Place {
   readonly place: Path;
@@ -124,14 +128,16 @@ function isPing(component: Component): boolean {
 function withoutAddresses(draft: DiscordDraft, why: string): Plainer<DiscordDraft> | undefined {
   const isLinked = (component: Component): boolean => addressOf(component) !== undefined || String(component['content']).includes('](http');
   const components = replaceAll(draft.components, isLinked);
-  return components === draft.components ? undefined : { draft: withMarker({ ...draft, components }), lost: [{ what: 'its links', why }] };
+  return components === draft.components
+    ? undefined
+    : { draft: withMarker({ ...draft, components }), lost: [{ what: keepText('partLinks'), why }] };
 }
 
 /** The forms to try if Discord names no place, or one without a plainer form: each holds less than the one before. */
 function nextForm(draft: DiscordDraft, why: string, isPatient: boolean, options: SimplifyOptions): Plainer<DiscordDraft> | undefined {
   const forms = [...(isPatient ? ([withoutPictures, inWordsAlone] as const) : []), inOneText, ...(options.keepsComponents ? [] : [bare])];
   for (const form of forms) {
-    const next = form(draft);
+    const next = form(draft, options.plainTitle);
     if (next !== undefined)
       return { draft: withMarker(next.draft), lost: [{ what: next.what, why, ...(next.mayHeal ? { mayHeal: true } : {}) }] };
   }
@@ -147,7 +153,7 @@ interface Form {
 function withoutPictures(draft: DiscordDraft): Form | undefined {
   const types: readonly unknown[] = [componentType.gallery, componentType.thumbnail, componentType.file];
   const components = replaceAll(draft.components, ({ type }) => types.includes(type));
-  return components === draft.components ? undefined : { draft: { ...draft, components }, what: 'its pictures', mayHeal: true };
+  return components === draft.components ? undefined : { draft: { ...draft, components }, what: keepText('partPictures'), mayHeal: true };
 }
 
 /** Texts, and the buttons that a message is found by. */
@@ -160,7 +166,7 @@ function inWordsAlone(draft: DiscordDraft): Form | undefined {
       : (plainerForm(component) ?? []);
   });
   if (JSON.stringify(components) === JSON.stringify(draft.components)) return undefined;
-  return { draft: withoutPing({ ...draft, components }), what: 'its buttons, its pictures and its frame' };
+  return { draft: withoutPing({ ...draft, components }), what: keepText('partSurroundings') };
 }
 
 /** Of a row of buttons the first that carries the marker, and the addresses of the others. */
@@ -170,10 +176,10 @@ function markRow(row: Component, { marker }: DiscordDraft): readonly Component[]
   return [...children.flatMap(buttonAsText), ...(carrier === undefined ? [] : [{ ...row, components: [carrier] }])];
 }
 
-function inOneText(draft: DiscordDraft): Form | undefined {
+function inOneText(draft: DiscordDraft, plainTitle: string): Form | undefined {
   if (draft.content !== undefined || isOneText(draft)) return undefined;
   const components = [textDisplay(wordsWithin(draft, discordLimits.textTotal - markRoom))];
-  return { draft: markedInText({ ...withoutPing(draft), components, title: plainTitle }), what: 'everything but its words' };
+  return { draft: markedInText({ ...withoutPing(draft), components, title: plainTitle }), what: keepText('partAllButWords') };
 }
 
 function isOneText({ components, marker }: DiscordDraft): boolean {
@@ -181,10 +187,10 @@ function isOneText({ components, marker }: DiscordDraft): boolean {
   return components.every(({ type }) => type === componentType.text) && words.length === 1;
 }
 
-function bare(draft: DiscordDraft): Form | undefined {
+function bare(draft: DiscordDraft, plainTitle: string): Form | undefined {
   if (draft.content !== undefined) return undefined;
   const content = wordsWithin(draft, discordLimits.content - markRoom);
-  return { draft: markedInText({ ...withoutPing(draft), components: [], content, title: plainTitle }), what: 'everything but its words' };
+  return { draft: markedInText({ ...withoutPing(draft), components: [], content, title: plainTitle }), what: keepText('partAllButWords') };
 }
 
 /** Room for the line that carries the marker. */

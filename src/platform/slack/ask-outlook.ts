@@ -3,6 +3,7 @@ import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { slackErrorOf } from './publish-errors.ts';
+import { keepText } from '../../words/kept-text.ts';
 
 export interface ChannelLookup {
   readonly channelId: string;
@@ -20,11 +21,11 @@ const lookForMs = 1_500;
  */
 export async function askOutlook(client: WebClient, look: ChannelLookup): Promise<PostingOutlook> {
   const outlook = await within(askSlack(client, look), lookForMs, look.clock);
-  return outlook === 'late' ? { kind: 'unknown', because: 'Slack did not answer in time' } : outlook;
+  return outlook === 'late' ? { kind: 'unknown', because: keepText('lateAnswer', 'Slack') } : outlook;
 }
 
 async function askSlack(client: WebClient, { channelId, botName }: ChannelLookup): Promise<PostingOutlook> {
-  const invite = `type /invite ${botName === undefined ? 'and the name of this app' : `@${botName}`} in the channel`;
+  const invite = botName === undefined ? keepText('inviteApp') : keepText('invite', botName);
   try {
     const { channel = {}, response_metadata: metadata } = await client.conversations.info({ channel: channelId });
     if (channel.is_archived === true) return archived;
@@ -46,13 +47,13 @@ async function askHistory(client: WebClient, channel: string, invite: string): P
 /** With `chat:write.public` the bot posts in every public channel, whether it is there or not. */
 function judgeMembership(isMember: boolean, isPrivate: boolean, scopes: readonly string[] | undefined, invite: string): PostingOutlook {
   if (isMember) return { kind: 'yes' };
-  if (!isPrivate && scopes === undefined) return { kind: 'unknown', because: 'Slack did not say which scopes the app has' };
+  if (!isPrivate && scopes === undefined) return { kind: 'unknown', because: keepText('scopesUntold') };
   if (!isPrivate && scopes?.includes('chat:write.public') === true)
     return {
       kind: 'yes',
-      remark: `Newsdesk is not a member of the channel: after a lost answer it cannot look there. To let it, ${invite}`,
+      remark: keepText('cannotLookThere', invite),
     };
-  return { kind: 'no', cause: 'outside', what: 'Newsdesk is not a member of the channel', fix: invite };
+  return { kind: 'no', cause: 'outside', what: keepText('notMember'), fix: invite };
 }
 
 function judgeError(error: unknown, invite: string): PostingOutlook {
@@ -63,21 +64,21 @@ function judgeError(error: unknown, invite: string): PostingOutlook {
     case 'not_in_channel':
       return judgeMembership(false, false, scopesOf(error), invite);
     case 'channel_not_found':
-      return { kind: 'no', cause: 'unseen', what: 'Newsdesk does not see the channel: it is gone, or private', fix: invite };
+      return { kind: 'no', cause: 'unseen', what: keepText('unseen'), fix: invite };
     case undefined:
-      return { kind: 'unknown', because: 'Slack could not be asked' };
+      return { kind: 'unknown', because: keepText('notReached', 'Slack') };
     case 'missing_scope':
-      return { kind: 'unknown', because: 'the app lacks the scopes channels:read and groups:read' };
+      return { kind: 'unknown', because: keepText('lacksScopes', 'channels:read', 'groups:read') };
     default:
-      return { kind: 'unknown', because: `Slack says: ${said}` };
+      return { kind: 'unknown', because: keepText('says', 'Slack', said) };
   }
 }
 
 const archived: PostingOutlook = {
   kind: 'no',
   cause: 'archived',
-  what: 'the channel is archived',
-  fix: 'unarchive it, or turn its announcements off',
+  what: keepText('archived'),
+  fix: keepText('unarchive'),
 };
 
 /** The Web API's client hands on which scopes the token has, with errors too. */

@@ -16,7 +16,10 @@ export function escapeWithin(text: string, maxLength: number): string {
   return `${out}…`;
 }
 
-/** mrkdwn cannot escape `*`, `_`, `~`, `` ` `` or `:`; a label of none but these characters has nothing to misread. A colon before a space begins no emoji. */
+/**
+ * mrkdwn cannot escape `*`, `_`, `~`, `` ` `` or `:`; a label without them, and without what would have to be escaped or named, has nothing to
+ * misread. A colon before a space or at the end begins no emoji.
+ */
 export function isPlainInMrkdwn(text: string): boolean {
-  return /^(?:[\p{L}\p{M}\p{N} .,·'’()–—›-]|:(?= ))*$/u.test(text);
+  return /^(?:[^*_~`:@#&<>|\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|:(?= |$))*$/u.test(text);
 }

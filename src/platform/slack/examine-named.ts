@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import { type NamedPlaces, unknownPlace, untoldPlaces } from '../named-places.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { slackErrorOf } from './publish-errors.ts';
+import { sayKept } from '../../words/kept-text.ts';
 
 const about = 'slack rights';
 
@@ -14,7 +15,7 @@ export async function examineNamed(client: WebClient, { channels, groups }: Name
       await client.conversations.info({ channel });
     } catch (error) {
       if (slackErrorOf(error) === 'channel_not_found') findings.push(unknownPlace(about, `the bot sees no channel ${channel}`));
-      else return [...findings, untoldPlaces(about, explainRefusal(error, 'channels:read').why)];
+      else return [...findings, untoldPlaces(about, sayKept(explainRefusal(error, 'channels:read').why))];
     }
   }
   return groups.length === 0 ? findings : [...findings, ...(await examineGroups(client, groups))];
@@ -25,6 +26,6 @@ async function examineGroups(client: WebClient, wanted: readonly string[]): Prom
     const known = new Set(((await client.usergroups.list()).usergroups ?? []).map(({ id }) => id));
     return wanted.filter((id) => !known.has(id)).map((id) => unknownPlace(about, `the workspace has no user group ${id}`));
   } catch (error) {
-    return [untoldPlaces(about, explainRefusal(error, 'usergroups:read').why)];
+    return [untoldPlaces(about, sayKept(explainRefusal(error, 'usergroups:read').why))];
   }
 }

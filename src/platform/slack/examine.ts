@@ -11,6 +11,7 @@ import { manifestScopes } from './manifest.ts';
 import { slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
 import { messageOf } from '../../runtime/errors.ts';
+import { sayKept } from '../../words/kept-text.ts';
 
 export interface SlackExamination {
   readonly botToken: string;
@@ -137,7 +138,7 @@ async function listGroups(client: WebClient): Promise<ReadonlySet<string> | stri
   try {
     return new Set(((await client.usergroups.list()).usergroups ?? []).map(({ id = '' }) => id));
   } catch (error) {
-    return explainRefusal(error, 'usergroups:read').why;
+    return sayKept(explainRefusal(error, 'usergroups:read').why);
   }
 }
 

@@ -1,12 +1,13 @@
 import { ErrorCode } from '@slack/web-api';
 import { slackErrorOf } from './publish-errors.ts';
+import { keepText } from '../../words/kept-text.ts';
 
 export interface ExplainedRefusal {
   /** Slack's own word; undefined if Slack did not answer. */
   readonly error: string | undefined;
-  /** Why Slack does not tell something, and what to do: the end of a sentence that says what cannot be told, and a sentence. */
+  /** Why Slack does not tell something, and what to do, as a kept text: the end of a sentence that says what cannot be told, and a sentence. */
   readonly why: string;
-  /** The same in at most 40 characters, for a menu. */
+  /** The same in a few words, for a menu. */
   readonly brief: string;
 }
 
@@ -16,14 +17,13 @@ export function explainRefusal(thrown: unknown, scope: string): ExplainedRefusal
   if (error === 'missing_scope' || error === 'no_permission')
     return {
       error,
-      brief: `${scope} is missing`,
-      why: `Slack tells it only to an app with the scope ${scope}. The operator of Newsdesk adds it: update the app from the manifest (newsdesk manifest) and install it again.`,
+      brief: keepText('lacksScope', scope),
+      why: keepText('toldWithScope', scope),
     };
-  if (error === 'ratelimited' || isRateLimit(thrown))
-    return { error, brief: 'Slack asks to wait', why: 'Slack asks to wait. Try again in a minute.' };
+  if (error === 'ratelimited' || isRateLimit(thrown)) return { error, brief: keepText('asksToWait', 'Slack'), why: keepText('waitToTell') };
   if (error !== undefined && /^[a-z_]+$/u.test(error))
-    return { error, brief: `Slack answered ${error}`.slice(0, 40), why: `Slack answered ${error}. Try again in a moment.` };
-  return { error: undefined, brief: 'Slack was not reached', why: 'Slack could not be reached. Try again in a moment.' };
+    return { error, brief: keepText('answered', 'Slack', error), why: keepText('refusedToTell', error) };
+  return { error: undefined, brief: keepText('notReached', 'Slack'), why: keepText('notReachedToTell') };
 }
 
 function isRateLimit(thrown: unknown): boolean {

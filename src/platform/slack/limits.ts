@@ -55,6 +55,8 @@ export const slackLimits = {
   cardTitle: 150,
   /** @slack/types, CardBlock.body */
   cardBody: 200,
+  /** @slack/types, ContainerBlock.title */
+  containerTitle: 150,
   /** @slack/types, ImageBlock.image_url */
   imageUrl: 3000,
   /** @slack/types, ImageBlock.alt_text */

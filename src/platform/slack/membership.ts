@@ -5,8 +5,9 @@ import { Recent } from '../../runtime/recent.ts';
 import { within } from '../../runtime/within.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { slackErrorOf } from './publish-errors.ts';
+import { keepText } from '../../words/kept-text.ts';
 
-/** Whether a person belongs to the workspace; `cannotTell` is a sentence for the asker. */
+/** Whether a person belongs to the workspace; `cannotTell` has a kept text for the asker. */
 export type Membership = { readonly kind: 'member' } | { readonly kind: 'guest' } | { readonly kind: 'cannotTell'; readonly why: string };
 
 export interface MembershipOptions {
@@ -33,6 +34,7 @@ export interface Members {
 
 /** Slack gives a command 3 s, of which the answer needs its share; in ms. */
 const lookUpMs = 1_500;
+const slow = keepText('slowToTell', lookUpMs / 1_000);
 
 /** LRU size of groups whose members are known: as many as a table of rights may name. */
 const GROUPS = 200;
@@ -53,7 +55,7 @@ export function createMembers({ client, teamId, clock }: MembershipOptions): Mem
       (error: unknown) => ({ refused: explainRefusal(error, 'users:read') }),
     );
     const answer = await within(asked, lookUpMs, clock);
-    if (answer === 'late') return cannotTell(`Slack did not answer within ${lookUpMs / 1_000} s. Try again in a moment.`);
+    if (answer === 'late') return cannotTell(slow);
     if ('refused' in answer) return unknownPeople.has(answer.refused.error) ? { kind: 'guest' } : cannotTell(answer.refused.why);
     return judgeUser(answer.user, teamId());
   }
@@ -76,7 +78,7 @@ export function createMembers({ client, teamId, clock }: MembershipOptions): Mem
       (error: unknown) => explainRefusal(error, 'usergroups:read').why,
     );
     const answer = await within(asked, lookUpMs, clock);
-    return answer === 'late' ? `Slack did not answer within ${lookUpMs / 1_000} s. Try again in a moment.` : answer;
+    return answer === 'late' ? slow : answer;
   }
 
   return {
@@ -85,7 +87,7 @@ export function createMembers({ client, teamId, clock }: MembershipOptions): Mem
       const looks = await Promise.all(groups.map((group) => look(userId, group, knownForMs)));
       if (looks.includes(true)) return true;
       const why = looks.find((each) => typeof each === 'string');
-      if (typeof why === 'string') throw new CannotTellError(`Newsdesk cannot tell whether you may do this, because ${why}`);
+      if (typeof why === 'string') throw new CannotTellError(keepText('rightUntold', why));
       return false;
     },
     async isMember(userId) {
@@ -109,13 +111,13 @@ type Fields = Readonly<Record<string, unknown>>;
  * `is_stranger`; a guest is `is_restricted` or `is_ultra_restricted`. In an Enterprise Grid the user's own list of workspaces counts too.
  */
 export function judgeUser(user: unknown, ownTeam: string | undefined): Membership {
-  if (!isFields(user) || ownTeam === undefined) return cannotTell('Slack did not say who you are. Try again in a moment.');
+  if (!isFields(user) || ownTeam === undefined) return cannotTell(keepText('personUntold'));
   const flags = ['deleted', 'is_stranger', 'is_restricted', 'is_ultra_restricted'].map((name) => user[name]);
   if (flags.some((flag) => flag === true)) return { kind: 'guest' };
   // A value that is not a boolean is not an answer, and without an answer nobody is let in.
-  if (flags.some((flag) => flag !== undefined && flag !== false)) return cannotTell('Slack did not say whether you are a guest.');
+  if (flags.some((flag) => flag !== undefined && flag !== false)) return cannotTell(keepText('guestUntold'));
   const teams = teamsOf(user);
-  if (teams.length === 0) return cannotTell('Slack did not say to which workspace you belong.');
+  if (teams.length === 0) return cannotTell(keepText('workspaceUntold'));
   return { kind: teams.includes(ownTeam) ? 'member' : 'guest' };
 }
 
@@ -125,7 +127,7 @@ function teamsOf({ team_id: teamId, enterprise_user: enterprise }: Fields): read
 }
 
 function cannotTell(because: string): Membership {
-  return { kind: 'cannotTell', why: `Newsdesk cannot tell whether you may do this, because ${because}` };
+  return { kind: 'cannotTell', why: keepText('rightUntold', because) };
 }
 
 function isFields(value: unknown): value is Fields {

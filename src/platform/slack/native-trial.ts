@@ -17,10 +17,13 @@ export interface NativeTrial {
   settle(payload: SlackPayload, taken?: Pick<SlackPayload, 'blocks'>): void;
 }
 
-/** The kinds of 2025 and later that Newsdesk sends in answers: `table` and `context_actions` of @slack/types 2.16, `alert` and `carousel` of 2.21. */
-const nativeKinds = ['context_actions', 'alert', 'carousel', 'table'] as const;
+/**
+ * The kinds of 2025 and later that Newsdesk sends in answers: `table` and `context_actions` of @slack/types 2.16, `alert` and `carousel` of
+ * 2.21, `container` of June 2026.
+ */
+const nativeKinds = ['context_actions', 'alert', 'carousel', 'container', 'table'] as const;
 /** Kinds that no modal and no Home tab takes (reference/block-kit/blocks). */
-const messageKinds = ['context_actions', 'carousel', 'table'] as const;
+const messageKinds = ['context_actions', 'carousel', 'container', 'table'] as const;
 
 /** The payload as a view takes it. */
 export function forView(payload: SlackPayload): SlackPayload {

@@ -1,6 +1,9 @@
+import type { ContainerBlock } from '@slack/types';
 import type { Pointer } from './refusal.ts';
 import { slackLimits } from './limits.ts';
 import { tableAsLines } from './render-table.ts';
+import { keepText } from '../../words/kept-text.ts';
+import { contentsAsMenu } from './render-contents.ts';
 
 /** A block or an element as JSON; every kind, also those that this version of the types does not know. */
 export type Block = Readonly<Record<string, unknown>>;
@@ -50,6 +53,10 @@ export function plainerBlock(block: Block, at: Pointer): readonly Block[] | unde
       const lines = tableAsLines(block);
       return lines === undefined ? inWords(block, plainSection) : [lines as unknown as Block];
     }
+    case 'container': {
+      const menu = contentsAsMenu(block as unknown as ContainerBlock);
+      return menu === undefined ? [] : [menu as unknown as Block];
+    }
     case 'carousel':
       return elementsOf(block).flatMap((card) => inWords(card, plainSection) ?? []);
     case 'section':
@@ -82,6 +89,9 @@ export function wordsIn(block: Block): readonly string[] {
     }
     case 'actions':
       return elementsOf(block).flatMap(wordsIn);
+    case 'container':
+      // Its buttons lead nowhere as words.
+      return [];
     case 'rich_text':
     case 'context':
       return [
@@ -195,24 +205,25 @@ function fromMrkdwn(text: string): string {
     .replaceAll('&amp;', '&');
 }
 
-/** For an operator's eye. */
+/** For people, as a kept text. */
 export function describeBlock(block: Block, at: Pointer): string {
   const [member, index] = at;
   const element = member === 'elements' ? elementsOf(block)[Number(index)] : undefined;
   const [address] = addressesIn(element ?? block);
   switch (block['type']) {
     case 'image':
-      return `the picture ${address ?? ''}`.trim();
+      return address === undefined ? keepText('partPictures') : keepText('partPicture', address);
     case 'actions':
-      if (element === undefined) return 'its buttons';
-      return element['type'] === 'button'
-        ? `the button “${wordsOf(element['text'])}”${address === undefined ? '' : ` (${address})`}`
-        : `the menu “${wordsOf(element['placeholder'])}”`;
+      if (element === undefined) return keepText('partButtons');
+      if (element['type'] !== 'button') return keepText('partMenu', wordsOf(element['placeholder']));
+      return address === undefined
+        ? keepText('partButton', wordsOf(element['text']))
+        : keepText('partButtonTo', wordsOf(element['text']), address);
     case 'divider':
-      return 'a line';
+      return keepText('partRule');
     case 'section':
-      return isPing(block) ? 'the ping' : 'a text as it was set';
+      return isPing(block) ? keepText('partPing') : keepText('partText');
     default:
-      return address === undefined ? `a text as it was set (${String(block['type'])})` : `a link (${address})`;
+      return address === undefined ? keepText('partTextOf', String(block['type'])) : keepText('partLinkTo', address);
   }
 }

@@ -4,6 +4,7 @@ import { isBeforeConnection } from '../network-errors.ts';
 import { NoTokenError } from './no-token.ts';
 import { contentCodes } from './refusal.ts';
 import { deadToken } from './token-errors.ts';
+import { keepText } from '../../words/kept-text.ts';
 
 type Failure = Exclude<PublishOutcome, { readonly kind: 'done' }>;
 
@@ -46,12 +47,14 @@ const messageErrors = new Set([
   'thread_not_found',
 ]);
 
-/** The cure that a person can apply. */
+/** The cure that a person can apply, as a kept text. */
 const advice: Readonly<Record<string, string>> = {
-  not_in_channel: '. Type /invite and the name of this app in the channel',
-  channel_not_found: '. It is gone, or private: then type /invite and the name of this app in the channel',
-  is_archived: '. Unarchive it, or turn announcements off',
+  not_in_channel: keepText('inviteHere'),
+  channel_not_found: keepText('inviteIfPrivate'),
+  is_archived: keepText('unarchiveOrOff'),
 };
+
+const asksToWait = keepText('asksToWait', 'Slack');
 
 /** Slack itself does not know how far it got: "it's possible some aspect of the operation succeeded". */
 const doubtfulErrors = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout', 'duplicate_message_not_found']);
@@ -65,7 +68,7 @@ export function classifySlackError(error: unknown): Failure {
       const seconds = Number(fieldOf(error, 'retryAfter'));
       return {
         kind: 'notDone',
-        reason: 'Slack asks to wait',
+        reason: asksToWait,
         retryAfterMs: Number.isFinite(seconds) ? seconds * 1_000 : 30_000,
         refused: 'attempt',
       };
@@ -75,11 +78,11 @@ export function classifySlackError(error: unknown): Failure {
     case ErrorCode.HTTPError:
       return classifyStatus(Number(fieldOf(error, 'statusCode')));
     default:
-      if (isBeforeConnection(error)) return { kind: 'notDone', reason: 'Slack could not be reached', refused: 'attempt' };
+      if (isBeforeConnection(error)) return { kind: 'notDone', reason: keepText('notReached', 'Slack'), refused: 'attempt' };
       // 429 without Retry-After comes as an error without a code, but with these words.
       if (error instanceof Error && error.message.includes('Retry header'))
-        return { kind: 'notDone', reason: 'Slack asks to wait', retryAfterMs: 30_000, refused: 'attempt' };
-      return { kind: 'inDoubt', reason: 'Slack did not answer' };
+        return { kind: 'notDone', reason: asksToWait, retryAfterMs: 30_000, refused: 'attempt' };
+      return { kind: 'inDoubt', reason: keepText('noAnswer', 'Slack') };
   }
 }
 
@@ -96,8 +99,10 @@ export function slackErrorOf(error: unknown): string | undefined {
 
 function classifyAnswer(answer: string): Failure {
   // A maintenance page with status 200 arrives as an error whose name is HTML.
-  if (!/^[a-z][a-z0-9_]*$/u.test(answer)) return { kind: 'inDoubt', reason: 'Slack answered with something else than JSON' };
-  const reason = `Slack says: ${answer}${advice[answer] ?? ''}`;
+  if (!/^[a-z][a-z0-9_]*$/u.test(answer)) return { kind: 'inDoubt', reason: keepText('answeredNoJson', 'Slack') };
+  const said = keepText('says', 'Slack', answer);
+  const todo = advice[answer];
+  const reason = todo === undefined ? said : keepText('withAdvice', said, todo);
   if (doubtfulErrors.has(answer)) return { kind: 'inDoubt', reason };
   if (answer === 'ratelimited' || answer === 'rate_limited') return { kind: 'notDone', reason, retryAfterMs: 30_000, refused: 'attempt' };
   if (destinationErrors.has(answer)) return { kind: 'notDone', reason, refused: 'destination' };
@@ -109,11 +114,12 @@ function classifyAnswer(answer: string): Failure {
 }
 
 function classifyStatus(status: number): Failure {
+  const reason = keepText('answered', 'Slack', status);
   // Slack's own refusals come with 200: this one may be the word of a proxy.
-  if (status === 401 || status === 403) return { kind: 'notDone', reason: `Slack answered ${status}`, refused: 'platform' };
-  if (status === 429) return { kind: 'notDone', reason: 'Slack asks to wait', retryAfterMs: 30_000, refused: 'attempt' };
-  if (status >= 400 && status < 500 && status !== 408) return { kind: 'notDone', reason: `Slack answered ${status}`, refused: 'attempt' };
-  return { kind: 'inDoubt', reason: `Slack answered ${status}` };
+  if (status === 401 || status === 403) return { kind: 'notDone', reason, refused: 'platform' };
+  if (status === 429) return { kind: 'notDone', reason: asksToWait, retryAfterMs: 30_000, refused: 'attempt' };
+  if (status >= 400 && status < 500 && status !== 408) return { kind: 'notDone', reason, refused: 'attempt' };
+  return { kind: 'inDoubt', reason };
 }
 
 function fieldOf(value: unknown, name: string): unknown {

@@ -12,6 +12,7 @@ import { NoTokenError } from './no-token.ts';
 import { classifySlackError, isSlackAnswer, slackErrorOf } from './publish-errors.ts';
 import { silentLogger } from './silent-logger.ts';
 import { simplifySlack } from './simplify.ts';
+import { keepText } from '../../words/kept-text.ts';
 
 export type SlackPublisherOptions = SharedPublisherOptions & SlackPublisherToken;
 
@@ -80,7 +81,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     const found = await tokenFor(installationId).catch((error: unknown) => {
       throw new NoTokenError(messageOf(error), false);
     });
-    if (found === undefined) throw new NoTokenError('The app is not installed in this workspace any more', true);
+    if (found === undefined) throw new NoTokenError(keepText('notInstalled'), true);
     return found;
   }
 
@@ -172,7 +173,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
     },
     // A thread on Slack exists as soon as somebody writes in it.
     openThread: async (_job, message) => ({ kind: 'done', message }),
-    crosspost: async () => ({ kind: 'notDone', reason: 'Slack has no channels that others follow', refused: 'delivery' }),
+    crosspost: async () => ({ kind: 'notDone', reason: keepText('noFollowers'), refused: 'delivery' }),
     async isThere(signal) {
       try {
         await call(undefined, 'api.test', {}, signal);
@@ -218,7 +219,7 @@ export function createSlackPublisher(options: SlackPublisherOptions): Publisher 
       }
       return {
         kind: 'cannotLook',
-        reason: `The channel has more than ${MAX_PAGES * PAGE} messages since the first attempt`,
+        reason: keepText('tooManyMessages', MAX_PAGES * PAGE),
         permanent: true,
       };
     } catch (error) {

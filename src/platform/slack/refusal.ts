@@ -1,4 +1,5 @@
 import { ErrorCode } from '@slack/web-api';
+import { keepText } from '../../words/kept-text.ts';
 
 /** Steps of a JSON pointer: `blocks`, `2`, `image_url`. */
 export type Pointer = readonly string[];
@@ -61,7 +62,7 @@ export function readSlackRefusal(error: unknown): SlackRefusal | undefined {
   const said = messages[0]?.replace(/^\[ERROR\] /u, '').replace(/ ?\[json-pointer:[^\]]*\]/u, '');
   return {
     code,
-    why: `Slack says: ${code}${said === undefined || said === '' ? '' : ` (${said})`}`,
+    why: keepText('says', 'Slack', `${code}${said === undefined || said === '' ? '' : ` (${said})`}`),
     pointers: messages.flatMap(pointersIn),
   };
 }

@@ -1,10 +1,12 @@
-import type { ActionsBlock, Button, ContextActionsBlock, FeedbackButtons, StaticSelect } from '@slack/types';
+import type { ActionsBlock, Button, ContainerBlock, ContextActionsBlock, FeedbackButtons, StaticSelect } from '@slack/types';
+import type { ActionIds } from './action-ids.ts';
 import { clip } from '../../reply/clip.ts';
 import { webAddress } from '../../reply/honest-link.ts';
 import { encodeIntent } from '../../reply/intent-codec.ts';
 import type { Action, Reply } from '../../reply/reply.ts';
 import { slackLimits } from './limits.ts';
 import { plainText } from './plain-text.ts';
+import { renderContents } from './render-contents.ts';
 import type { Words } from '../../words/words.ts';
 
 /** More buttons than this are not a choice any more; they stand in one block, which Slack wraps. */
@@ -13,22 +15,32 @@ const maxActions = 10;
 /** Long enough for every query that a reader types, short enough to be reserved on every page. */
 const pagingValueLength = 180;
 
-/** `a0`, `a1`: short, and unique in the message, as Slack asks. */
-export type ActionIds = () => string;
+type ActionBlock = ActionsBlock | ContainerBlock | ContextActionsBlock;
 
-export function createActionIds(): ActionIds {
-  let slot = 0;
-  return () => `a${slot++}`;
-}
-
-/** All actions in one block, in their order, and below it the buttons of feedback. */
-export function renderActions(actions: readonly Action[], nextId: ActionIds): readonly (ActionsBlock | ContextActionsBlock)[] {
-  const elements = actions.flatMap((action) => (action.kind === 'feedback' ? [] : renderAction(action, nextId))).slice(0, maxActions);
+/** All actions in their order: a row of them, in two where the contents of an article stand between, and last the buttons of feedback. */
+export function renderActions(actions: readonly Action[], nextId: ActionIds): readonly ActionBlock[] {
+  const blocks: ActionBlock[] = [];
+  let row: (Button | StaticSelect)[] = [];
+  let room = maxActions;
+  const endRow = (): void => {
+    if (row.length > 0) blocks.push({ type: 'actions', elements: row });
+    row = [];
+  };
+  for (const action of actions) {
+    if (action.kind === 'feedback') continue;
+    const contents = action.kind === 'menu' && action.isContents ? renderContents(action, nextId) : undefined;
+    if (contents !== undefined) {
+      endRow();
+      blocks.push(contents);
+      continue;
+    }
+    const elements = renderAction(action, nextId).slice(0, room);
+    room -= elements.length;
+    row.push(...elements);
+  }
+  endRow();
   const feedback = actions.flatMap((action) => (action.kind === 'feedback' ? [renderFeedback(action, nextId)] : []));
-  return [
-    ...(elements.length === 0 ? [] : [{ type: 'actions' as const, elements }]),
-    ...feedback.map((element) => ({ type: 'context_actions' as const, elements: [element] })),
-  ];
+  return [...blocks, ...feedback.map((element) => ({ type: 'context_actions' as const, elements: [element] }))];
 }
 
 /** Slack's own pair of small buttons for it. */

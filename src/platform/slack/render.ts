@@ -5,7 +5,8 @@ import type { Reply } from '../../reply/reply.ts';
 import { escapeWithin } from './escape.ts';
 import { slackLimits } from './limits.ts';
 import { plainText } from './plain-text.ts';
-import { createActionIds, renderActions, renderPaging } from './render-actions.ts';
+import { createActionIds } from './action-ids.ts';
+import { renderActions, renderPaging } from './render-actions.ts';
 import { messageRoom, slackSurface } from './render-blocks.ts';
 import { wordsIn } from '../../words/words-for.ts';
 

@@ -89,11 +89,16 @@ const blocks: { readonly [Kind in ReplyBlock['kind']]: readonly Extract<ReplyBlo
   credit: [{ kind: 'credit', text: 'Port Gazette', url }],
 };
 
-const actions: { readonly [Kind in Action['kind']]: Action } = {
-  feedback: { kind: 'feedback', question: 'cooling', labels: { helpful: words.helpful, unhelpful: words.notHelpful } },
-  link: { kind: 'link', label: words.open, url },
-  button: { kind: 'button', label: words.share, intent: { kind: 'article', section }, tone: 'primary' },
-  menu: { kind: 'menu', placeholder: words.readOne, options: [{ label: 'Cooling', intent: { kind: 'article', section } }] },
+const options = [{ label: 'Cooling', intent: { kind: 'article', section } }] as const;
+
+const actions: { readonly [Kind in Action['kind']]: readonly Action[] } = {
+  feedback: [{ kind: 'feedback', question: 'cooling', labels: { helpful: words.helpful, unhelpful: words.notHelpful } }],
+  link: [{ kind: 'link', label: words.open, url }],
+  button: [{ kind: 'button', label: words.share, intent: { kind: 'article', section }, tone: 'primary' }],
+  menu: [
+    { kind: 'menu', placeholder: words.readOne, options },
+    { kind: 'menu', placeholder: words.otherSections, options, isContents: true },
+  ],
 };
 
 const option = { label: 'One', value: 'one' };
@@ -114,7 +119,7 @@ export function samplePayloads(): readonly SamplePayload[] {
     audience: 'asker',
     summary: 'A sample of every part',
     blocks: Object.values<readonly ReplyBlock[]>(blocks).flat(),
-    actions: Object.values(actions),
+    actions: Object.values<readonly Action[]>(actions).flat(),
   };
   const form: Form = {
     kind: 'form',

@@ -3,6 +3,7 @@ import type { SlackDraft } from './draft.ts';
 import { slackLimits } from './limits.ts';
 import { addressesIn, type Block, describeBlock, plainerBlock, isPing, plainSection, wordsIn } from './plainer-block.ts';
 import { type Pointer, readSlackRefusal, type SlackRefusal } from './refusal.ts';
+import { keepText } from '../../words/kept-text.ts';
 
 /** The same message without what Slack refused; see `PlainSending.simplify`. In a view so many other blocks may stand above it. */
 export function simplifySlack(draft: SlackDraft, error: unknown, isPatient: boolean, blocksAbove = 0): Plainer<SlackDraft> | undefined {
@@ -11,7 +12,7 @@ export function simplifySlack(draft: SlackDraft, error: unknown, isPatient: bool
   const refusal = { ...read, pointers: read.pointers.map((pointer) => withinAnswer(pointer, blocksAbove)) };
   if (threadCodes.has(refusal.code)) {
     const { thread, ...rest } = draft;
-    return thread === undefined ? undefined : { draft: rest, lost: [{ what: 'its thread', why: refusal.why }] };
+    return thread === undefined ? undefined : { draft: rest, lost: [{ what: keepText('partThread'), why: refusal.why }] };
   }
   return withoutMetadata(draft, refusal) ?? (isPatient ? withoutNamed(draft, refusal) : undefined) ?? nextForm(draft, refusal, isPatient);
 }
@@ -49,7 +50,7 @@ function withoutMetadata(draft: SlackDraft, { code, pointers, why }: SlackRefusa
   const isMeant = code.includes('metadata') || pointers.some(([first]) => first === 'metadata');
   if (!isMeant || draft.marker === undefined || draft.marker.carrier !== 'metadata') return undefined;
   const carrier = draft.blocks.length === 0 ? 'text' : 'block';
-  return { draft: { ...draft, marker: { ...draft.marker, carrier } }, lost: [{ what: 'its metadata', why }] };
+  return { draft: { ...draft, marker: { ...draft.marker, carrier } }, lost: [{ what: keepText('partMetadata'), why }] };
 }
 
 /** Every place that Slack named: the last ones first, so that the places before them stay where they are. */
@@ -114,33 +115,33 @@ function withoutPictures(draft: SlackDraft): Form | undefined {
   const blocks = draft.blocks.filter(({ type }) => type !== 'image' && type !== 'video');
   return blocks.length === draft.blocks.length
     ? undefined
-    : { draft: keepingMarker({ ...draft, blocks }), what: 'its pictures', mayHeal: true };
+    : { draft: keepingMarker({ ...draft, blocks }), what: keepText('partPictures'), mayHeal: true };
 }
 
 function withoutButtons(draft: SlackDraft): Form | undefined {
   const blocks = draft.blocks.flatMap((block) => (block['type'] === 'actions' ? (plainerBlock(block, []) ?? []) : [block]));
   return draft.blocks.some(({ type }) => type === 'actions')
-    ? { draft: keepingMarker({ ...draft, blocks }), what: 'its buttons' }
+    ? { draft: keepingMarker({ ...draft, blocks }), what: keepText('partButtons') }
     : undefined;
 }
 
 function inPlainSections(draft: SlackDraft): Form | undefined {
   const blocks = draft.blocks.flatMap(wordsIn).map(plainSection);
   const isSame = JSON.stringify(blocks) === JSON.stringify(draft.blocks) || blocks.length === 0;
-  return isSame ? undefined : { draft: { ...draft, blocks }, what: 'its style and its links' };
+  return isSame ? undefined : { draft: { ...draft, blocks }, what: keepText('partStyle') };
 }
 
 /** No blocks at all: the text that notifications show stands first, and then the words of the blocks. */
 function inText(draft: SlackDraft): Form | undefined {
   if (draft.blocks.length === 0) return undefined;
   const words = draft.blocks.flatMap(wordsIn).join('\n');
-  return { draft: asText(draft, words === '' ? draft.text : escaped(words)), what: 'everything but its words' };
+  return { draft: asText(draft, words === '' ? draft.text : escaped(words)), what: keepText('partAllButWords') };
 }
 
 function inShortText(draft: SlackDraft): Form | undefined {
   return draft.text.length <= slackLimits.fallbackText
     ? undefined
-    : { draft: asText(draft, draft.text.slice(0, slackLimits.fallbackText)), what: 'most of its words' };
+    : { draft: asText(draft, draft.text.slice(0, slackLimits.fallbackText)), what: keepText('partMostWords') };
 }
 
 function asText(draft: SlackDraft, text: string): SlackDraft {

@@ -17,6 +17,7 @@ import { renderSlack } from './render.ts';
 import { acknowledgeWithinMs } from './limits.ts';
 import { type FormPlace, readPlace, renderOption, renderView, rolePrefix } from './render-view.ts';
 import type { Words } from '../../words/words.ts';
+import { keepText, sayKept } from '../../words/kept-text.ts';
 
 export interface ViewListenerOptions {
   readonly dispatch: Dispatch;
@@ -108,7 +109,7 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
     async suggest(body, ack) {
       const place = 'view' in body && body.view ? readPlace(body.view.private_metadata) : undefined;
       const choices = body.action_id.startsWith(rolePrefix)
-        ? await suggestGroups(body.value)
+        ? await suggestGroups(body.value, body.user.id)
         : await dispatch.suggest({ command: place?.command ?? '' }, body.action_id, body.value, {}, await suggestionAsker(body, place));
       const options = choices.slice(0, maxSuggestions).map(({ name, value }) => renderOption({ label: name, value }));
       await ack({ options });
@@ -139,7 +140,7 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
     }
   }
 
-  async function suggestGroups(typed: string): Promise<readonly Choice[]> {
+  async function suggestGroups(typed: string, userId: string): Promise<readonly Choice[]> {
     const word = typed.trim().replace(/^@/u, '').toLowerCase();
     // An id can be pasted whatever Slack tells.
     const pasted = /^s[a-z0-9]{8,20}$/u.test(word) ? [{ name: word.toUpperCase(), value: word.toUpperCase() }] : [];
@@ -148,8 +149,8 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
       (error: unknown) => explainRefusal(error, 'usergroups:read').brief,
     );
     const answer = await within(asked, lookUpMs, clock);
-    if (answer === 'late') return [...pasted, cannotList('Slack did not answer in time')];
-    if (typeof answer === 'string') return [...pasted, cannotList(answer)];
+    if (answer === 'late') return [...pasted, cannotList(keepText('lateAnswer', 'Slack'), await wordsOf(userId))];
+    if (typeof answer === 'string') return [...pasted, cannotList(answer, await wordsOf(userId))];
     const groups = answer.flatMap(({ id, handle, name }) =>
       id === undefined ? [] : [{ name: `@${handle ?? id}${name === undefined ? '' : ` (${name})`}`, value: id }],
     );
@@ -159,8 +160,8 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
 }
 
 /** A menu takes nothing but options: this one says why there is no other, and chooses nothing. */
-function cannotList(why: string): Choice {
-  return { name: `No list: ${why}. A group's id can be pasted.`, value: cannotListValue };
+function cannotList(why: string, words: Words): Choice {
+  return { name: words.noGroupList(sayKept(why, words)), value: cannotListValue };
 }
 
 /** Faults stand beside their fields. A form that has words of its own, or is about something newer, takes the place of the one that was sent. */

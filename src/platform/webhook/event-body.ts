@@ -1,5 +1,7 @@
-import type { ArticleCard } from '../../delivery/announcement.ts';
+import { type ArticleCard, langOf } from '../../delivery/announcement.ts';
 import type { PublishJob } from '../../ports/publisher.ts';
+import { sayKept } from '../../words/kept-text.ts';
+import { wordsFor } from '../../words/words-for.ts';
 
 /** The events of an article, in the words of a push to Newsdesk. */
 type EventType = 'publish' | 'update' | 'retract' | 'delete';
@@ -12,7 +14,7 @@ export interface WebhookEvent {
     /** The same in all events of an article: its first slug. */
     readonly id: string;
   };
-  /** One line for an editor's eye. */
+  /** One line for an editor's eye, in the publication's language. */
   readonly whatChanged?: string;
 }
 
@@ -25,7 +27,7 @@ export function composeEvent({ card, revision }: PublishJob, known: string | und
     type: typeOf(card, known),
     revision,
     article: { id: known ?? card.slug, ...fieldsOf(card) },
-    ...(whatChanged === undefined ? {} : { whatChanged }),
+    ...(whatChanged === undefined ? {} : { whatChanged: sayKept(whatChanged, wordsFor([langOf(card)])) }),
   };
 }
 

@@ -6,6 +6,7 @@ import { signHeaders } from '../../runtime/signed-request.ts';
 import { composeEvent, encodeEvent } from './event-body.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import type { WebhookReceiver } from './receiver.ts';
+import { keepText } from '../../words/kept-text.ts';
 
 export interface WebhookPublisherOptions {
   readonly receivers: readonly WebhookReceiver[];
@@ -35,7 +36,7 @@ export function createWebhookPublisher({ receivers, post, clock, timeoutMs = 15_
     if (event === undefined) return notDone('A webhook is told of articles only');
     const body = encodeEvent(event);
     // A claim may have ended while this process stood still.
-    if (!job.mayStart()) return { kind: 'notDone', reason: 'The claim ended before the request left', refused: 'attempt' };
+    if (!job.mayStart()) return { kind: 'notDone', reason: keepText('claimEnded'), refused: 'attempt' };
     const now = clock.now();
     const headers = {
       'content-type': 'application/json',

@@ -27,6 +27,7 @@ interface Element {
   readonly positive_button?: FeedbackButton;
   readonly negative_button?: FeedbackButton;
   readonly title?: TextObject;
+  readonly child_blocks?: readonly Element[];
   readonly subtitle?: TextObject;
   readonly body?: TextObject;
   readonly actions?: readonly Element[];
@@ -73,6 +74,10 @@ function write(block: Element, writer: TranscriptWriter): void {
       return;
     case 'table':
       for (const row of block.rows ?? []) writer.text(row.map((cell) => textOf(cell, style).trim()).join(' | '));
+      return;
+    case 'container':
+      if (block.title !== undefined) writer.text(style.strong(readable(block.title.text, style)));
+      for (const child of block.child_blocks ?? []) write(child, writer);
       return;
     case 'carousel':
       for (const card of block.elements ?? []) write(card, writer);

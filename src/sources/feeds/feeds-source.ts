@@ -7,7 +7,6 @@ import type { Clock } from '../../runtime/clock.ts';
 import { createDirectorySource } from '../directory.ts';
 import { replaceFile } from '../replace-file.ts';
 import type { GuardedFetch } from '../network/guarded-fetch.ts';
-import { describeFault } from './describe-fault.ts';
 import { createFeedReader } from './feed-reader.ts';
 import { type Mirror, openMirror } from './mirror.ts';
 import { DEFAULT_EVERY_MS } from './pace.ts';
@@ -160,11 +159,7 @@ export function createFeedsSource({
     },
     watch: (onChange) => directory.watch((edition) => onChange(inOrder(edition))),
     accept: () => directory.accept(),
-    findTroubles: () =>
-      mirrors.flatMap(({ name, mirror }) => {
-        const { fault } = mirror.state();
-        return fault === undefined ? [] : [`The source ${name} ${describeFault(fault, clock.now())}`];
-      }),
+    findTroubles: () => mirrors.flatMap(({ name, mirror }) => (mirror.state().fault === undefined ? [] : [name])),
     list: () => mirrors.map(({ name, mirror }) => ({ name, state: mirror.state() })),
     async close() {
       ending.abort();

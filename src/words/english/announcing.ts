@@ -21,7 +21,9 @@ export const announcing = {
     `Newsdesk cannot post here yet: give it the permission ${permissions.join(' and ')}.`,
   cannotPost: (why: string, fix: string) => `Nothing can be posted here yet: ${why}. To mend it, ${fix}.`,
   cannotTellWhether: (because: string) => `Newsdesk cannot tell whether it may post here, because ${because}.`,
+  platformStopped: (platform: string) => `Newsdesk is stopped on ${platform}; its log says why.`,
   nothingUntilRestart: 'Nothing is announced there until Newsdesk starts again.',
+  sourceUnread: (source: string) => `The source ${source} cannot be read.`,
   nothingNewOfIt: 'Its earlier articles are served, and nothing new of it is announced until it can be read again.',
   turnOn: 'Turn on',
   turnOff: 'Turn off',
@@ -64,6 +66,7 @@ export const announcing = {
   contradiction: (clause: string) => `Nothing can be announced: ${clause} is asked for and excluded.`,
 
   // Announcements themselves.
+  untitledArticle: 'New article',
   newArticle: (title: string) => `New: ${title}`,
   corrected: (what: string) => `Corrected: ${what}`,
   whatChanged: (what: string) => `Updated: ${what}`,
@@ -174,6 +177,7 @@ export const announcing = {
   openThread: 'Open a thread below each post',
   crosspost: 'Publish to the servers that follow the channel',
   notALanguage: (typed: string) => `"${typed}" is not a language: write for example de, or leave it empty.`,
+  noGroupList: (why: string) => `No list: ${why}. A group’s id can be pasted.`,
   notARole: 'This is not a role or user group of this place.',
   chooseOne: 'Choose one of the two.',
   notAZone: (typed: string) => `"${typed}" is not a time zone: write for example Europe/Berlin or UTC.`,

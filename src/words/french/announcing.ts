@@ -31,7 +31,9 @@ export const announcing = {
   lacksPermission: (permissions) => `Newsdesk ne peut pas encore publier ici : donnez-lui la permission ${all(permissions)}.`,
   cannotPost: (why, fix) => `Rien ne peut encore être publié ici : ${why}. Pour y remédier : ${fix}.`,
   cannotTellWhether: (because) => `Newsdesk ne sait pas s’il peut publier ici. La raison : ${because}.`,
+  platformStopped: (platform) => `Newsdesk est arrêté sur ${platform} ; son journal dit pourquoi.`,
   nothingUntilRestart: 'Rien n’y est annoncé avant le redémarrage de Newsdesk.',
+  sourceUnread: (source) => `La source ${source} ne peut pas être lue.`,
   nothingNewOfIt:
     'Ses anciens articles restent disponibles ; rien de nouveau n’en est annoncé tant qu’elle ne peut pas être lue à nouveau.',
   turnOn: 'Activer',
@@ -73,6 +75,7 @@ export const announcing = {
   nearest: (near) => `${near.length === 1 ? 'Il y a' : 'Les plus proches sont'} ${near.join(', ')}.`,
   contradiction: (clause) => `Rien ne peut être annoncé : ${clause} est à la fois demandé et exclu.`,
 
+  untitledArticle: 'Nouvel article',
   newArticle: (title) => `Nouveau : ${title}`,
   corrected: (what) => `Corrigé : ${what}`,
   whatChanged: (what) => `Mis à jour : ${what}`,
@@ -181,6 +184,7 @@ export const announcing = {
   openThread: 'Ouvrir un fil sous chaque message',
   crosspost: 'Publier vers les serveurs qui suivent le salon',
   notALanguage: (typed) => `« ${typed} » n’est pas une langue : écrivez par exemple fr, ou laissez vide.`,
+  noGroupList: (why) => `Pas de liste : ${why}. L’id d’un groupe suffit.`,
   notARole: 'Ce n’est pas un rôle ou un groupe d’ici.',
   chooseOne: 'Choisissez l’un des deux.',
   notAZone: (typed) => `« ${typed} » n’est pas un fuseau horaire : écrivez par exemple Europe/Paris ou UTC.`,

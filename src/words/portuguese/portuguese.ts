@@ -3,5 +3,6 @@ import { announcing } from './announcing.ts';
 import { answers } from './answers.ts';
 import { commands } from './commands.ts';
 import { curating } from './curating.ts';
+import { kept } from './kept.ts';
 
-export const portuguese: Language = { answers, announcing, curating, commands };
+export const portuguese: Language = { answers, announcing, curating, kept, commands };

@@ -6,6 +6,7 @@ import { createSlackSandbox, type SlackSandbox } from '../../../src/sandbox/slac
 import { destinationOf, type Destination } from '../../../src/subscription/subscription.ts';
 import { publishedBy } from '../../../src/testing/publisher-stage.ts';
 import { makeFindJob, makeJob } from '../../announce/jobs.ts';
+import { keepText } from '../../../src/words/kept-text.ts';
 
 const never = new AbortController().signal;
 
@@ -148,7 +149,7 @@ describe('what follows a post on Slack', () => {
 
     const found = await publisher.find(makeFindJob(makeJob('a', channel), Date.now()), never);
 
-    expect(found).toEqual({ kind: 'cannotLook', reason: expect.stringContaining('more than 2000 messages') as string, permanent: true });
+    expect(found).toEqual({ kind: 'cannotLook', reason: keepText('tooManyMessages', 2_000), permanent: true });
     // docs.slack.dev, conversations.history: "no more than 200 results at a time".
     expect(slack.requests('conversations.history').map(({ args }) => args['limit'])).toEqual(Array.from({ length: 10 }, () => '200'));
   });

@@ -339,6 +339,16 @@ test.each<[string, unknown, string]>([
     richText(richSection({ type: 'user', user_id: 'rosa' })),
     'does not match pattern: ^[UW][A-Z0-9]+$ [json-pointer:/blocks/0/elements/0/elements/0/user_id]',
   ],
+  [
+    'a container that is closed and cannot be opened',
+    { type: 'container', title: plain('t'), child_blocks: [{ type: 'divider' }], default_collapsed: true },
+    'requires `is_collapsible` [json-pointer:/blocks/0/default_collapsed]',
+  ],
+  [
+    'rich text in a container, which only the reference takes',
+    { type: 'container', title: plain('t'), child_blocks: [richText(richSection())] },
+    'unsupported type: rich_text [json-pointer:/blocks/0/child_blocks/0/type]',
+  ],
 ])('%s is refused where it is', (_name, block, problem) => {
   expect(problemsOf(block)).toContain(`[ERROR] ${problem}`);
 });

@@ -4,6 +4,7 @@ import { UnknownPart } from '../controls/unknown-part.tsx';
 import { textOf } from '../payload.ts';
 import { renderActions, renderInput } from './blocks/actions.tsx';
 import { renderCard, renderCarousel } from './blocks/cards.tsx';
+import { renderContainer } from './blocks/container.tsx';
 import { renderImage } from './blocks/image.tsx';
 import type { Part } from './blocks/part.ts';
 import { renderRichText } from './blocks/rich-text.tsx';
@@ -34,6 +35,7 @@ export const slackParts: ReadonlyMap<string, Part> = new Map(
     alert: renderAlert,
     carousel: renderCarousel,
     card: renderCard,
+    container: renderContainer,
     button: renderButton,
     static_select: renderSelect,
     multi_static_select: renderSelect,

@@ -1,6 +1,7 @@
 import type { Publisher, PublishOutcome } from '../../../ports/publisher.ts';
 import type { Destination } from '../../../subscription/subscription.ts';
 import type { TokenWatch } from './token-watch.ts';
+import { sayKept } from '../../../words/kept-text.ts';
 
 /**
  * A publisher of many workspaces: a refusal of a token is one workspace's affair. If Slack confirms it, the installation is removed with all that
@@ -13,7 +14,7 @@ export function createWorkspacesPublisher(publisher: Publisher, watch: TokenWatc
     if (outcome.kind !== 'notDone' || outcome.retryAfterMs !== undefined) return outcome;
     if (outcome.refused === 'installation') return { ...outcome, refused: 'destination' };
     if (outcome.refused !== 'platform') return outcome;
-    return { ...outcome, refused: (await watch.suspect(installationId, outcome.reason)) ? 'delivery' : 'attempt' };
+    return { ...outcome, refused: (await watch.suspect(installationId, sayKept(outcome.reason))) ? 'delivery' : 'attempt' };
   }
 
   return {

@@ -122,7 +122,11 @@ const everywhere: Readonly<Record<string, Check>> = {
   video,
 };
 
-const containerChildren = ['actions', 'context', 'divider', 'header', 'image', 'input', 'rich_text', 'section', 'video'];
+/**
+ * The kinds that both the reference (reference/block-kit/blocks/container-block) and Slack's validator take: of those that the reference names,
+ * the validator was seen to refuse `file`, `input` and `rich_text` (slack-morphism 2.31, `SlackContainerBlock`).
+ */
+const containerChildren = ['actions', 'context', 'divider', 'header', 'image', 'section', 'video'];
 const container = also(
   shape(
     {
@@ -147,6 +151,9 @@ const container = also(
   (value, pointer, problems) => {
     if (value['title'] === undefined && value['rich_text_title'] === undefined) {
       problems.push({ pointer, message: 'must define either `title` or `rich_text_title`' });
+    }
+    if (value['default_collapsed'] === true && value['is_collapsible'] !== true) {
+      problems.push({ pointer: `${pointer}/default_collapsed`, message: 'requires `is_collapsible`' });
     }
   },
 );

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { findBarriers } from './find-barriers.ts';
 import { be, openChannel, paneOf, runOnDiscord, runOnSlack, type Stage } from './stage.ts';
 import { waitForText } from './wait.ts';
 
@@ -33,6 +34,20 @@ export function readingScenarios(stage: () => Stage): void {
 
     await waitForText(last, article.trim());
     await waitForText(last, 'Other sections of this article');
+  });
+
+  it('opens the contents of an article on Slack from the keyboard, and a section by its button', async () => {
+    const page = await stage().open();
+    const { last } = paneOf(page, 'slack');
+
+    await runOnSlack(page, 'article', 'spacex colossus');
+    const contents = last.locator('details.s-container');
+    await contents.locator('summary').press('Enter');
+    await contents.getByRole('button', { name: 'Looking Ahead' }).click();
+
+    await waitForText(last, /Looking Ahead[^]*Other sections of this article/);
+    expect(await last.locator('details.s-container').getByRole('button', { name: 'Looking Ahead' }).count()).toBe(0);
+    expect(await findBarriers(page)).toEqual([]);
   });
 
   it('turns pages forth and back on Discord', async () => {

@@ -39,6 +39,7 @@ export function parseBounded(html: string, bounds: HtmlBounds, { isFragment, has
   const parser = isFragment ? Parser.getFragmentParser<DefaultTreeAdapterMap>(null, options) : new Parser(options);
   parser.tokenizer = new BoundedTokenizer(parser.options, parser);
   parser.tokenizer.write(html, true);
+  bounds.end();
   return isFragment ? parser.getFragment() : parser.document;
 }
 

@@ -32,6 +32,8 @@ export interface HtmlBounds {
   /** @throws {DepthError} if more than `MAX_NESTING` elements are open. */
   open(): void;
   close(): void;
+  /** A text ends, and with it what is still open. */
+  end(): void;
 }
 
 export function createHtmlBounds(): HtmlBounds {
@@ -59,6 +61,9 @@ export function createHtmlBounds(): HtmlBounds {
     },
     close() {
       open -= 1;
+    },
+    end() {
+      open = 0;
     },
   };
 }

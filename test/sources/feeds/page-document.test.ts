@@ -23,3 +23,9 @@ it.each([
 ])('the %s of text for a reader without scripts count', (_, html) => {
   expect(completeHtml(html)).toBeUndefined();
 });
+
+it('a page may have many texts for a reader without scripts', () => {
+  const page = completeHtml('<noscript><p>a</noscript>'.repeat(2_000));
+
+  expect(page?.nesting).toBeLessThan(10);
+});

@@ -3,7 +3,7 @@ import { parseBounded } from '../../../src/content/html/bounded-html.ts';
 import { createHtmlBounds, MAX_ATTRIBUTES, MAX_ELEMENTS, MAX_NESTING } from '../../../src/content/html/html-bounds.ts';
 
 const NESTED = 'nested more than 1000 deep';
-const ELEMENTS = 'more than 25,000 elements';
+const ELEMENTS = 'more than 20,000 elements';
 const STEPS = 'more than 1,500,000 levels of nesting, summed over its elements';
 const ATTRIBUTES = 'more than 1,000 attributes in one element';
 const LETTERS = 'more than 8,000,000 letters of attributes';

@@ -18,7 +18,7 @@ it.each([
 });
 
 it.each([
-  ['elements', `<noscript>${'<br>'.repeat(15_000)}</noscript>${'<br>'.repeat(15_000)}`],
+  ['elements', `<noscript>${'<br>'.repeat(11_000)}</noscript>${'<br>'.repeat(11_000)}`],
   ['depth', `<noscript>${'<div>'.repeat(1_000)}</noscript>`],
 ])('the %s of text for a reader without scripts count', (_, html) => {
   expect(completeHtml(html)).toBeUndefined();

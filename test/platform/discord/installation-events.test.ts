@@ -159,7 +159,7 @@ it('forgets a server that the bot left by the gateway, with its channels, and no
   await storage.installations.forget('discord', leaves, clock.now() + 1);
 
   expect(resting).toEqual([]);
-  // What a person follows is the person's own.
+  // Direct messages are the person's own, in whichever server they were asked for.
   expect((await storage.follows.list()).map(({ destination }) => destination.targetId)).toEqual([person]);
   const kept: string[] = [];
   for await (const line of storage.archive.dump(NOON)) if (line.includes(channel.id)) kept.push(line);

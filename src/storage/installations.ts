@@ -64,7 +64,7 @@ export function createInstallations(db: Database): Installations {
           // The same token under a newer key ends when it did.
           reinstall_since: eb
             .case()
-            .when('expires_at', 'is', expiresAt ?? null)
+            .when('expires_at', expiresAt === undefined ? 'is' : '=', expiresAt ?? null)
             .then(eb.ref('reinstall_since'))
             .else(null)
             .end(),

@@ -4,7 +4,7 @@ import { sealToken } from '../../src/platform/slack/workspaces/sealed-token.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createKeyring } from '../../src/runtime/keyring.ts';
 import { Secret } from '../../src/runtime/secret.ts';
-import { defaultTeam, type TeamSeed } from '../../src/sandbox/slack/seed.ts';
+import type { TeamSeed } from '../../src/sandbox/slack/seed.ts';
 import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { openSqlite } from '../../src/storage/open-sqlite.ts';
 import { destinationOf } from '../../src/subscription/subscription.ts';
@@ -34,7 +34,7 @@ export const manyWorkspaces: Proof = {
 async function serveMany(directory: string, count: number, random: Random): Promise<ProofReport> {
   const { clock, limit } = patienceFor(count, manyWorkspaces.counts);
   await using stack = new AsyncDisposableStack();
-  const teams = Array.from({ length: count }, (_, at) => teamOf(at));
+  const teams: readonly [TeamSeed, ...TeamSeed[]] = [teamOf(0), ...Array.from({ length: count - 1 }, (_, at) => teamOf(at + 1))];
   const slack = stack.adopt(await createSlackSandbox({ clock, teams }), (sandbox) => sandbox.close());
   await install(`${directory}/newsdesk.db`, teams);
   await cp('content', `${directory}/content`, { recursive: true });
@@ -73,7 +73,7 @@ async function serveMany(directory: string, count: number, random: Random): Prom
   const asked = Math.min(count, ASKED);
   let unanswered = 0;
   for (let question = 0; question < asked; question += 1) {
-    if (!(await isAnswered(slack, teams[Math.floor(random.next() * count)] ?? defaultTeam))) unanswered += 1;
+    if (!(await isAnswered(slack, teams[Math.floor(random.next() * count)] ?? teams[0]))) unanswered += 1;
   }
   const sent = teams.map(({ channels }) => posts.get(channels[0]?.id ?? '') ?? 0);
   const figures = {

@@ -1,4 +1,4 @@
-import { composeNotice } from '../src/reply/compose-notice.ts';
+import { composeNotice, underNotice } from '../src/reply/compose-notice.ts';
 import { onceForEach } from '../src/reply/once-for-each.ts';
 import { composeShareForm } from '../src/reply/compose-shared.ts';
 import type { FormValues } from '../src/reply/form.ts';
@@ -19,6 +19,7 @@ import { explainTerm } from './term.ts';
 import type { Words } from '../src/words/words.ts';
 import { openEdit, submitEdit } from './term-editing.ts';
 import { sayKept } from '../src/words/kept-text.ts';
+import { textHash } from '../src/reply/text-hash.ts';
 
 /** They write to people and channels, which the bot reaches as a member alone. */
 const needMembership: ReadonlySet<Intent['kind']> = new Set(['follow', 'unfollow', 'announcements', 'decide']);
@@ -56,7 +57,7 @@ export function act(
     case 'editTerm':
       return submitEdit(intent.edit, values, context, asker);
     case 'page':
-      return withSection(intent.section, context, (place) => turnedPage(intent, place, context));
+      return withSection(intent.section, context, (place) => withRemark(intent, place, turnedPage(intent, place, context), context));
   }
 }
 
@@ -135,6 +136,11 @@ function notRunning(words: Words): Reply {
 type Place = NonNullable<ReturnType<CommandContext['findSection']>>;
 
 /** The answer whose page is turned, with the other hits of its search below it as before, when the query came along. */
+/** Pages of two texts do not fit together: a reader is told that this is one of another text. */
+function withRemark({ text }: Extract<Intent, { kind: 'page' }>, { section }: Place, reply: Reply, { words }: CommandContext): Reply {
+  return text === undefined || text === textHash(section.body.text) ? reply : underNotice(words.textChanged, reply);
+}
+
 function turnedPage({ query }: Extract<Intent, { kind: 'page' }>, place: Place, context: CommandContext): Reply {
   if (query === undefined) return openPlace(place, context);
   const { article, section } = place;

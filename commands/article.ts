@@ -86,6 +86,7 @@ function openArticle(reference: string, sectionReference: string | undefined, co
   const typed = reference.slice(0, 100);
   switch (found.kind) {
     case 'unknown':
+      if (context.edition.articles.length === 0) return composeNotice(words.nothingPublished);
       return {
         ...composeNotice(words.noArticleCalled(typed)),
         actions: [...articlePicker(found.nearest, words.otherArticles)],

@@ -5,6 +5,7 @@ import { entryUses } from '../src/command/rights/uses.ts';
 import type { CommandContext } from './context.ts';
 import { languageOf } from '../src/reply/language-of.ts';
 import type { Words } from '../src/words/words.ts';
+import { exampleFor } from './example-for.ts';
 
 export const help = defineCommand<CommandContext, Record<never, never>>({
   name: 'help',
@@ -26,11 +27,9 @@ function namesOf({ commands }: CommandContext): readonly string[] {
 }
 
 /** Elsewhere means in a place of which the bot is not a member: what does not work there is not offered, and the reason is told. */
-function composeHelp(
-  { commands, words, rights, edition: { publication, articles } }: CommandContext,
-  isElsewhere: boolean,
-  closed: readonly string[],
-): Reply {
+function composeHelp(context: CommandContext, isElsewhere: boolean, closed: readonly string[]): Reply {
+  const { commands, words, rights, edition } = context;
+  const { publication, articles } = edition;
   const offered = commands.filter(({ name, answersAnywhere }) => (!isElsewhere || answersAnywhere) && !closed.includes(name));
   return {
     audience: 'asker',
@@ -40,13 +39,13 @@ function composeHelp(
       { kind: 'heading', text: words.ask(publication.name) },
       {
         kind: 'paragraph',
-        text: words.helpArticles(articles.length),
+        text: articles.length === 0 ? words.nothingPublished : words.helpArticles(articles.length),
       },
       {
         kind: 'fields',
         items: offered.map(({ signature, name, description, examples }) => ({
           name: signature(words),
-          text: [description(words), ...exampleLine(name, examples, words)].join('. '),
+          text: [description(words), ...exampleLine(name, exampleFor(name, context, examples), words)].join('. '),
         })),
       },
       ...rightsLines(
@@ -86,7 +85,6 @@ function rightsLines(closed: readonly string[], perMinute: number, words: Words)
   ];
 }
 
-function exampleLine(name: string, examples: readonly string[], words: Words): readonly string[] {
-  const example = examples.find((each) => each !== '');
+function exampleLine(name: string, example: string | undefined, words: Words): readonly string[] {
   return example === undefined ? [] : [words.example(exampleOf(name, example, words))];
 }

@@ -8,6 +8,8 @@ import { type CommandContext, lookOf } from './context.ts';
 import { publicFlag, shownTo } from './shown-to.ts';
 import { suggestQueries } from './suggest-queries.ts';
 import { termsInSection } from './terms-in-section.ts';
+import { exampleFor } from './example-for.ts';
+import { composeNotice } from '../src/reply/compose-notice.ts';
 
 type HitsOutcome = Extract<SearchOutcome, { kind: 'hits' }>;
 
@@ -67,6 +69,7 @@ function composeAnswer(query: string, context: CommandContext, exact: boolean, l
     case 'empty':
       return inviteQuery(context);
     case 'noMatch':
+      if (context.edition.articles.length === 0) return composeNotice(context.words.nothingPublished);
       return {
         ...composeNoMatch(query, outcome, newestOf(context), context.words),
         ...(outcome.unmet === undefined ? { isUnanswered: true } : {}),
@@ -83,7 +86,11 @@ function composeAnswer(query: string, context: CommandContext, exact: boolean, l
 
 function inviteQuery(context: CommandContext): Reply {
   const { words } = context;
-  return composeInvitation(words.inviteQuery(words.slash('news')), newestOf(context), words.newestArticles);
+  return composeInvitation(
+    words.inviteQuery(words.slash('news'), exampleFor('news', context) ?? ''),
+    newestOf(context),
+    words.newestArticles,
+  );
 }
 
 function newestOf({ edition }: CommandContext): CommandContext['edition']['articles'] {

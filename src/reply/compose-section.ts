@@ -4,6 +4,7 @@ import { composeCitation, keyOf, locatorOf } from './compose-citation.ts';
 import type { Action, MenuOption, Reply, ReplyBlock } from './reply.ts';
 import type { Words } from '../words/words.ts';
 import { languageOf } from './language-of.ts';
+import { textHash } from './text-hash.ts';
 
 export interface SectionReplyOptions {
   readonly audience: Reply['audience'];
@@ -28,6 +29,7 @@ export function composeSection(article: Article, section: Section, options: Sect
   const { audience, words, query, link, before = [], actions = [], terms = [], color, footer } = options;
   const citation = composeCitation(article, section);
   const key = keyOf(article, section);
+  const text = textHash(section.body.text);
   const blocks: ReplyBlock[] = [
     ...retractionOf(article, words),
     ...correctionsOf(article, words),
@@ -47,8 +49,8 @@ export function composeSection(article: Article, section: Section, options: Sect
       ...termsMenu(terms, words),
     ],
     ...(color === undefined ? {} : { color }),
-    share: { kind: 'section', section: key },
-    paging: { intent: { kind: 'page', section: key, page: 1, ...(query === undefined ? {} : { query }) } },
+    share: { kind: 'section', section: key, text },
+    paging: { intent: { kind: 'page', section: key, text, page: 1, ...(query === undefined ? {} : { query }) } },
   };
 }
 

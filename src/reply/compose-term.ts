@@ -10,6 +10,7 @@ import { composeSection } from './compose-section.ts';
 import type { Action, MentionItem, Reply, ReplyBlock } from './reply.ts';
 import type { Words } from '../words/words.ts';
 import { languageOf } from './language-of.ts';
+import { textHash } from './text-hash.ts';
 
 type Defined = Extract<TermOutcome, { kind: 'defined' }>;
 type Unknown = Extract<TermOutcome, { kind: 'unknown' }>;
@@ -44,7 +45,7 @@ export function composeDefinitions(outcome: Defined, look: Branding): Reply {
       ...footerOf(look),
     ],
     actions: [...seeAlsoButtons(seeAlso, words), ...pickerOf(placesOf(outcome), words.readWhereItStands)],
-    share: { kind: 'term', name: headword },
+    share: { kind: 'term', name: headword, text: textHash(definitions.map(({ text }) => text).join('\n')) },
     ...colorOf(look),
   };
 }
@@ -76,7 +77,7 @@ export function composeMentioned(outcome: Mentioned, look: Branding): Reply {
   const end = reply.blocks.findIndex(({ kind }) => kind === 'passage') + 1;
   return {
     ...reply,
-    share: { kind: 'term', name },
+    share: { kind: 'term', name, text: textHash(best.section.body.text) },
     blocks: [
       ...reply.blocks.slice(0, end),
       ...mentionBlocks(mentions, words.alsoMentionedIn, outcome.isPart, words),

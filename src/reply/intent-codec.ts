@@ -4,6 +4,7 @@ import { beginningOf } from '../content/graphemes.ts';
 import type { Intent, SectionKey, Shareable } from './intent.ts';
 import { decodeShareable, shareableFields } from './shareable-codec.ts';
 import { decodeTermEdit, termEditFields } from './term-edit-codec.ts';
+import { splitHash, withHash } from './text-hash.ts';
 
 /** The first character of an encoded intent. A later format takes another one, so that buttons of old messages stay readable. */
 const version = '1';
@@ -41,7 +42,7 @@ export function encodeIntent(intent: Intent, maxLength: number, slot = 0): strin
   const head = `${version}${letters[intent.kind]}${slot.toString(36)}`;
   switch (intent.kind) {
     case 'page': {
-      const short = join(head, intent.section, String(intent.page));
+      const short = join(head, withHash(intent.section, intent.text), String(intent.page));
       if (intent.query === undefined) return short;
       const long = join(short, intent.query.toWellFormed());
       return long.length <= maxLength ? long : short;
@@ -116,11 +117,13 @@ function encodeShared(of: Shareable, head: string, maxLength: number): string {
 }
 
 function decodePage(key: string, rest: string): Intent | undefined {
-  const section = decodeSection(key);
+  const read = splitHash(key);
+  const section = read && decodeSection(read.name);
   const [number = '', ...words] = rest.split(separator);
   const page = decodeNumber(number);
   if (section === undefined || page === undefined) return undefined;
-  return { kind: 'page', section, page, ...(words.length === 0 ? {} : { query: words.join(separator) }) };
+  const text = read?.text === undefined ? {} : { text: read.text };
+  return { kind: 'page', section, ...text, page, ...(words.length === 0 ? {} : { query: words.join(separator) }) };
 }
 
 function decodeArticle(key: string, marker: string | undefined): Intent | undefined {

@@ -1,11 +1,16 @@
+import type { TextHash } from './text-hash.ts';
+
 /**
  * The action of a button or menu option. It travels inside the platform's message (Discord `custom_id`, at most 100
  * characters; Slack `value`, at most 2,000, 150 in an option), so it is short, versioned and self-contained: a button works after a
  * restart and on any replica.
  */
 export type Intent =
-  /** Show a section. `page` counts from 1. `query` repeats the search whose other hits stand below, when it fits. */
-  | { readonly kind: 'page'; readonly section: SectionKey; readonly page: number; readonly query?: string }
+  /**
+   * Show a section. `page` counts from 1. `text` is the one of which the message shows a page. `query` repeats the search whose other hits stand
+   * below, when it fits.
+   */
+  | { readonly kind: 'page'; readonly section: SectionKey; readonly text?: TextHash; readonly page: number; readonly query?: string }
   /** Run a query; `exact` takes the words as typed. */
   | { readonly kind: 'search'; readonly query: string; readonly exact?: boolean }
   /** `page` counts from 1. `beside` leaves the message alone that it is asked from: somebody is reading it. */
@@ -45,10 +50,10 @@ export interface TermEdit {
   readonly name?: string;
 }
 
-/** An answer that can be made again from these words alone, for everybody. */
+/** An answer that can be made again from these words alone, for everybody. `text` is the one that was read: another one is not shared unseen. */
 export type Shareable =
-  | { readonly kind: 'section'; readonly section: SectionKey }
-  | { readonly kind: 'term'; readonly name: string }
+  | { readonly kind: 'section'; readonly section: SectionKey; readonly text?: TextHash }
+  | { readonly kind: 'term'; readonly name: string; readonly text?: TextHash }
   | { readonly kind: 'search'; readonly query: string }
   /** `count` counts from 1. */
   | { readonly kind: 'latest'; readonly count: number };

@@ -1,10 +1,11 @@
 import type { SectionKey, Shareable } from './intent.ts';
+import { splitHash, withHash } from './text-hash.ts';
 
 const letters = { term: 't', search: 's', latest: 'l' } as const;
 
 /**
  * Longest term or query that a button can carry whole, in UTF-16 code units: what stands before it takes 7 to 8 of the 100 of Discord's
- * `custom_id`. A part of it would share another answer.
+ * `custom_id`, and 6 more with a hash. A part of it would share another answer.
  */
 export const longestShared = 85;
 
@@ -14,13 +15,13 @@ export function isShareable(of: Shareable): boolean {
   return words.length <= longestShared && words.isWellFormed();
 }
 
-/** The section's key alone, as the buttons of older versions have it, or a letter and the words. */
+/** The section's key alone, or a letter and the words; the buttons of older versions have no hash. */
 export function shareableFields(of: Shareable): readonly [first: string, words?: string] {
   switch (of.kind) {
     case 'section':
-      return [of.section];
+      return [withHash(of.section, of.text)];
     case 'term':
-      return [letters.term, of.name];
+      return [withHash(letters.term, of.text), of.name];
     case 'search':
       return [letters.search, of.query];
     case 'latest':
@@ -30,11 +31,12 @@ export function shareableFields(of: Shareable): readonly [first: string, words?:
 
 /** Reads what `shareableFields` gave; undefined for everything else. */
 export function decodeShareable(first: string, rest: string | undefined): Shareable | undefined {
-  if (rest === undefined) return /^[\w-]{12}$/u.test(first) ? { kind: 'section', section: first as SectionKey } : undefined;
-  if (rest === '') return undefined;
+  const read = splitHash(first);
+  if (read === undefined || rest === '') return undefined;
+  const { name, ...text } = read;
+  if (rest === undefined) return /^[\w-]{12}$/u.test(name) ? { kind: 'section', section: name as SectionKey, ...text } : undefined;
+  if (name === letters.term) return { kind: 'term', name: rest, ...text };
   switch (first) {
-    case letters.term:
-      return { kind: 'term', name: rest };
     case letters.search:
       return { kind: 'search', query: rest };
     case letters.latest:

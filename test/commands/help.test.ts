@@ -8,19 +8,20 @@ import { createEdition } from '../../src/content/create-edition.ts';
 import { openEditionServer } from '../../src/desk/edition-server.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
+import { readingRoom } from '../fixtures/valley/reading-room.ts';
 
 const words = wordsFor([]);
 const desk = openEditionServer(createEdition({ articles: [], glossary: [] }), systemClock);
 afterAll(() => desk.close());
 const asker = { platform: 'discord', installationId: '1', channelId: '2', userId: '3', managesChannel: false } as const;
 
-async function help(use: readonly string[]): Promise<string> {
+async function help(use: readonly string[], served = desk, named: CommandContext['commands'] = []): Promise<string> {
   const rights = createRights([{ use, discord: 'none' }], 0, commands);
   const dispatch = createDispatch<CommandContext>({
     commands,
     act,
     wordsOf: () => words,
-    context: () => ({ ...desk.served(), commands: [], words, rights }),
+    context: () => ({ ...served.served(), commands: named, words, rights }),
     createIncidentId: () => 'incident',
     onIncident: ({ cause }) => {
       throw cause;
@@ -41,4 +42,34 @@ it.each([[['mention']], [['look-up']]])(
 
 it('/help says how else to ask if another command is closed', async () => {
   expect(await help(['latest'])).toContain(words.helpElsewhere);
+});
+
+const summaries = ['news', 'article', 'term', 'latest'].map((name) => ({
+  name,
+  signature: () => `/${name}`,
+  description: () => 'Words',
+  examples: ['elsewhere'],
+  answersAnywhere: true,
+}));
+
+it('/help gives examples that the publication answers', async () => {
+  const room = openEditionServer(readingRoom, systemClock);
+  try {
+    const answer = await help([], room, summaries);
+
+    const title = readingRoom.articles[0]?.title ?? '';
+    expect(answer).toContain(`Example: /news ${title}`);
+    expect(answer).toContain(`Example: /article ${title}`);
+    expect(answer).toContain(`Example: /term ${room.served().glossary.list()[0]?.headword}`);
+    expect(answer.match(/elsewhere/gu)).toHaveLength(1);
+  } finally {
+    room.close();
+  }
+});
+
+it('/help says of a publication without articles that there are none, and gives no examples of them', async () => {
+  const answer = await help([], desk, summaries);
+
+  expect(answer).toContain(words.nothingPublished);
+  expect(answer.match(/Example/gu)).toHaveLength(1);
 });

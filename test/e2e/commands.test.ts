@@ -46,7 +46,7 @@ describe.each([
 describe.each([
   ['news', 'zxqwvkj', ['No article mentions “zxqwvkj”']],
   ['news', 'since:yesteryear power', ['yesteryear']],
-  ['news', '!?', ['/news colossus']],
+  ['news', '!?', ['/news Anthropic Rents Room']],
   ['article', 'zxqwvkj', ['There is no article called “zxqwvkj”']],
   ['article', 'spacex colossus > zxqwvkj', ['has no section called “zxqwvkj”', 'Technical Breakdown']],
   ['article', 'spacex colossus > nope heading', ['has no section called “nope heading”', 'Technical Breakdown']],

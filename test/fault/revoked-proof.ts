@@ -149,7 +149,7 @@ async function revokeOnce({ platform, strike, isStray }: Way, directory: string,
               await slack.slash({ userId: 'U0ADMIN001', channelId: 'C0GENERAL1', command: '/announcements', text: 'status' })
             ).answer(),
           );
-    if (!(await stoppedBy(String(url), platform)) || !/refused (?:the|a) token/u.test(status)) totals.notTold += 1;
+    if (!(await stoppedBy(String(url), platform)) || !/Newsdesk is stopped on (?:Discord|Slack)/u.test(status)) totals.notTold += 1;
   }
   const { asked, unanswered } = await asking.stop();
   totals.asked += asked;

@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { Anchor, Slug } from '../../src/content/article.ts';
 import { decodeIntent, encodeIntent, sectionKey } from '../../src/reply/intent-codec.ts';
 import type { Intent, SectionKey, TermEdit } from '../../src/reply/intent.ts';
+import type { TextHash } from '../../src/reply/text-hash.ts';
 
 const key = fc.stringMatching(/^[A-Za-z0-9_-]{12}$/).map((text) => text as SectionKey);
+const text = fc.stringMatching(/^[A-Za-z0-9_-]{5}$/).map((each) => each as TextHash);
 const words = fc.string({ unit: 'grapheme', maxLength: 200 });
 const pageNumber = fc.integer({ min: 1, max: 999 });
 const intents: fc.Arbitrary<Intent> = fc.oneof(
   fc.record(
-    { kind: fc.constant('page' as const), section: key, page: pageNumber, query: words },
+    { kind: fc.constant('page' as const), section: key, text, page: pageNumber, query: words },
     { requiredKeys: ['kind', 'section', 'page'] },
   ),
   fc.record({ kind: fc.constant('search' as const), query: words, exact: fc.boolean() }, { requiredKeys: ['kind', 'query'] }),
@@ -19,8 +21,11 @@ const intents: fc.Arbitrary<Intent> = fc.oneof(
   fc.record({
     kind: fc.constantFrom('share' as const, 'shareForm' as const),
     of: fc.oneof(
-      fc.record({ kind: fc.constant('section' as const), section: key }),
-      fc.record({ kind: fc.constant('term' as const), name: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }) }),
+      fc.record({ kind: fc.constant('section' as const), section: key, text }, { requiredKeys: ['kind', 'section'] }),
+      fc.record(
+        { kind: fc.constant('term' as const), name: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), text },
+        { requiredKeys: ['kind', 'name'] },
+      ),
       fc.record({ kind: fc.constant('search' as const), query: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }) }),
       fc.record({ kind: fc.constant('latest' as const), count: fc.integer({ min: 1, max: 99 }) }),
     ),

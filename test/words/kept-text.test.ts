@@ -85,10 +85,10 @@ describe('kept texts', () => {
     expect(words.filter(([text, code]) => text.startsWith('@') || sayKept(code) !== text)).toEqual([]);
   });
 
-  it('are each kept by something', () => {
+  it('are each kept, or said at once, by something', () => {
     const lines = ['src', 'commands'].flatMap((folder) => sourcesIn(folder)).join('\n');
 
-    expect(Object.keys(languages[0].kept).filter((code) => !lines.includes(`'${code}'`))).toEqual([]);
+    expect(Object.keys(languages[0].kept).filter((code) => !lines.includes(`'${code}'`) && !lines.includes(`.kept.${code}(`))).toEqual([]);
   });
 });
 

@@ -16,7 +16,7 @@ export const samples: Readonly<Record<string, readonly unknown[]>> = {
   more: [7],
   page: [3, 14],
   image: ['a heron'],
-  inviteQuery: ['/news'],
+  inviteQuery: ['/news', 'herons'],
   results: [7, 'herons'],
   newestFor: ['herons'],
   nothingMatches: ['hern'],

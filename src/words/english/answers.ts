@@ -37,7 +37,8 @@ export const answers = {
   image: (alt: string) => (alt === '' ? 'Image' : `Image: ${alt}`),
 
   // Answers to a search.
-  inviteQuery: (news: string) => `What would you like to read about? Type a few words after ${news}, for example: ${news} colossus`,
+  inviteQuery: (news: string, example: string) =>
+    `What would you like to read about? Type a few words after ${news}${example === '' ? '.' : `, for example: ${news} ${example}`}`,
   results: (number: number, query: string) => `${counted(number, 'result')} for ${query}`,
   newestFor: (query: string) => `Newest for ${query}`,
   readOne: 'Read one of them',
@@ -99,6 +100,7 @@ export const answers = {
   severalArticles: (name: string) => `Several articles fit “${name}”. Which one?`,
   chooseArticle: 'Choose an article',
   noSectionCalled: (title: string, name: string) => `“${title}” has no section called “${name}”. Its sections are in the menu.`,
+  textChanged: 'This text was changed since. This is the new one.',
   sectionGone: (news: string) => `This section is no longer there: the article was changed or taken down. Ask again with ${news}.`,
 
   // Terms.
@@ -154,6 +156,7 @@ export const answers = {
   mayNotShow: 'You may not write in this channel, so only you see this answer.',
   mayNotShareAsGuest: 'You may not write here, or this server keeps the apps of its members private. So the answer cannot be shared.',
   mayNotShowAsGuest: 'You may not write here, or this server keeps the apps of its members private. So only you see this answer.',
+  shareChanged: 'Nothing was shared: the text was changed since. This is the new one.',
   shareGone: 'This is no longer there: it was changed or taken down. Nothing was shared. Ask again.',
   sharedBefore: 'You have shared this answer before. If the channel does not show it, ask again and share that answer.',
   sharingTooLate: 'Sharing took too long, so nothing was shared. Please press Share again.',

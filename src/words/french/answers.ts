@@ -39,7 +39,8 @@ export const answers = {
   open: 'Ouvrir',
   image: (alt) => (alt === '' ? 'Image' : `Image : ${alt}`),
 
-  inviteQuery: (news) => `Que souhaitez-vous lire ? Écrivez quelques mots après ${news}, par exemple : ${news} colossus`,
+  inviteQuery: (news, example) =>
+    `Que souhaitez-vous lire ? Écrivez quelques mots après ${news}${example === '' ? '.' : `, par exemple : ${news} ${example}`}`,
   results: (number, query) => `${count(number, { one: '# résultat', other: '# résultats' })} pour ${query}`,
   newestFor: (query) => `Les plus récents pour ${query}`,
   readOne: 'En lire un',
@@ -97,6 +98,7 @@ export const answers = {
   severalArticles: (name) => `Plusieurs articles correspondent à « ${name} ». Lequel ?`,
   chooseArticle: 'Choisir un article',
   noSectionCalled: (title, name) => `« ${title} » n’a pas de section appelée « ${name} ». Ses sections sont dans le menu.`,
+  textChanged: 'Ce texte a été modifié depuis. Voici le nouveau.',
   sectionGone: (news) => `Cette section n’existe plus : l’article a été modifié ou retiré. Posez de nouveau la question avec ${news}.`,
 
   explainTerm: 'Expliquer un terme',
@@ -153,6 +155,7 @@ export const answers = {
     'Vous ne pouvez pas écrire ici, ou ce serveur garde privées les applications de ses membres. La réponse ne peut donc pas être partagée.',
   mayNotShowAsGuest:
     'Vous ne pouvez pas écrire ici, ou ce serveur garde privées les applications de ses membres. Vous seul voyez donc cette réponse.',
+  shareChanged: 'Rien n’a été partagé : le texte a été modifié depuis. Voici le nouveau.',
   shareGone: 'Cela n’existe plus : le contenu a été modifié ou retiré. Rien n’a été partagé. Posez de nouveau la question.',
   sharedBefore:
     'Vous avez déjà partagé cette réponse. Si le salon ne l’affiche pas, posez de nouveau la question et partagez cette réponse-là.',

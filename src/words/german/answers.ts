@@ -41,7 +41,8 @@ export const answers = {
   open: 'Öffnen',
   image: (alt) => (alt === '' ? 'Bild' : `Bild: ${alt}`),
 
-  inviteQuery: (news) => `Worüber möchtest du lesen? Schreib ein paar Wörter hinter ${news}, zum Beispiel: ${news} colossus`,
+  inviteQuery: (news, example) =>
+    `Worüber möchtest du lesen? Schreib ein paar Wörter hinter ${news}${example === '' ? '.' : `, zum Beispiel: ${news} ${example}`}`,
   results: (number, query) => `${count(number, { one: '# Treffer', other: '# Treffer' })} für ${query}`,
   newestFor: (query) => `Neuestes zu ${query}`,
   readOne: 'Einen davon lesen',
@@ -99,6 +100,7 @@ export const answers = {
   severalArticles: (name) => `Zu „${name}“ passen mehrere Artikel. Welcher?`,
   chooseArticle: 'Artikel wählen',
   noSectionCalled: (title, name) => `„${title}“ hat keinen Abschnitt namens „${name}“. Seine Abschnitte stehen im Menü.`,
+  textChanged: 'Dieser Text wurde seither geändert. Das ist der neue.',
   sectionGone: (news) => `Diesen Abschnitt gibt es nicht mehr: Der Artikel wurde geändert oder entfernt. Frag noch einmal mit ${news}.`,
 
   explainTerm: 'Begriff erklären',
@@ -156,6 +158,7 @@ export const answers = {
     'Du darfst hier nicht schreiben, oder dieser Server zeigt Apps seiner Mitglieder nur ihnen selbst. Deshalb lässt sich die Antwort nicht teilen.',
   mayNotShowAsGuest:
     'Du darfst hier nicht schreiben, oder dieser Server zeigt Apps seiner Mitglieder nur ihnen selbst. Deshalb siehst nur du diese Antwort.',
+  shareChanged: 'Es wurde nichts geteilt: Der Text wurde seither geändert. Das ist der neue.',
   shareGone: 'Das gibt es nicht mehr: Es wurde geändert oder entfernt. Nichts wurde geteilt. Frag noch einmal.',
   sharedBefore: 'Du hast diese Antwort schon geteilt. Zeigt der Kanal sie nicht, frag noch einmal und teil jene Antwort.',
   sharingTooLate: 'Das Teilen hat zu lange gedauert, deshalb wurde nichts geteilt. Drück bitte noch einmal auf Teilen.',

@@ -36,7 +36,8 @@ export const answers = {
   open: '開く',
   image: (alt) => (alt === '' ? '画像' : `画像: ${alt}`),
 
-  inviteQuery: (news) => `何について読みたいですか？ ${news} の後に言葉を入力してください。例: ${news} colossus`,
+  inviteQuery: (news, example) =>
+    `何について読みたいですか？ ${news} の後に言葉を入力してください。${example === '' ? '' : `例: ${news} ${example}`}`,
   results: (number, query) => `${query} の結果 ${number} 件`,
   newestFor: (query) => `${query} の最新記事`,
   readOne: '記事を選んで読む',
@@ -94,6 +95,7 @@ export const answers = {
   severalArticles: (name) => `「${name}」に合う記事がいくつかあります。どれですか？`,
   chooseArticle: '記事を選ぶ',
   noSectionCalled: (title, name) => `「${title}」に「${name}」というセクションはありません。メニューから選んでください。`,
+  textChanged: 'この文章はその後変更されました。これが新しい文章です。',
   sectionGone: (news) => `このセクションはもうありません。記事が変更されたか、取り下げられました。${news} でもう一度質問してください。`,
 
   explainTerm: '用語を調べる',
@@ -145,6 +147,7 @@ export const answers = {
   mayNotShareAsGuest: 'ここに書き込む権限がないか、このサーバーがメンバーのアプリを非公開にしているため、回答を共有できません。',
   mayNotShowAsGuest:
     'ここに書き込む権限がないか、このサーバーがメンバーのアプリを非公開にしているため、この回答はあなただけに表示されています。',
+  shareChanged: '共有されませんでした。文章がその後変更されたためです。これが新しい文章です。',
   shareGone: 'これはもうありません。変更されたか、取り下げられました。何も共有していません。もう一度質問してください。',
   sharedBefore: 'この回答は共有済みです。チャンネルに表示されていなければ、もう一度質問して、その回答を共有してください。',
   sharingTooLate: '共有に時間がかかりすぎたため、何も共有していません。もう一度「共有」を押してください。',

@@ -39,7 +39,8 @@ export const answers = {
   open: 'Abrir',
   image: (alt) => (alt === '' ? 'Imagem' : `Imagem: ${alt}`),
 
-  inviteQuery: (news) => `Sobre o que você quer ler? Escreva algumas palavras depois de ${news}, por exemplo: ${news} colossus`,
+  inviteQuery: (news, example) =>
+    `Sobre o que você quer ler? Escreva algumas palavras depois de ${news}${example === '' ? '.' : `, por exemplo: ${news} ${example}`}`,
   results: (number, query) => `${count(number, { one: '# resultado', other: '# resultados' })} para ${query}`,
   newestFor: (query) => `O mais recente sobre ${query}`,
   readOne: 'Ler um deles',
@@ -97,6 +98,7 @@ export const answers = {
   severalArticles: (name) => `Vários artigos correspondem a “${name}”. Qual?`,
   chooseArticle: 'Escolher um artigo',
   noSectionCalled: (title, name) => `“${title}” não tem uma seção chamada “${name}”. As seções dele estão no menu.`,
+  textChanged: 'Este texto mudou desde então. Este é o novo.',
   sectionGone: (news) => `Esta seção não existe mais: o artigo foi alterado ou retirado. Pergunte de novo com ${news}.`,
 
   explainTerm: 'Explicar um termo',
@@ -154,6 +156,7 @@ export const answers = {
     'Você não pode escrever aqui, ou este servidor mantém privados os aplicativos dos seus membros. Por isso a resposta não pode ser compartilhada.',
   mayNotShowAsGuest:
     'Você não pode escrever aqui, ou este servidor mantém privados os aplicativos dos seus membros. Por isso só você vê esta resposta.',
+  shareChanged: 'Nada foi compartilhado: o texto mudou desde então. Este é o novo.',
   shareGone: 'Isto não existe mais: foi alterado ou retirado. Nada foi compartilhado. Pergunte de novo.',
   sharedBefore: 'Você já compartilhou esta resposta. Se o canal não a mostra, pergunte de novo e compartilhe a nova resposta.',
   sharingTooLate: 'O compartilhamento demorou demais, então nada foi compartilhado. Clique em Compartilhar de novo.',

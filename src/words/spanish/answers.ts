@@ -39,7 +39,8 @@ export const answers = {
   open: 'Abrir',
   image: (alt) => (alt === '' ? 'Imagen' : `Imagen: ${alt}`),
 
-  inviteQuery: (news) => `¿Sobre qué quieres leer? Escribe unas palabras después de ${news}, por ejemplo: ${news} colossus`,
+  inviteQuery: (news, example) =>
+    `¿Sobre qué quieres leer? Escribe unas palabras después de ${news}${example === '' ? '.' : `, por ejemplo: ${news} ${example}`}`,
   results: (number, query) => `${count(number, { one: '# resultado', other: '# resultados' })} para ${query}`,
   newestFor: (query) => `Lo más reciente sobre ${query}`,
   readOne: 'Leer uno de ellos',
@@ -97,6 +98,7 @@ export const answers = {
   severalArticles: (name) => `Varios artículos coinciden con «${name}». ¿Cuál?`,
   chooseArticle: 'Elegir un artículo',
   noSectionCalled: (title, name) => `«${title}» no tiene una sección llamada «${name}». Sus secciones están en el menú.`,
+  textChanged: 'Este texto ha cambiado desde entonces. Este es el nuevo.',
   sectionGone: (news) => `Esta sección ya no existe: el artículo se cambió o se retiró. Pregunta de nuevo con ${news}.`,
 
   explainTerm: 'Explicar un término',
@@ -154,6 +156,7 @@ export const answers = {
     'No puedes escribir aquí, o este servidor mantiene privadas las aplicaciones de sus miembros. Por eso la respuesta no se puede compartir.',
   mayNotShowAsGuest:
     'No puedes escribir aquí, o este servidor mantiene privadas las aplicaciones de sus miembros. Por eso solo tú ves esta respuesta.',
+  shareChanged: 'No se compartió nada: el texto ha cambiado desde entonces. Este es el nuevo.',
   shareGone: 'Esto ya no existe: se cambió o se retiró. No se compartió nada. Pregunta de nuevo.',
   sharedBefore: 'Ya compartiste esta respuesta. Si el canal no la muestra, pregunta de nuevo y comparte esa respuesta.',
   sharingTooLate: 'Compartir tardó demasiado, así que no se compartió nada. Pulsa Compartir de nuevo.',

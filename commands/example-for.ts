@@ -1,0 +1,19 @@
+import type { CommandContext } from './context.ts';
+
+type Served = Pick<CommandContext, 'edition' | 'glossary'>;
+
+/** An example of another publication would find nothing in this one. */
+const own: Readonly<Record<string, (served: Served) => string | undefined>> = {
+  news: ({ edition: { articles } }) => articles[0]?.title,
+  article: ({ edition: { articles } }) => articles[0]?.title,
+  term: ({ glossary }) => glossary.list()[0]?.headword,
+};
+
+/**
+ * The words for an example behind a command: the title of the newest article of the publication, or its first term; of other commands the first
+ * of `examples`. Undefined if there is none.
+ */
+export function exampleFor(command: string, served: Served, examples: readonly string[] = []): string | undefined {
+  const find = own[command];
+  return find === undefined ? examples.find((each) => each !== '') : find(served);
+}

@@ -38,7 +38,7 @@ export const kept = {
   textGone: 'Its text or the post it belongs to is gone',
   triedInTurn: 'Its time has come: it is tried again in its turn',
   turnedOff: 'Announcements were turned off here',
-  uninstalled: 'The app was removed from this workspace',
+  uninstalled: 'The app was removed here',
   waitsForMessage: 'Waiting whether the message turns up',
 
   // The words of a platform, or why it said nothing.

@@ -36,7 +36,7 @@ export const kept = {
   textGone: 'Son texte ou le message dont il dépend n’existe plus',
   triedInTurn: 'Son heure est venue : il est réessayé à son tour',
   turnedOff: 'Les annonces ont été désactivées ici',
-  uninstalled: 'L’application a été retirée de cet espace de travail',
+  uninstalled: 'L’application a été retirée ici',
   waitsForMessage: 'On attend de voir si le message apparaît',
 
   asksToWait: (platform) => `${platform} demande d’attendre`,

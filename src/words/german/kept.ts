@@ -36,7 +36,7 @@ export const kept = {
   textGone: 'Sein Text oder der Beitrag, zu dem es gehört, ist weg',
   triedInTurn: 'Seine Zeit ist da: Es wird der Reihe nach wieder versucht',
   turnedOff: 'Ankündigungen wurden hier ausgeschaltet',
-  uninstalled: 'Die App wurde aus diesem Workspace entfernt',
+  uninstalled: 'Die App wurde hier entfernt',
   waitsForMessage: 'Es wird gewartet, ob die Nachricht auftaucht',
 
   asksToWait: (platform) => `${platform} bittet zu warten`,

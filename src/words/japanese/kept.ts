@@ -33,7 +33,7 @@ export const kept = {
   textGone: '本文、または元になる投稿がなくなりました',
   triedInTurn: '時間になりました。順番にもう一度試します',
   turnedOff: 'お知らせはここではオフになりました',
-  uninstalled: 'アプリはこのワークスペースから削除されました',
+  uninstalled: 'アプリはここから削除されました',
   waitsForMessage: 'メッセージが現れるのを待っています',
 
   asksToWait: (platform) => `${platform} が待つように求めています`,

@@ -36,7 +36,7 @@ export const kept = {
   textGone: 'O texto ou o post de que depende não existe mais',
   triedInTurn: 'Chegou a hora: é tentado de novo na sua vez',
   turnedOff: 'Os anúncios foram desativados aqui',
-  uninstalled: 'O app foi removido deste workspace',
+  uninstalled: 'O app foi removido daqui',
   waitsForMessage: 'Esperando para ver se a mensagem aparece',
 
   asksToWait: (platform) => `O ${platform} pede para esperar`,

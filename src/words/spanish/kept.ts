@@ -36,7 +36,7 @@ export const kept = {
   textGone: 'Su texto o la publicación de la que depende ya no existe',
   triedInTurn: 'Ha llegado su hora: se intenta de nuevo por turno',
   turnedOff: 'Los anuncios se desactivaron aquí',
-  uninstalled: 'La aplicación fue retirada de este espacio de trabajo',
+  uninstalled: 'La aplicación fue retirada de aquí',
   waitsForMessage: 'Se espera a ver si aparece el mensaje',
 
   asksToWait: (platform) => `${platform} pide esperar`,

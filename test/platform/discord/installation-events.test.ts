@@ -22,9 +22,9 @@ async function open() {
   const keeper = createInstallationKeeper({
     installations: {
       ...storage.installations,
-      find: (...given) => (broken ? Promise.reject(new Error('busy')) : storage.installations.find(...given)),
+      leave: (...given) => (broken ? Promise.reject(new Error('busy')) : storage.installations.leave(...given)),
     },
-    clock,
+    subscriptions: storage.subscriptions,
     onRemoved: () => {},
   });
   const receiver = createEventReceiver({ publicKey: discord.publicKey, clock, keeper, onTrouble: (error) => void troubles.push(error) });
@@ -135,7 +135,7 @@ it('forgets a server that the bot left by the gateway, with its channels, and no
     },
     NOON,
   );
-  const keeper = createInstallationKeeper({ installations: storage.installations, clock, onRemoved: () => {} });
+  const keeper = createInstallationKeeper({ ...storage, onRemoved: () => {} });
   const platform = createDiscordPlatform({
     token: discord.token,
     apiUrl: discord.apiUrl,

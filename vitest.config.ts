@@ -9,10 +9,13 @@ process.env['NO_PROXY'] = process.env['no_proxy'] = '127.0.0.1,localhost,::1';
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules', '.cache', 'newsdesk');
 
 /**
- * Folders whose tests need a process of their own: they leave something behind in it, measure it, or end it. All others share workers, so
+ * Tests that need a process of their own: they leave something behind in it, measure it, or end it. All others share workers, so
  * that a module is loaded once and not once a file.
  */
-const apart = ['e2e', 'examples', 'fault', 'page', 'runtime', 'scripts'].map((folder) => `test/${folder}/**/*.test.ts`);
+const apart = [
+  ...['e2e', 'examples', 'fault', 'page', 'runtime', 'scripts'].map((folder) => `test/${folder}/**/*.test.ts`),
+  'test/sources/article-parser.test.ts',
+];
 
 /** No test waits so long, on a machine that does four things at a time either: only what hangs is ended by it. */
 const hungAfterMs = 300_000;

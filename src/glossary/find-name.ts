@@ -54,7 +54,9 @@ export function createNameFinder({
       if (term?.hidden === true) return { kind: 'hidden' };
       if (term) return defined(term, others, isTakenForWord(term, reading) ? { typed: reading, read: term.headword } : undefined);
     }
-    for (const reading of readings) {
+    // So is an explanation that is not sure: `the set` is answered by what an article says of a set.
+    const explained = readings.filter((reading) => saidOf(reading).length > 0);
+    for (const reading of [...explained, ...readings]) {
       const outcome = readAsWritten(reading);
       if (outcome) return outcome;
     }
@@ -129,18 +131,21 @@ export function createNameFinder({
 
   function findMentions(name: string): Mentions {
     const written = mentions.find([name]);
-    const singular = surelySingularKeys(foldName(name));
+    const key = foldName(name);
+    const sure = surelySingularKeys(key);
+    // `ecliptics` ends as `physics` does, and somebody explains an ecliptic.
+    const singular = sure.length > 0 ? sure : singularKeys(key).filter((candidate) => table.saidOf(candidate) !== undefined);
     const others = isAcronym(name) ? [foldLetters(name), ...singular] : singular;
     return written.found.length > 0 || others.length === 0 ? written : mentions.find(others);
   }
 
-  /** Under the key as it was typed, or its singular or plural. */
+  /** Under the key as it was typed, then under its singular and plural. */
   function saidOf(name: string): readonly TermDefinition[] {
     const key = foldName(name);
-    const exact = table.saidOf(key);
-    if (exact !== undefined) return exact.definitions;
+    const exact = table.saidOf(key)?.definitions ?? [];
     const inflected = [...singularKeys(key), ...pluralKeys(key)].flatMap((candidate) => table.saidOf(candidate) ?? []);
-    return inflected.find(({ written }) => mayMean(name, written, isWrittenInCapitals))?.definitions ?? [];
+    const meant = inflected.filter(({ written }) => mayMean(name, written, isWrittenInCapitals));
+    return [...exact, ...meant.flatMap(({ definitions }) => definitions)];
   }
 
   function defined(term: Term, others: readonly Term[] = [], corrected?: Correction): TermOutcome {

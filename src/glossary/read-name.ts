@@ -10,12 +10,15 @@ const question =
 const questionEnd = /\s+(?:mean|means|stand for|stands for)$/iu;
 const determiner = /^(?:an?|the|der|die|das|ein|eine|le|la|les|un|une|el|los|las|o|os|as|um|uma)\s+/iu;
 
-/** The readings of what was typed, likeliest first: as it is, and without the question or the article around it. */
+const title = /^(?:dr|prof|mr|mrs|ms)\.?\s+(?=\p{L})/iu;
+
+/** The readings of what was typed, likeliest first: as it is, and without the question, the article or the title around it. */
 export function readingsOf(typed: string): readonly string[] {
   const plain = typed.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const bare = plain.replace(/^[\s\p{Ps}\p{Pi}"'`*_#]+(?=[\p{L}\p{N}])|[\s\p{Pe}\p{Pf}"'`*_.,;:!?？。]+$/gu, '');
   const asked = bare.replace(question, '').replace(questionEnd, '');
-  return [...new Set([bare, asked, bare.replace(determiner, ''), asked.replace(determiner, '')])].filter(
+  const plainest = asked.replace(determiner, '');
+  return [...new Set([bare, asked, bare.replace(determiner, ''), plainest, plainest.replace(title, '')])].filter(
     (reading) => foldName(reading) !== '',
   );
 }

@@ -108,10 +108,13 @@ export function createTermTable({ articles, glossary }: Pick<Edition, 'articles'
   }
 
   function addSaid(article: Article, definition: SaidOfName): void {
-    const { headword, key, text, words, form } = definition;
-    const ofName = said.get(key) ?? { written: headword, definitions: new Map<string, Told>() };
-    said.set(key, ofName);
-    define(ofName.definitions, words, { text, form, sources: [sourceOf(article, definition)] });
+    const { headword, aliases, text, words, form } = definition;
+    for (const written of [headword, ...aliases.filter((alias) => mayStandFor(alias, headword))]) {
+      const key = foldName(written);
+      const ofName = said.get(key) ?? { written, definitions: new Map<string, Told>() };
+      said.set(key, ofName);
+      define(ofName.definitions, words, { text, form, sources: [sourceOf(article, definition)] });
+    }
   }
 
   /** The term that has this headword already, as headword or alias, else a new one. */
@@ -163,7 +166,8 @@ function joinAbbreviations(drafts: readonly Draft[]): void {
 
 /** `Retrieval-augmented generation (rag)`, but not `Allocations (memory)`: that is a remark, and would take the word away. */
 function mayStandFor(alias: string, headword: string): boolean {
-  return !/^\p{Ll}+$/u.test(alias) || foldName(alias)[0] === foldName(headword)[0];
+  const [short, whole] = [foldName(alias), foldName(headword)];
+  return !/^\p{Ll}+$/u.test(alias) || short[0] === whole[0] || whole.endsWith(` ${short}`);
 }
 
 function define(definitions: Map<string, Told>, words: string, told: Told): void {

@@ -18,7 +18,7 @@ export function singularKeys(key: string): readonly string[] {
 
 /** Singulars that may be sought in running text, where a wrong one would be found: `new` is not one of `news`. */
 export function surelySingularKeys(key: string): readonly string[] {
-  return /(?:us|is|ss|ews|ics)$/u.test(key) ? [] : singularKeys(key);
+  return /(?:us|is|ss|(?:^|\s)news|ics)$/u.test(key) ? [] : singularKeys(key);
 }
 
 /** Whether a key may be a plural at all: neither `glass` nor `news` is one of a shorter word. */

@@ -109,8 +109,16 @@ export function createArticleParser(options: ArticleParserOptions): ArticleParse
     if (isClosed) return Promise.reject(closedError());
     if (signal?.aborted) return Promise.reject(droppedError());
     return new Promise((resolve, reject) => {
-      const job: ParseJob = { file, options: asked, resolve, reject, signal, onSlow, interruptions: 0 };
-      signal?.addEventListener('abort', () => drop(job), { once: true });
+      const settled = new AbortController();
+      const once =
+        <T>(settle: (outcome: T) => void) =>
+        (outcome: T): void => {
+          settled.abort();
+          settle(outcome);
+        };
+      const job: ParseJob = { file, options: asked, resolve: once(resolve), reject: once(reject), signal, onSlow, interruptions: 0 };
+      // A signal may live as long as its source, and keeps what listens to it.
+      signal?.addEventListener('abort', () => drop(job), { once: true, signal: settled.signal });
       if (isSlow) slow.push(job);
       else putInTurn(quick, job);
       const wanted = Math.max(1, Math.ceil(quick.length / FILES_A_PROCESS));

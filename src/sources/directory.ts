@@ -1,4 +1,3 @@
-import type { FSWatcher } from 'chokidar';
 import { createEdition } from '../content/create-edition.ts';
 import type { Edition } from '../content/edition.ts';
 import { fileProblem } from '../content/problem-log.ts';
@@ -12,6 +11,7 @@ import { createDirectoryContent } from './directory-content.ts';
 import type { ReadingKeeper } from './reading-keeper.ts';
 import type { SkippedFile } from './scan-directory.ts';
 import { createSettling } from './settling.ts';
+import { watchDirectory } from './watch-directory.ts';
 
 export interface DirectorySourceOptions {
   readonly clock: Clock;
@@ -129,18 +129,18 @@ export function createDirectorySource(
     }
 
     lookSoon = () => lookAfter(DEBOUNCE_MS);
-    const stopEvents = watchEvents(
-      root,
-      () => {
+    const stopEvents = watchDirectory(root, {
+      clock,
+      onEvent() {
         // A process that cannot start is told with the file that it was for.
         parser.prepare().catch(() => {});
         lookAfter(DEBOUNCE_MS);
       },
-      () => {
+      onFault() {
         everyMs = Math.min(everyMs, POLL_MS);
         lookAfter(everyMs);
       },
-    );
+    });
     const stop = (): void => {
       stopped = true;
       cancelLook();
@@ -168,23 +168,6 @@ export function createDirectorySource(
       await refreshing;
       await keeper?.close();
     },
-  };
-}
-
-/** Calls `onEvent` for anything that happens below `root`; `onFault` when that cannot be promised any more. */
-function watchEvents(root: string, onEvent: () => void, onFault: () => void): () => void {
-  let watcher: FSWatcher | undefined;
-  let stopped = false;
-  const begin = async (): Promise<void> => {
-    const { watch } = await import('chokidar');
-    if (stopped) return;
-    const ignored = (path: string): boolean => /(?:^|[\\/])(?:node_modules|\.git)(?:[\\/]|$)/.test(path.slice(root.length));
-    watcher = watch(root, { ignoreInitial: true, ignored }).on('all', onEvent).on('ready', onEvent).on('error', onFault);
-  };
-  begin().catch(onFault);
-  return () => {
-    stopped = true;
-    void watcher?.close();
   };
 }
 

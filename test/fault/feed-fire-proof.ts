@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { feedOf, type FeedItem, startFeedServer } from '../sources/feeds/feed-server.ts';
+import { bundleWorker } from './bundle-worker.ts';
 import { inDirectory } from './in-directory.ts';
 import { patienceFor } from './patience.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
@@ -41,6 +42,7 @@ export const feedUnderFire: Proof = {
 
 async function readUnderFire(directory: string, kills: number, seed: number): Promise<ProofReport> {
   const random = createRandom(seed);
+  const { script, env } = await bundleWorker('feed-worker.ts');
   const startedAt = Date.now();
   const clock = createScaledClock(startedAt, FACTOR);
   const discord = await createDiscordSandbox({ clock });
@@ -73,9 +75,7 @@ async function readUnderFire(directory: string, kills: number, seed: number): Pr
     },
   };
   const start = (): ChildProcess => {
-    const child = fork(join(import.meta.dirname, 'feed-worker.ts'), [JSON.stringify(options)], {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
+    const child = fork(script, [JSON.stringify(options)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env, execArgv: [] });
     child.on('message', (text) => {
       if (text !== 'ready') troubles.push(String(text));
     });

@@ -14,6 +14,7 @@ import { createScaledClock } from './scaled-clock.ts';
 import { createScaledPublishers } from './scaled-publishers.ts';
 
 /** A process that reads a feed, plans and delivers, as `serve` does, until it is killed. Says `ready` once it has read the feed as it is kept. */
+if (process.argv[2] === '--warm') process.exit(0);
 const options = JSON.parse(process.argv[2] ?? '{}') as FeedWorkerOptions;
 const { factor, startedAt, location, feedUrl, root, channels } = options;
 const clock = createScaledClock(startedAt, factor);

@@ -10,17 +10,19 @@ import { judge, type Proof, type ProofReport } from './proof.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** Processor time in ms that one text may take; the largest has 8 MB. */
-const SLOW_MS = 4_000;
+const SLOW_MS = 2_000;
 /** MB of the heap, as the process of feeds has it. */
 const HEAP_MB = 256;
+/** MB that the whole process may have with it: the program without a text has 120. */
+const MAX_PEAK_MB = 448;
 /** The share of the shapes that a short run reads, drawn by the seed. */
 const SHORT_SHARE = 0.08;
 
 export const hostileFeeds: Proof = {
   id: 'S2',
   title:
-    'feeds, pages and sitemaps that were made to hurt their reader are read or refused with a reason, none takes 4 s of a processor, and none ends it',
-  unit: 'mutants of real shapes, after 260 shapes that nothing closes and 17 bombs',
+    'feeds, pages and sitemaps that were made to hurt their reader are read or refused with a reason, none takes 2 s of a processor or the memory of its process, and none ends it',
+  unit: 'mutants of real shapes, after 260 shapes that nothing closes and 26 bombs',
   counts: { full: 60_000, short: 200 },
   seeds: 1,
   run: ({ count, seed }) => readHostile(count, seed),
@@ -56,6 +58,7 @@ async function readHostile(count: number, seed: number): Promise<ProofReport> {
   return judge({ shapes: shapes.length, read, refused, slowestMs: Math.round(slowestMs), peakMb: Math.round(peakMb) }, [
     [broken.length === 0, `${broken.length} broke the reader: ${broken.slice(0, 5).join('; ')}`],
     [slow.length === 0, `${slow.length} took more than ${SLOW_MS} ms: ${slow.slice(0, 5).join('; ')}`],
+    [peakMb <= MAX_PEAK_MB, `a process of ${Math.round(peakMb)} MB`],
     [read > 0 && refused > 0, 'all texts were read, or none: they are not hostile, or no feeds'],
   ]);
 }

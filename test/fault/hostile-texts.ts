@@ -111,9 +111,22 @@ export function listUnclosed(): readonly HostileText[] {
 const ITEM = '<item><title>A</title><link>https://gate.example/a</link><description>';
 const LINES = Array.from({ length: 9 }, (_, level) => `<!ENTITY e${level + 1} "${`&e${level};`.repeat(10)}">`).join('');
 
+/** As many tags as a page may have. */
+const PAGE_TAGS = 49_900;
+/** Elements by which the parts of a page are looked for. */
+const PAGE_ATOMS: readonly (readonly [name: string, atom: string])[] = [
+  ['dates', '<time class="published" datetime="2026-11-02">a</time>'],
+  ['authors', '<i itemprop="author">a</i>'],
+  ['paragraphs', '<p>a'],
+  ['pictures', '<img src="a" alt="b">'],
+  ['headings', '<h2 id="a">a</h2>'],
+  ['cards', '<article><h2><a href="/b">a</a></h2></article>'],
+];
+
 /** Bombs by name: entities, depth, and the shapes that pages and numbers have. */
 export function listBombs(): readonly HostileText[] {
   const deep = (open: string): string => open.repeat(DEPTH);
+  const attributes = Array.from({ length: 600_000 }, (_, number) => `a${number}=""`).join(' ');
   return [
     {
       name: 'a billion laughs',
@@ -141,6 +154,16 @@ export function listBombs(): readonly HostileText[] {
     { name: 'a page of open lists', kind: 'page', text: `<html><body><main>${'<ul><li>a'.repeat(30_000)}` },
     { name: 'a page of links', kind: 'page', text: `<html><body><main>${'<a href="#">a</a> '.repeat(40_000)}` },
     { name: 'a page of a million tags', kind: 'page', text: `<html><body><main>${'<i>a</i>'.repeat(500_000)}` },
+    ...PAGE_ATOMS.map(
+      ([name, atom]): HostileText => ({
+        name: `a page of ${name}`,
+        kind: 'page',
+        text: `<html><body><main><h1>A</h1>${'<div>'.repeat(25)}${atom.repeat(Math.floor(PAGE_TAGS / (atom.match(/<\/?\w/gu) ?? []).length))}`,
+      }),
+    ),
+    { name: 'a page of paragraphs 900 deep', kind: 'page', text: `<html><body><main>${'<div>'.repeat(900)}${'<p>A gate.'.repeat(2_000)}` },
+    { name: 'one element of 600,000 attributes', kind: 'page', text: `<html><body><p ${attributes}>` },
+    { name: 'one element of 600,000 attributes in a feed', kind: 'feed', text: `<rss><channel><item ${attributes}>` },
     { name: 'facts 200,000 deep', kind: 'page', text: `<html><body><script type="application/ld+json">${deep('[')}</script>` },
     {
       name: 'facts with open strings',

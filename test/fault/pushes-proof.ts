@@ -12,6 +12,8 @@ import { createRandom, type Random } from './random.ts';
 
 /** From being ready to being killed, in ms at most. */
 const MAX_LIFE_MS = 2_500;
+/** A start takes a second or two; only one that hangs is a fault here, whatever else the machine does. In ms. */
+const START_MS = 180_000;
 /** Until everything that was pushed has arrived everywhere, in ms: a wait after a lost answer is half a minute. */
 const SETTLE_MS = 150_000;
 const RETRY_MS = 100;
@@ -47,8 +49,8 @@ async function pushUnderFire(directory: string, kills: number, random: Random, p
   try {
     for (let kill = 0; kill <= kills; kill += 1) {
       process = start();
-      target.url = String((await process.line('health is answered', patience.limit(30_000)))['url']);
-      await process.line('ready', patience.limit(60_000));
+      target.url = String((await process.line('health is answered', patience.limit(START_MS)))['url']);
+      await process.line('ready', patience.limit(START_MS));
       await wait(random.between(0, MAX_LIFE_MS));
       if (kill === kills) break;
       process.child.kill('SIGKILL');

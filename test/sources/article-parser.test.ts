@@ -98,7 +98,7 @@ describe('the article parser', () => {
     const parser = open({ heapMb: 64 });
 
     const [hungry, after] = await Promise.all([
-      parser.parse({ path: 'hungry.md', text: `# T\n\n${'[a](b)'.repeat(40_000)}` }),
+      parser.parse({ path: 'hungry.md', text: `# T\n\n> ${'[a](b)'.repeat(40_000)}` }),
       parser.parse(good),
     ]);
 

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import { borrowParser } from '../../src/sources/borrow-parser.ts';
 import { sharedParser } from './shared-parser.ts';
@@ -24,4 +25,17 @@ test('a borrowed parser gives up a file if its asker does', async () => {
   asker.abort();
 
   await expect(asked).rejects.toMatchObject({ code: 'parser.dropped' });
+});
+
+test('a file that was read, or given up, is let go of by a signal that goes on', async () => {
+  const { signal } = new AbortController();
+  const asker = new AbortController();
+
+  await sharedParser.parse(file('Tide'), {}, { signal });
+  const dropped = sharedParser.parse(file('Lock'), {}, { signal: asker.signal });
+  const before = getEventListeners(asker.signal, 'abort').length;
+  asker.abort();
+  await dropped.catch(() => undefined);
+
+  expect([getEventListeners(signal, 'abort'), before]).toEqual([[], 1]);
 });

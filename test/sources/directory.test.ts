@@ -209,6 +209,33 @@ describe('watching a directory', () => {
     expect(seen.map(({ articles }) => articles.map(({ title }) => title).sort())).toEqual([['A', 'B'], ['A', 'B changed'], ['A']]);
   });
 
+  it.each(['a link', 'a folder'])('follows %s that a deployment puts in its place, and what is saved there then', async (kind) => {
+    rmSync(root, { recursive: true });
+    const [first, second] = [join(base, 'first'), join(base, 'second')];
+    for (const release of [first, second]) mkdirSync(release);
+    writeFileSync(join(first, 'a.md'), article('A'));
+    writeFileSync(join(second, 'a.md'), article('A again'));
+    const put = (release: string): void => {
+      if (kind === 'a folder') return renameSync(release, root);
+      symlinkSync(release, join(base, 'next'));
+      renameSync(join(base, 'next'), root);
+    };
+    put(first);
+    // No sweep comes to its help.
+    const source = open({ sweepMs: NEVER_MS });
+    await source.load();
+    const { until } = watchFor(source);
+    writeFileSync(join(root, 'b.md'), article('B'));
+    await until((edition) => slugs(edition).includes('b'));
+
+    if (kind === 'a folder') renameSync(root, join(base, 'old'));
+    put(second);
+    await until(({ articles }) => articles.some(({ title }) => title === 'A again'));
+    writeFileSync(join(root, 'c.md'), article('C'));
+
+    expect(slugs(await until((edition) => slugs(edition).includes('c')))).toContain('c');
+  });
+
   it.each([3, -3])('tells of a saved file although the clock was set by %d hours meanwhile', async (hours) => {
     let aheadMs = 0;
     const looks: number[] = [];

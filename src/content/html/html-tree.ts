@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { DepthError, MAX_DEPTH } from '../parse-markdown.ts';
 import { beginsCode, isHiddenElement } from './hidden-elements.ts';
-import { MAX_NESTING, isTooMuchHtml } from './html-bounds.ts';
+import { MAX_NESTING, nestingOf } from './html-bounds.ts';
 import { pictureSource } from './picture-source.ts';
 
 /**
@@ -27,7 +27,7 @@ export function parsePage(html: string): Root {
 
 /** The parser itself goes as deep as the stack does. */
 function read(html: string, fragment: boolean): Root {
-  if (isTooMuchHtml(html)) throw new DepthError(`nested more than ${MAX_NESTING} deep`);
+  if (nestingOf(html) === undefined) throw new DepthError(`nested more than ${MAX_NESTING} deep`);
   try {
     return fromHtml(html, { fragment });
   } catch (error) {

@@ -101,7 +101,7 @@ function readFrom(
   const isClosed = closed.has(first);
   // No further than the subject of a definition reaches.
   const end = Math.min(sentence.end, start + MAX_HEAD);
-  if (isClosed && !/[:;(]|,\s(?:and|while|whereas|but)\s/u.test(text.slice(start, end))) return undefined;
+  if (isClosed && !/[:;(]|,\s(?:and|while|whereas|but)\s|\sbecause\s/u.test(text.slice(start, end))) return undefined;
   const unreached = findUnreached(text, start + connectiveLength(text, start), end, language.tables);
   const isLast = unreached.to === end && unreached.from < end;
   const head = text.slice(0, isLast ? Math.min(end, unreached.from + MAX_VERB) : end);
@@ -130,15 +130,19 @@ function readFrom(
       (behind === start ? undefined : readSubject(text, behind, match.index));
     if (subject === undefined) continue;
     if (isOpen && subject.article !== 'indefinite' && !subject.isName) continue;
-    // `A relay house provided fresh mules and hay`: the verb is another.
-    if (isOpen && /\s\p{Ll}+[^e]ed\s/u.test(subject.headword)) continue;
-    if (isModal && subject.article !== 'indefinite') continue;
+    // `A relay house provided fresh mules and hay`, `The crew banned oars from it`: the verb is another.
+    if (match[OPEN] !== undefined && (isOpen ? verbIn : verbLast).test(subject.headword)) continue;
+    // `The Tide Act would require ...`
+    if (isModal && subject.article !== 'indefinite' && !(subject.isName && subject.words > 1)) continue;
     if (isNoun(reader, match[FUNCTION], subject, text, rest)) continue;
     if (rest >= sentence.end - 4) return undefined;
     return { sentence, subject, kind: kindOf(match), verb: match[0].trim(), rest };
   }
   return undefined;
 }
+
+const verbIn = /\s\p{Ll}+[^e]ed(?:\s|$)/u;
+const verbLast = /\s\p{Ll}+[^e]ed$/u;
 
 /** Whether words have an indefinite article, or a letter or a sign that is written in names alone: a capital behind the first, `peek()`. */
 function mayBeName({ indefinite }: ClauseReader, words: string): boolean {

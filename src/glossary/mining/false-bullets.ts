@@ -55,7 +55,7 @@ export const falseBullets: readonly FalseBullet[] = [
   { why: 'a time', explanation: /^(?:from\s+)?\d{1,2}(?:[:.]\d\d(?!\d)|(?:[:.]\d\d)?\s*(?:am|pm|a\.m|p\.m|uhr|h|cet|utc|[–-]))/iu },
   {
     why: 'a step',
-    term: /^(?:step|option|part|phase|day|week|tip|case|chapter|lesson|level|stage|round|rule|point|note|question|exercise|track|q|a|version|release)\s*[\d#ivx]+$/iu,
+    term: /^(?:.*\s(?=part|chapter|episode|lesson))?(?:step|option|part|phase|episode|day|week|tip|case|chapter|lesson|level|stage|round|rule|point|note|question|exercise|track|q|a|version|release)\s*[\d#ivx]+$/iu,
   },
   {
     why: 'an instruction',
@@ -72,7 +72,7 @@ export const falseBullets: readonly FalseBullet[] = [
   },
   {
     why: 'a label',
-    term: /^(?:yes|no|true|false|pros?|cons?|todo|done|new|old|before|after|now|then|today|feature|features|bug|bugs|bugfix(?:es)?|fix(?:es)?|other|others|misc|general|documentation|docs|type|types|name|default|required|optional|deadline|feedback(?: period)?|register|registration|venue|agenda|speakers?|organi[sz]ers?|cfp|host|hosts|tracking issue|status|summary|impact|severity|affected|input|output|returns?|params?|parameters|usage|format|values?|values|goal|goals|owner|owners|champion|language|platform|size|speed|weight|cost|total|average|performance|security|compatibility|breaking changes?|enhancements?|improvements?|internal|miscellaneous|deprecat\p{L}+|known issues?|thanks|problem|solution|answer|background|context|motivation|reason|why|what|who|when|where|how|use cases?|benefits?|advantages?|disadvantages?|license|licence|authors?|requirements?|prerequisites?|job title|remote|company|salary|skills|github|twitter|mastodon|linkedin|slack|discord|website|homepage|blog|slides?|video|paper|demo|source code|code|repo|repository|corrig\p{L}+|ajout\p{L}+|supprim\p{L}+|behoben|hinzugefügt|entfernt|geändert|corregid\p{L}+|añadid\p{L}+|eliminad\p{L}+|cambiad\p{L}+|修正|追加|変更|削除|download|changelog|release notes)$/iu,
+    term: /^(?:left|right|top|bottom|middle|above|below|yes|no|true|false|pros?|cons?|todo|done|new|old|before|after|now|then|today|feature|features|bug|bugs|bugfix(?:es)?|fix(?:es)?|other|others|misc|general|documentation|docs|type|types|name|default|required|optional|deadline|feedback(?: period)?|register|registration|venue|agenda|speakers?|organi[sz]ers?|cfp|host|hosts|tracking issue|status|summary|impact|severity|affected|input|output|returns?|params?|parameters|usage|format|values?|values|goal|goals|owner|owners|champion|language|platform|size|speed|weight|cost|total|average|performance|security|compatibility|breaking changes?|enhancements?|improvements?|internal|miscellaneous|deprecat\p{L}+|known issues?|thanks|problem|solution|answer|background|context|motivation|reason|why|what|who|when|where|how|use cases?|benefits?|advantages?|disadvantages?|license|licence|authors?|requirements?|prerequisites?|job title|remote|company|salary|skills|github|twitter|mastodon|linkedin|slack|discord|website|homepage|blog|slides?|video|paper|demo|source code|code|repo|repository|corrig\p{L}+|ajout\p{L}+|supprim\p{L}+|behoben|hinzugefügt|entfernt|geändert|corregid\p{L}+|añadid\p{L}+|eliminad\p{L}+|cambiad\p{L}+|修正|追加|変更|削除|download|changelog|release notes)$/iu,
   },
   { why: 'news of somebody', explanation: new RegExp(`^${somebody}(?:${told}|${tellsOf})\\s`, 'u') },
   {
@@ -93,6 +93,7 @@ export const falseBullets: readonly FalseBullet[] = [
       /^(?:(?:Tell|Ask|Show|Give|Let) (?:me|us)\s|(?:And |So )?(?:What|How|Why|Who|Where|When|Which|Could|Can|Do|Did|Is|Are|Would)\s[^.!?]{3,200}\?)/u,
   },
   { why: 'a question', term: /\?$/u },
+  { why: 'half of a parenthesis', term: /\([^)]*$/u },
   {
     why: 'a path or a command',
     term: /^[./~$]|[\\/]\S*[\\/]|^\S+\.(?:md|rs|ts|js|py|go|html|css|json|ya?ml|toml|txt|c|h|cpp)$|^--?\p{L}/u,

@@ -2,21 +2,28 @@ import type { Article } from '../../content/article.ts';
 import { findAbbreviations } from './forms/abbreviation.ts';
 import { findAnaphoras } from './forms/anaphora.ts';
 import { findAppositions } from './forms/apposition.ts';
+import { findBracketedNames } from './forms/bracketed-name.ts';
 import { findBullets } from './forms/bullet.ts';
 import { findCodeSubjects } from './forms/code-subject.ts';
 import { findColons } from './forms/colon.ts';
 import { findCopulas } from './forms/copula.ts';
+import { findDeeds } from './forms/deed.ts';
 import { findDoings } from './forms/doing.ts';
+import { findFirstMentions } from './forms/first-mention.ts';
 import { findGlossings } from './forms/glossing.ts';
 import { findHeadings } from './forms/heading.ts';
 import { findInverses } from './forms/inverse.ts';
+import { findItemLeads } from './forms/item-lead.ts';
 import { findLeadIns } from './forms/lead-in.ts';
+import { findMarkedKinds } from './forms/marked-kind.ts';
 import { findMeanings } from './forms/meaning.ts';
 import { findNamedRoles } from './forms/named-role.ts';
 import { findNamings } from './forms/naming.ts';
 import { findPairs } from './forms/pair.ts';
+import { findParticipials } from './forms/participial.ts';
 import { findPurposes } from './forms/purpose.ts';
 import { findQuestions } from './forms/question.ts';
+import { findQuotedMentions } from './forms/quoted-mention.ts';
 import { findRelatives } from './forms/relative.ts';
 import { findSetOff } from './forms/set-off.ts';
 import { findSpelledOut } from './forms/spelled-out.ts';
@@ -27,22 +34,29 @@ import type { Form } from './passage.ts';
 
 const all: readonly Form[] = [
   findBullets,
+  findItemLeads,
   findAbbreviations,
   findSpelledOut,
   findMeanings,
   findCopulas,
   findPurposes,
   findDoings,
+  findDeeds,
   findCodeSubjects,
   findPairs,
   findAppositions,
+  findParticipials,
   findNamedRoles,
+  findMarkedKinds,
   findGlossings,
   findColons,
   findRelatives,
   findNamings,
   findInverses,
   findSetOff,
+  findBracketedNames,
+  findFirstMentions,
+  findQuotedMentions,
   findHeadings,
   findQuestions,
   findLeadIns,

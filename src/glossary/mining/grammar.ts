@@ -45,6 +45,8 @@ export interface Grammar {
    * It looks at case.
    */
   readonly acts?: string;
+  /** `banned`, `led`: verbs of the past that tell what a name is known for. */
+  readonly deeds?: string;
   /** Two nouns as the group `pair`, before a verb of one thing: the group `copula`, or one that says what words mean. It looks at case. */
   readonly pair?: string;
   /** `wrote`, `use`: verbs before a name that is made to do what follows. */
@@ -62,12 +64,16 @@ export interface Grammar {
   readonly inverse?: readonly Signed[];
   /** The same from the beginning of a sentence on: `whatever differs is a`. */
   readonly inverseWhole?: string;
+  /** `intended to`, `brought by`: behind a name and a comma the participle with its preposition that tells of it. It looks at case. */
+  readonly participial?: string;
   /** `call it`, `calls this a`: behind it stands the name. */
   readonly calling: string;
   /** `which`, `who`. */
   readonly relative: string;
   /** `by which`, `in which`: whatever follows tells of the name. */
   readonly prepositional?: string;
+  /** `jobs the pump can take`: between a noun and the subject of a clause that tells of it without a pronoun. It looks at no case. */
+  readonly contact?: string;
   /** Behind a relative pronoun: `have been left to`, `everybody hears`. */
   readonly relativeVerb?: string;
   /** Words that follow a relative pronoun that speaks of a whole clause: `which means`. */

@@ -29,8 +29,8 @@ interface Patterns {
 }
 
 const patternsOf = perGrammar(
-  ({ relative, copula, auxiliary, function: other, purpose }): Patterns => ({
-    clause: new RegExp(`[,;]|\\s(?:${relative}|that|when|if|dass|que)(?:['’]s)?\\s`, 'iu'),
+  ({ relative, copula, auxiliary, function: other, purpose, contact }): Patterns => ({
+    clause: new RegExp(`[,;]|\\s(?:${relative}|that|when|if|dass|que)(?:['’]s)?\\s${contact === undefined ? '' : `|${contact}`}`, 'iu'),
     verb: new RegExp(`\\s(?:${copula}|${auxiliary})(?:\\s|$)`, 'iu'),
     told: new RegExp(`\\s(?:that|${relative})\\s`, 'iu'),
     does: new RegExp(`\\s(?:${other}|${purpose})\\s`, 'iu'),

@@ -39,7 +39,10 @@ function judge(passage: Passage, finding: Finding): MinedDefinition | undefined 
   const range = form === 'bullet' ? finding : balance(passage.text, finding);
   // A sentence that only spells a name out is kept with half of a quotation.
   if (range === undefined && form !== 'abbreviation') return undefined;
-  const { start, end } = range ?? finding;
+  const { start } = range ?? finding;
+  const whole = (range ?? finding).end;
+  // `A skeg is a fin that keeps the course:` is whole without what the colon leads to.
+  const end = finding.form === 'copula' && finding.predicate?.classifies === true ? withoutColon(passage.text, start, whole) : whole;
   // The text stops before the words that a colon leads to. An abbreviation is spelled out before them.
   if (form !== 'bullet' && form !== 'abbreviation' && endsWithColon(passage.text, start, end)) return undefined;
   if (isData(passage.text.slice(start, end))) return undefined;
@@ -58,6 +61,10 @@ function judge(passage: Passage, finding: Finding): MinedDefinition | undefined 
     confidence,
     sure: confidence >= SURE,
   };
+}
+
+function withoutColon(text: string, start: number, end: number): number {
+  return endsWithColon(text, start, end) ? start + text.slice(start, end).trimEnd().length - 1 : end;
 }
 
 function endsWithColon(text: string, start: number, end: number): boolean {

@@ -22,7 +22,7 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
   const marked = markEndingAt(passage, end);
   if (marked !== undefined && marked.start >= from) {
     const values = marked.kind === 'code' ? valuesLength(text.slice(marked.start, end)) : 0;
-    return language.readName(text, marked.start, end - values, true);
+    return language.readName(text, marked.kind === 'code' ? marked.start : firstName(passage, from, marked.start), end - values, true);
   }
   const quoted = /["“«„]([^"“”«»„]{2,60})["”»“]$/u.exec(text.slice(Math.max(from, end - MAX_BACK), end));
   if (quoted !== null) return language.readName(text, end - quoted[0].length, end, true);
@@ -77,12 +77,38 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
     if (breakers.has(word.toLowerCase()) || (index < words.length - 1 && isNaming(language, word))) {
       // `You need ballast, ...`: a verb follows.
       const verbs = beforeVerb.test(word) && words.length - index > 2 ? 1 : 0;
+      const owned = /^(?:of|von|de)$/u.test(word) ? ofNoun(passage, words, index, end) : undefined;
+      if (owned !== undefined) return owned;
       return afterBreaker(passage, words.slice(index + 1 + verbs), end);
     }
     if (index === 0) return afterBreaker(passage, words, end);
   }
   return undefined;
 }
+
+/** `Ada **Quist**`: where a name begins of which the last word alone is marked. */
+function firstName({ text, view, language: { tables } }: Passage, from: number, at: number): number {
+  const before = /(?<![^\s])\p{Lu}[\p{L}.-]*\s$/u.exec(text.slice(Math.max(from, at - MAX_FIRST), at));
+  if (before === null || !/\p{Lu}/u.test(text[at] ?? '')) return at;
+  const word = before[0].trimEnd();
+  const start = at - before[0].length;
+  return tables.breakers.has(word.toLowerCase()) || (start === from && !view.isNameWord(word)) ? at : start;
+}
+
+/** A first name. UTF-16 code units. */
+const MAX_FIRST = 24;
+
+/** `the angle of repose`: two nouns with `of` between them are one name if no article stands before the second. `a number of ships` is none. */
+function ofNoun({ text, language }: Passage, words: readonly Word[], index: number, end: number): NounPhrase | undefined {
+  const first = words[index - 1];
+  const article = words[index - 2];
+  if (first === undefined || article === undefined || words.length - index !== 2 || !language.article.test(article.text)) return undefined;
+  const { empty, kinds } = language.tables;
+  if (!/^\p{Ll}{3,}$/u.test(first.text) || empty.has(first.text) || counting.test(first.text) || !kinds.has(first.text)) return undefined;
+  return language.readName(text, article.start, end, true);
+}
+
+const counting = /^(?:number|amount|group|set|series|kind|type|sort|form|pair|row|list|piece|part|range|variety|collection|bit|lot)$/u;
 
 function afterBreaker({ language, text }: Passage, words: readonly Word[], end: number): NounPhrase | undefined {
   const verb = words.findLastIndex(({ text: word }, index) => index < words.length - 1 && verbBefore.test(word)) + 1;

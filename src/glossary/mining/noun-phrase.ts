@@ -59,7 +59,11 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     const titled = title === null ? [] : [text.slice(at, to)];
     at += title?.[0].length ?? 0;
     const phrase = text.slice(at, to);
-    if (phrase.length < 2 || phrase.length > MAX_LENGTH || /[,;:!?()[\]"“”«»„|<>=\n—]|\.\s|\s[-–—](?:\s|$)|https?/u.test(phrase))
+    if (
+      phrase.length < 2 ||
+      phrase.length > MAX_LENGTH ||
+      /[,;:!?()[\]"“”«»„|<>=\n—]|(?<!(?:^|[\s.])\p{Lu})\.\s|\s[-–—](?:\s|$)|https?/u.test(phrase)
+    )
       return undefined;
     const words = phrase.split(/\s+/u);
     // `Lists the`: a noun is still to come.
@@ -88,6 +92,19 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
         ...found,
         headword: kept.join(' '),
         start: to - lengthOf(phrase, nameFrom),
+        end: to,
+        aliases: [],
+        isName: true,
+        words: kept.length,
+      };
+    }
+    // `the 2012 Gannet`
+    if (article === 'definite' && words.length > 1 && /^(?:1[5-9]|20)\d\d$/u.test(words[0] ?? '') && capitals[1] === true) {
+      const kept = words.slice(1);
+      return {
+        ...found,
+        headword: kept.join(' '),
+        start: to - lengthOf(phrase, 1),
         end: to,
         aliases: [],
         isName: true,
@@ -154,7 +171,11 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
         words: kept.length,
       };
     }
-    return { ...found, headword: words.join(' '), start: at, end: to, aliases: titled, isName, words: words.length };
+    // `Velm's water gate` is a water gate as well; `Ohm's law` is no law.
+    const owned = possessive > 0 && article === 'none' ? words.slice(possessive) : [];
+    const isOwn = owned.length > 1 || (owned.length === 1 && !tables.kinds.has(last) && !found.isEmpty);
+    const others = isOwn && !capitals[possessive] ? [owned.join(' ')] : [];
+    return { ...found, headword: words.join(' '), start: at, end: to, aliases: [...titled, ...others], isName, words: words.length };
   };
 
   /** Whether no name begins or ends with the word. */
@@ -173,7 +194,8 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
       return (
         folded === 'of' ||
         folded === '&' ||
-        (capitals[index + 1] === true && (isCapitalized(words[index - 1] ?? '') || tables.particles.has(words[index - 1] ?? '')))
+        ((capitals[index + 1] === true || (tables.particles.has(words[index + 1] ?? '') && capitals[index + 2] === true)) &&
+          (isCapitalized(words[index - 1] ?? '') || tables.particles.has(words[index - 1] ?? '')))
       );
     });
   }

@@ -22,7 +22,7 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
     `^((?:${grammar.definite})\\s\\S+(?:\\s\\S+)?)\\s(?:of|von|de)\\s(?:${grammar.indefinite}|each|your)\\s\\S+$`,
     'iu',
   );
-  const aside = new RegExp(`^(.+?),\\s+(?:${grammar.alias})\\s+(.+?),?$`, 'iu');
+  const aside = new RegExp(`^(.+?),\\s+(?:${grammar.alias})\\s+([^,]+?),?$`, 'iu');
 
   const noun = new RegExp(`^(?:${grammar.definite}|${grammar.possessive})\\s([^,]{3,40}),\\s([^,]{2,60}),$`, 'iu');
   const articleIn = new RegExp(`^(\\S+\\s(?:\\S+\\s){1,5}?)(?:${grammar.indefinite})\\s(?:\\S+\\s){0,2}\\S+$`, 'iu');
@@ -31,7 +31,9 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
   function readOwner(text: string, from: number, before: string, pattern: RegExp): NounPhrase | undefined {
     const owned = pattern.exec(before);
     const name = owned?.[1] === undefined ? undefined : readName(text, from, from + owned[1].length, true);
-    return name?.article === 'definite' && !name.isName && !name.isEmpty ? { ...name, aliases: [plain(before)] } : undefined;
+    return name?.article === 'definite' && !name.isName && !name.isEmpty
+      ? { ...name, aliases: before.includes('(') ? [] : [plain(before)] }
+      : undefined;
   }
 
   /** `In version 2 a resolver turned ...` */
@@ -64,7 +66,7 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
 
   return function read(text, start, verb) {
     if (verb - start > MAX_BEFORE) return undefined;
-    const from = start + leadLength(text.slice(start, verb), leadIn, relative);
+    const from = start + (gerundWithRemark.test(text.slice(start, verb)) ? 0 : leadLength(text.slice(start, verb), leadIn, relative));
     const head = text.slice(from, verb).trimEnd();
     let before = withoutAdverb(head);
     const call = before.endsWith(')') ? readCall(from, before) : undefined;
@@ -75,6 +77,9 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
       before = before.slice(0, parenthesis.index);
       aliases.push(...aliasesIn(parenthesis[1] ?? '', grammar));
     }
+    // `Pumping tools like Gannet`
+    const example = before.includes(' like ') ? / like \p{Lu}[^,]{1,40}$/u.exec(before) : null;
+    if (example !== null) before = before.slice(0, example.index);
     const hasComma = before.includes(',');
     const other = hasComma ? aside.exec(before) : null;
     if (other?.[1] !== undefined && other[2] !== undefined) {
@@ -116,6 +121,9 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
   };
 }
 
+/** `Writing, for me, is ...` leads to nothing. */
+const gerundWithRemark = /^\p{Lu}\p{Ll}+ing,\s[^,]{2,40},\s?$/u;
+
 const of = /\s(?:of|von|de|du)\s/u;
 /** White space that is no space, and the apostrophes of `aujourd'hui`. */
 const isUnusual = /[\t\n\v\f\r\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000'’]/u;
@@ -138,7 +146,7 @@ export function connectiveLength(text: string, at: number): number {
 }
 
 const connecting =
-  /(?:and|but|so|or|then|now|also|because|while|though|since|und|aber|et|mais|y|pero|remember that|recall that|note that|think of)\s+(?=\S)/iuy;
+  /(?:and|but|so|or|then|now|also|because|while|though|since|und|aber|et|mais|y|pero|remember that|recall that|note that|think of|sometimes|often|usually|typically|generally|whereas|especially|essentially|basically)\s+(?=\S)/iuy;
 
 /** `peek()`, `expect(kind)`: a function is called by its name. */
 function readCall(from: number, before: string): NounPhrase | undefined {

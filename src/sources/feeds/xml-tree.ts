@@ -23,6 +23,9 @@ const MAX_TOO_DEEP = 1_000;
 /** Elements that are kept of one document; a sitemap of 50,000 pages has 250,000. */
 const MAX_ELEMENTS = 300_000;
 
+/** Attributes of one document, for the same reason. */
+const MAX_ATTRIBUTES = 300_000;
+
 /** Namespaces of feeds by their addresses, with the prefix that nearly all of them use. Addresses are compared without scheme and last slash. */
 const PREFIXES = new Map([
   ['www.w3.org/2005/atom', ''],
@@ -58,9 +61,14 @@ export function parseXml(xml: string): XmlElement | undefined {
   const open: OpenElement[] = [root];
   let tooDeep = 0;
   let elements = 0;
+  let attributesRead = 0;
   let isCdata = false;
   const parser = new Parser(
     {
+      onattribute() {
+        attributesRead += 1;
+        if (attributesRead > MAX_ATTRIBUTES) throw new TooMuchError();
+      },
       onopentag(written, given) {
         if (open.length > MAX_DEPTH) {
           tooDeep += 1;

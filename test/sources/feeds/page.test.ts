@@ -1,5 +1,6 @@
 import { parse, serialize } from 'parse5';
 import { expect, it } from 'vitest';
+import { MAX_MARKED } from '../../../src/sources/feeds/pages/own-parts.ts';
 import { readPage } from '../../../src/sources/feeds/pages/page.ts';
 import { makePlain } from '../../../src/sources/feeds/pages/plain-elements.ts';
 
@@ -54,6 +55,33 @@ it('a label of tabs may speak of a tag', () => {
   const { article } = read({ body: `<div class="tabbed-set tabbed-alternate">${labels}${panels}</div>` });
 
   expect(article?.html.replace(/&gt;/gu, '>')).toMatch(/>List&lt;String> way<[^]*One\.[^]*>&lt;script setup><[^]*Two\./u);
+});
+
+it.each([
+  ['letters below so many elements', 160_000, false],
+  ['fewer letters', 80_000, true],
+])('a page of more elements around more letters than the reader of pages can take is its main part: %s', (_, letters, isRead) => {
+  const around = 200;
+  const body = `<div class="sidebar"><p>Beside.</p></div>${'<div>'.repeat(around)}${'a '.repeat(letters / 2)}${'</div>'.repeat(around)}`;
+
+  expect(read({ body }).article?.html.includes('Beside.')).toBe(!isRead);
+});
+
+it.each([
+  ['an author', '<i itemprop="about">a</i>', '<i itemprop="author">A. Heron</i>', 'authors', ['A. Heron'], []],
+  [
+    'a date',
+    '<time datetime="2026-11-01">a</time>',
+    '<time class="published" datetime="2026-11-02">a</time>',
+    'publishedAt',
+    '2026-11-02',
+    undefined,
+  ],
+])('%s is looked for among the first marks of a page', (_, other, mark, field, found, none) => {
+  const behind = (others: number) => read({ body: `${other.repeat(others)}${mark}` }).article?.[field as 'authors'];
+
+  expect(behind(MAX_MARKED - 1)).toEqual(found);
+  expect(behind(MAX_MARKED)).toEqual(none);
 });
 
 it('a page of more elements than the reader of pages can take is its main part, without a choice in it', () => {

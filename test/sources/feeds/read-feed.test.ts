@@ -320,6 +320,7 @@ describe('a feed', () => {
   it.each([
     ['elements that nest too deep', `${titled('A')}${'<a>'.repeat(1_200)}${'</a>'.repeat(1_200)}${titled('B')}`],
     ['more elements than any feed has', `${titled('A')}${'<a/>'.repeat(300_000)}${titled('B')}`],
+    ['more attributes than any feed has', `${titled('A')}<a ${'a="" '.repeat(300_001)}/>${titled('B')}`],
   ])('is read up to %s', (_, inner) => {
     expect(readFeed(rss(inner), ADDRESS).articles.map(({ title }) => title)).toEqual(['A']);
   });

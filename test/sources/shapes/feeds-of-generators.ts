@@ -22,6 +22,13 @@ export const feedsOfGenerators: readonly FeedShape[] = [
     gives: [{ title: 'About', date: '2026-11-20T10:00:00Z' }],
   },
   {
+    name: 'Docusaurus and others with the package feed: signs in attributes that it does not escape',
+    body: atom(
+      `<entry><title type="html"><![CDATA[Tides & locks]]></title><id>https://gate.example/tides</id><link href="https://gate.example/tides"/><link rel="enclosure" href="https://gate.example/i.png?w=800&h=400" type="image/png"/><updated>2026-11-02T09:30:00.000Z</updated><content type="html"><![CDATA[<p>High water at noon.</p>]]></content><category label="R&D"/></entry>`,
+    ),
+    gives: [{ title: 'Tides & locks', url: 'https://gate.example/tides', date: AT_DATE, about: ['R&D'], text: 'High water at noon.' }],
+  },
+  {
     name: 'Jekyll: a title of HTML with smart quotes, text in CDATA below a base of its own',
     body: atom(
       `<entry><title type="html">Cats &amp;amp; “dogs” &amp;lt;3</title><link href="https://gate.example/world/a.html" rel="alternate" type="text/html" title="x" /><published>2026-11-02T04:30:00-05:00</published><updated>2026-11-02T04:30:00-05:00</updated><id>https://gate.example/world/a</id><content type="html" xml:base="https://gate.example/world/a.html"><![CDATA[<p>See <a href="b.html">b</a>.</p><!--more--><h2 id="more">More</h2><p>Text.</p>]]></content><author><name>Mara Quist</name></author><category term="World" /><category term="c++" /><summary type="html"><![CDATA[Short *one*]]></summary></entry>`,

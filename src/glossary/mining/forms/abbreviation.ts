@@ -37,7 +37,7 @@ function* findJoined(passage: Passage): Generator<Finding> {
   }
 }
 
-const joined = /,\s(?:or|oder|ou|o)\s(\p{Lu}[\p{L}\d]{1,8})(?=[,.;:)])/uy;
+const joined = /,\s(?:or|oder|ou|o)\s(\p{Lu}[\p{L}\d]{1,8})(?=[\s,.;:)])/uy;
 
 /** No abbreviation has more letters. UTF-16 code units. */
 const MAX_SHORT = 16;

@@ -8,6 +8,7 @@ import { BRACKET, COLON, COMMA, DASH, HYPHEN } from '../class-of.ts';
 import { matchesAtSigns } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
+import { readOwned } from '../owned-name.ts';
 import { beginsClause, beginsWithSubject } from '../begins-clause.ts';
 import { hasVerb, isSentence } from '../has-verb.ts';
 import { isExplained } from '../rules.ts';
@@ -43,20 +44,22 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     const isDash = /[–—-]/u.test(match[0]);
     const predicate = language.readPredicate(text, rest, sentence.end);
     if (!isExplained(predicate) || /^any\s/iu.test(text.slice(rest, rest + 4))) continue;
-    const name = readNameBefore(passage, sentence.start, match.index);
+    const owned = isGloss ? readOwned(passage, sentence.start, match.index) : undefined;
+    const name = owned ?? readNameBefore(passage, sentence.start, match.index);
     if (name === undefined || isAdverbial(passage, sentence, name, match[0], rest, predicate)) continue;
     // `is invoked (the nodes ...)`
     if (isParticiple(name)) continue;
     // A last `s` makes a plural of a noun, not of a name: `clusters such as Colossus, show which ...` explains nothing.
     if (isBare && name.isName && /^,\s*$/u.test(match[0])) continue;
     // `I count the natural drop: the number of ...`; a name before a colon speaks, or heads a row.
-    if (isColon && (!hasArticle || name.article === 'none' || name.isName || name.words > MAX_BEFORE_COLON)) continue;
+    const isProcess = isColon && processOf.test(text.slice(rest, rest + MAX_PROCESS));
+    if (isColon && (!hasArticle || (name.article === 'none' && !isProcess) || name.isName || name.words > MAX_BEFORE_COLON)) continue;
     const isPerson = (predicate.isRole || (hasArticle && !predicate.classifies)) && isPersonal(text.slice(name.start, name.end));
     if (!hasArticle && !isPerson && !isBare) continue;
     const end = asideEnd(text, name.start, rest, sentence.end);
     if (end === undefined) continue;
     const aside = text.slice(rest, end);
-    if (!isGloss && isListed(passage, name, aside, end)) continue;
+    if (!isGloss && !isProcess && isListed(passage, name, aside, end)) continue;
     if (isColon ? isSentence(language, aside) : hasVerb(language, aside)) continue;
     if (language.grammar.isVerbFinal === true && tellsSome(passage, name, text.slice(match.index, end))) continue;
     // A noun that is no name must be told apart well: `the scheduler, a program that decides ...`.
@@ -66,6 +69,11 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     if (isPlain && !isGloss && !isSubject && !isBare && (!predicate.isTold || name.isEmpty)) continue;
     // `You need ballast, the weight that ...`
     const isUnsure = isPlain && !isGloss && !isSubject && !isBare && predicate.article !== 'indefinite' && !isColon;
+    // `a dry dock (Velm Dock with its pumps)` tells of one of them.
+    const isExample = isPlain && isGloss && isBare && /\p{Lu}/u.test(text[rest] ?? '');
+    // `the gates (a value from 1 to 9)`: each of them is one.
+    const isOfMany =
+      isGloss && /(?:^|\s)\p{Ll}+[^sui'’]s$/u.test(name.headword) && predicate.article === 'indefinite' && /^an?\s/u.test(aside);
     const isUnmarked = isPlain && name.article === 'none' && !isGloss && !isSubject;
     const isGuess = isUnmarked || (!predicate.classifies && !isPerson && !(isGloss && predicate.article === 'indefinite'));
     yield {
@@ -78,7 +86,7 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
         ...(isPerson ? (['person'] as const) : []),
         ...(isDash || isGloss ? (['aside'] as const) : []),
         ...(isGuess ? (['guessedName'] as const) : []),
-        ...(isUnsure ? (['unsure'] as const) : []),
+        ...(isUnsure || isExample || isOfMany || owned !== undefined ? (['unsure'] as const) : []),
         // Behind a colon stands a clause as often.
         ...(isColon ? (['later'] as const) : []),
       ],
@@ -93,6 +101,9 @@ const OPENING = COMMA | COLON | DASH | HYPHEN | BRACKET;
 
 /** The end of a name. UTF-16 code units. */
 const MAX_END = 12;
+/** `the focus is on drift: the process of ...`: only an explanation begins so. */
+const processOf = /^(?:the|an?)\s(?:process|practice|act|art|ability|idea|study|belief|theory|tendency|science)\s(?:of|that|to)\s/u;
+const MAX_PROCESS = 24;
 /** More words before a colon announce what follows. */
 const MAX_BEFORE_COLON = 3;
 

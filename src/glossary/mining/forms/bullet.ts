@@ -28,7 +28,8 @@ function* findListed(passage: Passage): Generator<Finding> {
     const name = nameOf(definition);
     if (isSpelledOut) yield { form: 'abbreviation', name, start, end, signals: ['clearMarker'] };
     else if (isFalseBullet(definition.headword, text.slice(start, end), article.lang)) continue;
-    else if (isInItem || block === undefined) yield { form: 'bullet', name, start, end, ...wordingOf(passage, start, end) };
+    else if (isInItem || block === undefined)
+      yield { form: 'bullet', name, start, end, ...wordingOf(passage, definition.headword, start, end) };
     else yield { form: 'lead-in', name, start, end, ...leadingOf(language, text, start, end) };
   }
 }
@@ -45,12 +46,12 @@ function* findDashed(passage: Passage): Generator<Finding> {
     const explanation = text.slice(start, block.end);
     if (name === undefined || isFalseBullet(match[1], explanation, view.article.lang)) continue;
     if (explanation.split(/\s+/u).length < 3 && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{5}/u.test(explanation)) continue;
-    yield { form: 'bullet', name, start, end: block.end, ...wordingOf(passage, start, block.end) };
+    yield { form: 'bullet', name, start, end: block.end, ...wordingOf(passage, name.headword, start, block.end) };
   }
 }
 
 /** A definition begins with an article or says a kind, or is a sentence; an order begins with its verb. */
-function wordingOf(passage: Passage, start: number, end: number): Pick<Finding, 'predicate' | 'signals'> {
+function wordingOf(passage: Passage, headword: string, start: number, end: number): Pick<Finding, 'predicate' | 'signals'> {
   const { language, text } = passage;
   const predicate = language.readPredicate(text, start, end);
   const words = text.slice(start, end);
@@ -60,17 +61,25 @@ function wordingOf(passage: Passage, start: number, end: number): Pick<Finding, 
     predicate.article !== 'none' || (!isNoted && (predicate.words >= SENTENCE_WORDS || (predicate.classifies && predicate.isTold)));
   return {
     predicate,
-    signals: [...(isWorded ? (['worded'] as const) : []), ...(isAboutOther(passage, words) ? (['unsure'] as const) : [])],
+    signals: [...(isWorded ? (['worded'] as const) : []), ...(isAboutOther(passage, headword, words) ? (['unsure'] as const) : [])],
   };
 }
 
-/** `- Complexity: Gannet has many parts`: a sentence about something else, by its name. */
-function isAboutOther({ view, language }: Passage, words: string): boolean {
-  const subject = namedSubject(language.grammar).exec(words)?.[1];
-  return subject !== undefined && (isDistinct(subject) || view.isNameWord(subject));
+/** `- Complexity: Gannet has many parts`, `- Upkeep: Rope is dear, and we save it`: a sentence about something else, by its name, or about what we do. */
+function isAboutOther({ view, language }: Passage, headword: string, words: string): boolean {
+  const [first = ''] = words.split(/[.!?]\s/u);
+  if (first.toLowerCase().includes(headword.toLowerCase())) return false;
+  const { named, person } = patternsOf(language.grammar);
+  const subject = named.exec(first)?.[1];
+  if (subject !== undefined && (isDistinct(subject) || view.isNameWord(subject))) return true;
+  return person.test(first);
 }
 
-const namedSubject = perGrammar(({ auxiliary, copula }) => new RegExp(`^(\\p{Lu}[\\p{L}\\d.-]+)\\s(?:${auxiliary}|${copula})\\s`, 'u'));
+const patternsOf = perGrammar(({ auxiliary, copula, openVerb, adverbs }) => ({
+  named: new RegExp(`^([\\p{L}][\\p{L}\\d.-]+)\\s(?:(?:${adverbs})\\s)*(?:${auxiliary}|${copula}|${openVerb})\\s`, 'u'),
+  /** `..., and we want to`: tells what somebody does. */
+  person: /(?:^|[,;]\s(?:\p{L}+\s)?)(?:we|I|wir|nous|nosotros)\s/u,
+}));
 
 /** Below a bold beginning most paragraphs go on with a sentence of any kind; a noun without a verb explains. */
 function leadingOf(language: Language, text: string, start: number, end: number): Pick<Finding, 'predicate' | 'signals'> {
@@ -90,9 +99,12 @@ const pronominal = perGrammar((grammar) => new RegExp(`^(?:${grammar.pronominal}
 /** So many words tell what something is, whatever their first is. */
 const SENTENCE_WORDS = 7;
 
+/** `Enter Gannet: a pump that ...` */
+const introduced = /^(?:Enter|Meet)\s(?=\p{Lu})/u;
+
 function nameOf({ headword, aliases }: Definition): NounPhrase {
   return {
-    headword,
+    headword: headword.replace(introduced, ''),
     start: -1,
     end: -1,
     article: 'none',

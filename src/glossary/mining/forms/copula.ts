@@ -1,4 +1,6 @@
+import { plurals } from '../predicate.ts';
 import { isExplained } from '../rules.ts';
+import { testAt } from '../words.ts';
 import type { Finding, Passage } from '../passage.ts';
 
 /** `X is a ...`, `In computing, an X is ...`, `Xs are ...`. */
@@ -18,9 +20,10 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
     }
     if (isBare && !isGerund && !predicate.isTold) continue;
     if (!isExplained(predicate)) continue;
-    // `Typical causes are a hot chip`: one is an example of the others. `Tides are a kind of wave` tells of all.
+    // `Typical causes are a hot chip`: one is an example of the others. `Tides are a kind of wave` and `Tacos are a dish that ...` tell of all.
     if (
       predicate.article === 'indefinite' &&
+      !(predicate.classifies && predicate.isTold) &&
       /^(?:an?|eine?|une?|una?)\s/iu.test(passage.text.slice(rest, rest + 6)) &&
       passage.language.grammar.pluralCopula.test(verb) &&
       !kindOf.test(behind)
@@ -29,6 +32,8 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
     // `Locale is now threadsafe`, `Currently, the age is a number`: tells a state of today.
     const isToday = today.test(verb) || today.test(passage.text.slice(sentence.start, sentence.start + MAX_TODAY).split(',', 1)[0] ?? '');
     if (isToday && predicate.article === 'none' && !predicate.classifies) continue;
+    // `Pumps are no longer single machines`: tells what they are not.
+    if (noMore.test(behind)) continue;
     const isOwn = own.test(passage.text.slice(sentence.start, sentence.start + MAX_TODAY));
     const isPast = passage.language.grammar.pastCopula.test(verb);
     yield {
@@ -55,15 +60,17 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
 
 /** `Halyards are ropes that ...`: nouns in the plural need no article. */
 function isPlural(verb: string, behind: string, { language: { grammar } }: Passage): boolean {
-  return grammar.pluralCopula.test(verb) && plural.test(behind);
+  return grammar.pluralCopula.test(verb) && (plural.test(behind) || testAt(plurals, behind, 0));
 }
 
 /** In English, German, French and Spanish. */
 const kindOf =
   /^(?:an?|eine?|une?|una?)\s(?:[\p{L}-]+\s)?(?:kind|type|sort|form|class|family|group|art|gruppe|sorte|forme|espèce|groupe|tipo|clase|forma|grupo)\s(?:of|von|de|d['’])/iu;
-const plural = /^\p{Ll}{2,}[^sui\s]s\s(?:that|which|who|of|for|with|qui|que|de|para|con)\s/u;
+const plural =
+  /^(?:(?!(?:in|on|at|to|by|for|from|as|with|into|of|about|over|under|very|so|too)\s)[\p{Ll}-]+\s)?\p{Ll}{2,}[^sui\s]s\s(?:that|which|who|of|for|with|qui|que|de|para|con)\s/u;
 const today =
   /(?<!\p{L})(?:now|no longer|again|already|currently|today|at the moment|as of|presently|derzeit|momentan|actualmente|actuellement)(?!\p{L})/iu;
+const noMore = /^(?:no longer|nicht mehr|ya no)\s/iu;
 /** `My laptop is a machine with a cracked hinge.` */
 const own = /^(?:my|mine|mein|meine|mon|ma|mes|mi|mis)\s/iu;
 /** Such words are no longer. UTF-16 code units. */

@@ -1,10 +1,11 @@
 import { markOf } from '../article-view.ts';
 import { asideEnd } from '../clause-end.ts';
-import { BRACKET, COMMA, DASH, HYPHEN } from '../class-of.ts';
+import { BRACKET, COMMA, DASH, HYPHEN, SEMICOLON } from '../class-of.ts';
 import { isFalseName } from '../false-names.ts';
 import { matchesAtSigns } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
+import { readOwned } from '../owned-name.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { perGrammar } from '../per-grammar.ts';
 
@@ -48,26 +49,6 @@ const MAX_WORDS = 3;
 /** A word alone is another name, and no explanation. */
 const MIN_TOLD = 2;
 
-const OPENING = COMMA | DASH | HYPHEN | BRACKET;
+const OPENING = COMMA | SEMICOLON | DASH | HYPHEN | BRACKET;
 
-const opener = perGrammar(({ glossing }) => new RegExp(`(?:,["”]?|\\s[–—-]|\\s\\()\\s?(?:${glossing}),?\\s+(?=[\\p{L}\\d])`, 'uy'));
-
-/** `the reactionary delay of each operator, that is, ...` tells what the delay is. */
-function readOwned({ text, language }: Passage, start: number, end: number): NounPhrase | undefined {
-  const from = Math.max(start, end - MAX_BACK);
-  const owned = owner(language.grammar).exec(text.slice(from, end));
-  const [, noun] = owned ?? [];
-  if (owned === null || noun === undefined) return undefined;
-  return language.readName(text, from + owned.index, from + owned.index + noun.length, true);
-}
-
-const owner = perGrammar(
-  ({ definite, indefinite }) =>
-    new RegExp(
-      `(?<![\\p{L}\\d])((?:${definite})\\s[\\p{L}-]+(?:\\s[\\p{L}-]+)?)\\s(?:of|von|de)\\s(?:${definite}|${indefinite}|each|every)\\s[\\p{L}-]+$`,
-      'u',
-    ),
-);
-
-/** UTF-16 code units. */
-const MAX_BACK = 80;
+const opener = perGrammar(({ glossing }) => new RegExp(`(?:[,;]["”]?|\\s[–—-]|\\s\\()\\s?(?:${glossing}),?\\s+(?=[\\p{L}\\d])`, 'uy'));

@@ -29,6 +29,15 @@ export function* findInverses(passage: Passage): Generator<Finding> {
 /** Behind a noun that tells a kind or a role stands a name. */
 function isKnownNoun({ text, language }: Passage, { start, end }: Sentence, at: number): boolean {
   if (!/^["“]?\p{Lu}/u.test(text.slice(at, Math.min(end, at + 2)))) return false;
+  const one = /^(?:One|Another)\s(?:such\s)?/u.exec(text.slice(start, Math.min(at, start + MAX_ONE)));
+  if (one !== null)
+    return language.tables.kinds.has(
+      text
+        .slice(start + one[0].length, at)
+        .trim()
+        .split(' ')
+        .at(-2) ?? '',
+    );
   const predicate = language.readPredicate(text, start, at);
   // `the result of the vote`
   const [, noun = ''] = text.slice(start, at).split(' ', 2);
@@ -45,6 +54,8 @@ function* findAt(passage: Passage, { start, end }: Sentence, at: number, behind:
   yield { form: 'naming', name, start, end, signals };
 }
 
+/** `Another such `. UTF-16 code units. */
+const MAX_ONE = 14;
 /** Before a name. UTF-16 code units. */
 const MAX_SPACE = 8;
 /** More words than a name has behind an article. */

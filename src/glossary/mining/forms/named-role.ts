@@ -13,10 +13,10 @@ import { matchAt } from '../words.ts';
 const beforeName = /(?<=\p{Ll}),\s(?=(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}|["“«„])/uy;
 /** A row of words with capitals inside of a sentence. */
 const capitals =
-  /(?<=\p{Ll}\s)(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.)?(?:\s\p{Lu}['’]?\p{L}[\p{Ll}'’-]+(?:\p{Lu}\p{Ll}+)?)+(?!\p{L})/uy;
+  /(?<=\p{Ll}\s)(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}(?:[\p{Ll}'’-]+|\.)(?:\s\p{Lu}\.)?(?:\s\p{Lu}['’]?\p{L}[\p{Ll}'’-]+(?:\p{Lu}\p{Ll}+)?)+(?!\p{L})/uy;
 
-/** A row of them that begins a sentence: a role of two words and more, and a name. */
-const firstCapitals = /\p{Lu}[\p{L}.&-]*(?:\s\p{Lu}[\p{L}.&’'-]*){3,7}(?!\p{L})/uy;
+/** A row of them that begins a sentence: a role, and a name. */
+const firstCapitals = /\p{Lu}[\p{L}.&-]*(?:\s\p{Lu}[\p{L}.&’'-]*){2,7}(?!\p{L})/uy;
 
 /** `Its director, Ada Quist, ...` and `the editor Ada Quist`: the name stands behind what it is. */
 export function* findNamedRoles(passage: Passage): Generator<Finding> {
@@ -42,7 +42,7 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
 }
 
 const articleIn = perGrammar(
-  ({ definite, indefinite, possessive }) => new RegExp(`(?<!\\p{L})(?:${definite}|${indefinite}|${possessive})(?!\\p{L})`, 'iu'),
+  ({ definite, indefinite, possessive }) => new RegExp(`(?<!\\p{L})(?:one of|${definite}|${indefinite}|${possessive})(?!\\p{L})`, 'iu'),
 );
 
 /** The place of the noun with its article that ends before a comma: `its director`, `the director of the port`. */
@@ -50,6 +50,9 @@ function nounBefore(passage: Passage, start: number, end: number, isPerson: bool
   const { text } = passage;
   const owner = isPerson ? ownedBefore(passage, start, end) : undefined;
   if (owner !== undefined) return owner;
+  const from = Math.max(start, end - MAX_BACK);
+  const one = oneOf(passage.language.grammar).exec(text.slice(from, end));
+  if (one !== null) return from + one.index;
   const noun = readNameBefore(passage, start, end);
   if (noun !== undefined && !noun.isName && noun.article !== 'none' && !isPlural(noun)) return articleBefore(text, noun.start);
   return undefined;
@@ -61,6 +64,11 @@ function ownedBefore(passage: Passage, start: number, end: number): number | und
   const owned = ownedRole(passage.language.grammar).exec(passage.text.slice(from, end));
   return owned?.[1] !== undefined && isRole(passage, owned[1].split(' ').at(-1) ?? '') ? from + owned.index : undefined;
 }
+
+/** `one of the smaller moons` */
+const oneOf = perGrammar(
+  ({ definite, possessive }) => new RegExp(`(?<!\\p{L})one of (?:${definite}|${possessive}|\\p{Lu}[\\p{L}-]*['’]s)\\s[^,.;:]{3,60}$`, 'u'),
+);
 
 const ownedRole = perGrammar(
   ({ definite, possessive }) =>

@@ -26,7 +26,9 @@ export function* findNamings(passage: Passage): Generator<Finding> {
     // `We call this X` needs no more words: what it takes up stands before.
     const count = written.trim().split(/\s+/u).length;
     const isTakenUp = previous?.block === sentence.block && count <= MAX_CALLERS && /\s(?:this|that|it)\s/u.test(match[0]);
-    if (count < 2 && !isTakenUp) continue;
+    // `Known as “wreckers,” these men ...`
+    const isLead = count < 2 && leadsTo(language.grammar).test(text.slice(name.end, Math.min(sentence.end, name.end + MAX_LED)));
+    if (count < 2 && !isTakenUp && !isLead) continue;
     const noun = language.readPredicate(
       text,
       nounBefore(text, sentence.start, sentence.start + before.length, language),
@@ -45,6 +47,13 @@ export function* findNamings(passage: Passage): Generator<Finding> {
     };
   }
 }
+
+/** A comma, the sign that closes a quotation and an article. UTF-16 code units. */
+const MAX_LED = 12;
+
+const leadsTo = perGrammar(
+  ({ definite, possessive, anaphor }) => new RegExp(`^["”’]?,["”’]?\\s(?:${definite}|${possessive}|${anaphor})\\s`, 'u'),
+);
 
 /** `Most old crews call this X`; more words before the verb say something themselves. */
 const MAX_CALLERS = 3;
@@ -75,7 +84,7 @@ interface Patterns {
 const patternsOf = perGrammar(({ naming, calling, indefinite, definite, anaphor }): Patterns => {
   const article = `(?:${indefinite}|${definite})`;
   return {
-    naming: new RegExp(`(?:\\s(?:${calling})|\\s\\(?(?:${naming})|\\sso-called)\\s+`, 'gu'),
+    naming: new RegExp(`(?:\\s(?:${calling})|\\s\\(?(?:${naming})|\\sso-called|(?<=^|[\\n.] ?)Known as)\\s+`, 'gu'),
     behindArticle: new RegExp(`(?:^|\\s)${article}$`, 'iu'),
     beforeArticle: new RegExp(`^\\s${article}\\s`, 'iu'),
     articles: new RegExp(`(?<!\\p{L})${article}\\s`, 'giu'),

@@ -17,7 +17,7 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
   for (const { match, sentence } of matchesAtSigns(passage, opener, OPENING)) {
     const rest = match.index + match[0].length;
     // `in which we sing`: the clause is about the name, no matter who acts in it.
-    const isFree = /\s(?:in|by|for|from|with|under)\s/u.test(match[0]);
+    const isFree = /\s(?:(?:in|by|for|from|with|under)|where)\s/u.test(match[0]);
     // `who` speaks of a person, not of a whole clause.
     const isPersonal = /\swho\s/iu.test(match[0]);
     const isClausal = !isFree && testAt(clausal, text, rest);
@@ -26,7 +26,7 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
     const known = is ?? matchAt(isFree || language.grammar.isVerbFinal === true ? anything : does, text, rest);
     const verb = known ?? matchAt(others, text, rest);
     if (verb === null) continue;
-    const name = readNameBefore(passage, sentence.start, match.index);
+    const name = readNameBefore(passage, sentence.start, behindNoun(text, sentence.start, match.index));
     if (name === undefined || (isClausal && !name.isName) || isParticiple(name)) continue;
     const predicate = is === null ? undefined : language.readPredicate(text, rest + is[0].length, sentence.end);
     if (
@@ -54,6 +54,16 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
     };
   }
 }
+
+/** `uses Gannet instead, which is a ...`: an adverb may stand between a name and its clause. The place behind the name. */
+function behindNoun(text: string, start: number, end: number): number {
+  const from = Math.max(start, end - MAX_ADVERB);
+  const adverb = /\s(?:instead|too|as well|itself|though|however|first|today)$/u.exec(text.slice(from, end));
+  return adverb === null ? end : from + adverb.index;
+}
+
+/** UTF-16 code units. */
+const MAX_ADVERB = 9;
 
 const OPENING = COMMA | BRACKET | DASH | HYPHEN;
 

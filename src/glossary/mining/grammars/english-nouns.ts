@@ -15,7 +15,7 @@ export const englishKinds: readonly string[] = (
   'infrastructure initiative input insect instance institute institution instruction instrument integer integration interface interpreter investment invocation island issue item job journal key keyword ' +
   'kind kernel kit label laboratory lab language law layer layout leader level library license lifecycle limit line link linter list loader location log logic loop loss machine magazine mammal ' +
   'management manager manifest manufacturer map mark marker market marketplace material matrix means measure measurement mechanism medicine medium member memory merchant message metadata method ' +
-  'methodology metric microprocessor microservice middleware mineral minimum mixture mission mobile mode model module molecule moment monitor movement museum name namespace network newsletter newspaper node non-profit nonprofit ' +
+  'methodology metric microprocessor microservice middleware mineral minimum mixture mission mobile mode model module molecule moment monitor moon movement museum name namespace network newsletter newspaper node non-profit nonprofit ' +
   'notation note notion number object operation operator opportunity option order organ organisation organization outcome output overview owner package page pair panel paper paradigm parameter park part ' +
   'partnership party path pattern payload percentage person phase phenomenon philosophy phrase piece pipeline place plan plane planet plant platform player plug-in plugin podcast point policy pool port portal position ' +
   'practice premise primitive principle printer problem procedure process processor product profile program programme project promise proof property proportion proposal protein protocol prototype provider provision ' +
@@ -26,6 +26,18 @@ export const englishKinds: readonly string[] = (
   'superset supercomputer supplier surface switch symbol syndrome synonym syntax synthesis system table tag target task team technique technology telescope template tendency term terminal territory test testbed text theorem theory ' +
   'thread threshold ticket time time-series timestamp token tool toolbox toolchain toolkit topology town tradition train trait transfer transformation transition translation transport tree trial trick trigger truck tunnel tuple type unit union university update upgrade user utility ' +
   'validator value variable variant variation vector vehicle vendor version vessel view village virtualization virus visualization volume vulnerability war warehouse way weakness web webpage website widget window word work workflow workload worker workshop workspace wrapper writer zone'
+).split(' ');
+
+/** Nouns that say so outside of engineering: in science, history, law and the arts. In the singular. */
+export const englishThings: readonly string[] = (
+  'acceleration acid age alloy altar amendment angle anthem antibody asteroid atom bacterium ballad ballot band battle beer belief bill blood bomb bond bone bread budget camp canal candidate cannon castle cathedral century ceremony charge charter cheese chemical chord church clause climate coalition ' +
+  'coast coin college colony comet conflict constellation constitution continent cooperative costume creek crime crisis crop crust crystal custom dam dance decade decree deity density depth desert dialect diary diet dish doctrine dose drama drink drought drug duration duty dynasty earthquake eclipse ' +
+  'election electron element emblem emotion empire energy enzyme epidemic epoch era essay estate explosion faction faith famine festival fever fiber fine flower fluid food force forest fort fortress fossil friction fruit fuel galaxy gem gene germ glacier god goddess grain grass habit harbor harvest heat heir ' +
+  'herb highway holiday hormone hospital hymn ice ideology illness immigrant income infection ingredient inhabitant inheritance injury insect insurance interval invasion ion isotope jury kingdom labor lake lamp landform leaf legend lens letter light lineage liquid loan lobby lung luminosity mammal marriage massacre meal ' +
+  'melody metal meteor militia missile molecule monarchy monastery monument mountain muscle mutation myth nation nebula nerve novel nucleus nutrient oath ocean offense oil opera orbit orchestra ore organ organism oxide painting palace parasite parliament patent peak peasant penalty peninsula pension people period permit pigment pilgrimage ' +
+  'plague planetesimal plantation play plot poem poet poison pollutant port pottery poverty power pressure price priesthood prison profit prophecy province pulse radiation raid railroad railway rain rebellion recipe reef reform refuge regime religion remnant representative republic reservoir residue revolt revolution rhythm ritual riot salary salt ' +
+  'sauce sculpture seal season secret sect sediment seed senate shadow shelter siege silicate skin slavery slave slope snow soil song sound speech spectrum speech speed spice sport stem stone storm story strait strike strip subsidy substance sugar surface symptom tariff tax temperature temple tenant textile theater therapy tide tissue toxin tract ' +
+  'trait treatment treaty tribe tribunal troop tumor uprising vaccine valley vapor vegetable vein velocity verdict vessel veteran victim villager virus vitamin volcano voltage vote voter wage wall wave wavelength wealth weapon weather weight wheel wind wine winter woodland worm worship'
 ).split(' ');
 
 /** Kinds that may follow a name and mean the same thing: `the Colossus cluster`; not `the Rust compiler`. */

@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import { nestingOf } from '../../../content/html/html-bounds.ts';
 import { CONTAINERS, findOnly } from './containers.ts';
 import { removeHiddenParts } from './hidden-parts.ts';
 import { labelTabs } from './label-tabs.ts';
@@ -14,6 +15,8 @@ const MIN_SHARE_OF_BODY = 0.3;
 
 /** The reader of pages takes up to half a millisecond for an element. Of a larger page the container counts. */
 const MAX_ELEMENTS = 4_000;
+/** It reads the text of each element that is around others: so many letters take a second, and long pages have 5,000,000. */
+const MAX_LETTERS = 30_000_000;
 
 export interface MainText {
   readonly html: string;
@@ -23,12 +26,8 @@ export interface MainText {
 /** The text of a page without the parts that stand around it. `complete` has all its tags, `looked` is a document of it, which is changed. */
 export function findMainText(complete: string, looked: PageDocument): MainText | undefined {
   prepare(looked);
+  const read = isLarge(looked, complete) ? undefined : readWhole(complete);
   const container = containerOf(looked);
-  const document = openDocument(complete);
-  prepare(document);
-  keepCallouts(document);
-  unwrapHeadings(document);
-  const read = isLarge(document) ? undefined : new Readability(document as never, { keepClasses: true }).parse();
   const title = read?.title?.trim() || looked.querySelector('title')?.textContent?.trim() || undefined;
   const content = read?.content ?? '';
   const minShare = container?.tagName.toLowerCase() === 'body' ? MIN_SHARE_OF_BODY : MIN_SHARE;
@@ -37,14 +36,25 @@ export function findMainText(complete: string, looked: PageDocument): MainText |
   return content === '' ? undefined : { html: content, title };
 }
 
+/** The text as the reader of pages finds it. */
+function readWhole(complete: string) {
+  const document = openDocument(complete);
+  prepare(document);
+  keepCallouts(document);
+  unwrapHeadings(document);
+  return new Readability(document as never, { keepClasses: true }).parse();
+}
+
 function prepare(document: PageDocument): void {
   labelTabs(document);
   removeHiddenParts(document);
   removeMarkedFacts(document);
 }
 
-function isLarge(document: PageDocument): boolean {
-  return Array.from(document.querySelectorAll('*')).length > MAX_ELEMENTS;
+function isLarge(document: PageDocument, complete: string): boolean {
+  const letters = document.querySelector('body')?.textContent?.length ?? 0;
+  const nesting = nestingOf(complete) ?? Number.POSITIVE_INFINITY;
+  return Array.from(document.querySelectorAll('*')).length > MAX_ELEMENTS || letters * nesting > MAX_LETTERS;
 }
 
 function containerOf(document: PageDocument): PageElement | undefined {

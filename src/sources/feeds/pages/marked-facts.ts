@@ -1,4 +1,4 @@
-import { findOwnParts, type OwnParts } from './own-parts.ts';
+import { findOwnParts, MAX_MARKED, type OwnParts } from './own-parts.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 
 /** Facts of an article that stand in its elements: microdata in the words of schema.org, and the elements of dates. */
@@ -23,19 +23,21 @@ export function readMarkedFacts(document: PageDocument): MarkedFacts {
       .withProperty(name)
       .map(valueOf)
       .find((value) => value !== '');
+  // One look at the document, which takes a while if it is large, and not one for each selector.
+  const times = [...document.querySelectorAll('time[datetime]')].slice(0, MAX_MARKED);
   const authors = own.withProperty('author').map((author) => valueOf(author.querySelector('[itemprop~="name"]') ?? author));
   return {
     headline: first('headline'),
-    publishedAt: first('datePublished') ?? dateOf(document, own, DATES),
-    shownAt: dateOf(document, own, SHOWN),
+    publishedAt: first('datePublished') ?? dateOf(times, own, DATES),
+    shownAt: dateOf(times, own, SHOWN),
     updatedAt: first('dateModified'),
     authors: authors.filter((name) => name !== ''),
   };
 }
 
-function dateOf(document: PageDocument, own: OwnParts, selectors: readonly string[]): string | undefined {
-  const times = selectors.flatMap((selector) => [...document.querySelectorAll(`${selector}[datetime]`)]);
-  return times.find((time) => own.has(time))?.getAttribute('datetime') ?? undefined;
+function dateOf(times: readonly PageElement[], own: OwnParts, selectors: readonly string[]): string | undefined {
+  const found = selectors.flatMap((selector) => times.filter((time) => time.matches(selector)));
+  return found.find((time) => own.has(time))?.getAttribute('datetime') ?? undefined;
 }
 
 /** Takes the elements of dates and authors away that stand beside the text: readers get them as facts. */

@@ -9,6 +9,9 @@ export interface OwnParts {
   has(element: PageElement): boolean;
 }
 
+/** Marked elements that are looked at, each of which asks for the elements around it. Pages have some dozens. */
+export const MAX_MARKED = 2_000;
+
 /** Types of items that are the article of a page; some themes give none, or the widest. */
 const ARTICLE = /\/(?:\w*(?:Article|Posting|Report)|CreativeWork)$/iu;
 /** Items that are a page or a site as a whole: their properties belong to the article of the page. */
@@ -37,7 +40,9 @@ export function findOwnParts(document: PageDocument): OwnParts {
     return title === undefined || isWithin(element, title) || isWithin(title, element) || element.tagName.toLowerCase() === 'meta';
   }
 
-  const all = (selector: string): readonly PageElement[] => [...document.querySelectorAll(selector)];
+  // One look at the document, which takes a while if it is large.
+  const properties = [...document.querySelectorAll('[itemprop]')].slice(0, MAX_MARKED);
+  const all = (selector: string): readonly PageElement[] => properties.filter((element) => element.matches(selector));
   const isLoose = (element: PageElement): boolean => itemOf(element) === undefined && has(element);
   // Properties without an item beside the headline of another article are of that one.
   const isMixed = all(HEADLINE).some((element) => isLoose(element) && !isOfTitle(element));

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { parse, serialize } from 'parse5';
-import { isTooMuchHtml } from '../../../content/html/html-bounds.ts';
+import { nestingOf } from '../../../content/html/html-bounds.ts';
 import { makePlain } from './plain-elements.ts';
 
 /** The parts of an element that are looked at, and changed. */
@@ -15,6 +15,7 @@ export interface PageElement {
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   closest(selector: string): PageElement | null;
+  matches(selector: string): boolean;
   replaceWith(other: PageElement): void;
   prepend(other: PageElement): void;
   remove(): void;
@@ -31,7 +32,7 @@ export interface PageDocument extends Pick<PageElement, 'querySelector' | 'query
  * Undefined if it nests too deep to be read.
  */
 export function completeHtml(html: string): string | undefined {
-  if (isTooMuchHtml(html)) return undefined;
+  if (nestingOf(html) === undefined) return undefined;
   const tree = parse(html);
   makePlain(tree);
   return serialize(tree);

@@ -3,7 +3,6 @@ import { withBase } from '../feed-html.ts';
 import { findRefresh } from '../find-refresh.ts';
 import { makeFeedArticle } from '../make-feed-article.ts';
 import { orNothing } from '../page-tree.ts';
-import { plainTextOf } from '../plain-text.ts';
 import type { PageArticle, PageReading } from '../readings.ts';
 import { isListOfArticles } from './list-of-articles.ts';
 import { findMainText } from './main-text.ts';
@@ -28,10 +27,6 @@ export function readPage(html: string, address: string): PageReading {
   const text = findMainText(complete, document);
   const content = text?.html ?? '';
   const title = facts.title ?? withoutSite(text?.title ?? '', facts.siteNames);
-  if (title === '' || plainTextOf(content).length < MIN_TEXT) {
-    const leadsTo = findRefresh(orNothing(parsePage, html), address);
-    return { why: 'no-article', ...(leadsTo === undefined ? {} : { leadsTo }) };
-  }
   const article = makeFeedArticle({
     url: facts.url,
     title,
@@ -44,6 +39,10 @@ export function readPage(html: string, address: string): PageReading {
     image: facts.imageUrl === undefined ? undefined : { url: facts.imageUrl, alt: facts.imageAlt ?? '' },
     lang: facts.lang,
   });
+  if (title === '' || article.words.length < MIN_TEXT) {
+    const leadsTo = findRefresh(orNothing(parsePage, html), address);
+    return { why: 'no-article', ...(leadsTo === undefined ? {} : { leadsTo }) };
+  }
   const { publishedAt, shownAt } = facts;
   return { article: article as PageArticle, ...(publishedAt === undefined && shownAt !== undefined ? { shownAt } : {}) };
 }

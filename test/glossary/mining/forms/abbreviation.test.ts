@@ -8,6 +8,7 @@ describe('an abbreviation with its words', () => {
     ['The hall has a UPS (uninterruptible power supply) in a row.', 'uninterruptible power supply', 'UPS'],
     ['They speak the Hypertext Transfer Protocol (HTTP) in the hall.', 'Hypertext Transfer Protocol', 'HTTP'],
     ['Look up the ongoing charges figure, or OCF, first.', 'ongoing charges figure', 'OCF'],
+    ['They make adenosine triphosphate, or ATP for short, first.', 'adenosine triphosphate', 'ATP'],
     ['They ask the Office of Program Integrity (OPI) first.', 'Office of Program Integrity', 'OPI'],
     ['They signed the Code of Conduct (CoC) first.', 'Code of Conduct', 'CoC'],
     ['They joined Harbor Technology Transfer Services (TTS) first.', 'Technology Transfer Services', 'TTS'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, mineText } from '../mine-text.ts';
+import { linesOf, mineMarkdown, mineText } from '../mine-text.ts';
 
 describe('the form of “X, a ...”', () => {
   it.each([
@@ -15,6 +15,7 @@ describe('the form of “X, a ...”', () => {
       'I count the natural drop: the number of mites that fall in a day.',
       'natural drop: natural drop: the number of mites that fall in a day',
     ],
+    ['They speak of drift: the process of slowing, turning, and stopping.', 'drift: drift: the process of slowing, turning, and stopping'],
     ['With Gannet, a pump that runs on steam, they wait.', 'Gannet: Gannet, a pump that runs on steam'],
     ['In Lerna, a town on the coast, there is no crew.', 'Lerna: Lerna, a town on the coast'],
     ['On top goes a weight, a disk that keeps all down.', 'weight: weight, a disk that keeps all down'],
@@ -63,9 +64,18 @@ describe('the form of “X, a ...”', () => {
     'Nine gates, a row of boards that leak, were shut.',
     'Quist left, an engineer of pumps, in May.',
     'Gannet, the best idea of the year, opens gates.',
+    'They speak of drift: the end of the day.',
+    'Led by Ada Quist, the Harbor Alliance, which opens gates, grew.',
     'Gannet, the best idea that I had, opens gates.',
     'The queue for parts, and the rush for clusters such as Colossus, show which part is short.',
   ])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'apposition')).toEqual([]);
+  });
+
+  it('takes the words before a mark for a part of the name, if they are written as names', () => {
+    const mined = mineMarkdown('The head, Edward **Quist**, a loud man of the port, left. In **Lerna**, a town on the coast, it rained.');
+
+    expect(linesOf(mined, 'apposition')).toContain('Edward Quist: Edward Quist, a loud man of the port');
+    expect(linesOf(mined, 'apposition')).toContain('Lerna: Lerna, a town on the coast');
   });
 });

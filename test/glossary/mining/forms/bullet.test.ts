@@ -8,6 +8,7 @@ describe('a bullet with a term', () => {
     ['- skeg - a fin below the rudder', 'skeg: a fin below the rudder'],
     ['- `skeg` – a fin below the rudder', 'skeg: a fin below the rudder'],
     ['- **Skeg** — a fin below the rudder', 'Skeg: a fin below the rudder'],
+    ['- Enter Gannet: a pump that runs on steam', 'Gannet: a pump that runs on steam'],
   ])('is read in %j', (markdown, line) => {
     expect(linesOf(mineMarkdown(markdown), 'bullet')).toEqual([line]);
   });
@@ -35,6 +36,7 @@ describe('a bullet with a term', () => {
     ['a clause', 'We also simplified the pump: a valve and a bell went out'],
     ['somebody who is asked', 'Quist: How did the crew repair the pump?'],
     ['a question', 'Who pays?: the port pays all of it'],
+    ['half of a parenthesis', 'Rope (the old: a rope that is dear)'],
     ['a path or a command', 'src/pump.ts: the file with the pump'],
     ['a call or a value', 'open(valve): the valve is opened'],
     ['a person with a role or a project', 'Chair: @quist of the port'],
@@ -51,6 +53,8 @@ describe('a bullet with a term', () => {
 
   it.each([
     ['the pump is old', 'a crew of nine that meets on the quay'],
+    ['Gannet Part 2', 'a crew of nine that meets on the quay'],
+    ['Left', 'a crew of nine that meets on the quay'],
     ['Let’s do some numbers', 'a crew of nine that meets on the quay'],
     ['Quist', 'Tell me about the pump.'],
     ['Eine zweite Pumpe', 'Ada Quist has proposed to the port that it dries'],
@@ -64,6 +68,10 @@ describe('a bullet with a term', () => {
   it('is not sure as a sentence about something else', () => {
     expect(sureLines(mineMarkdown('We like Gannet.\n\n- Skeg: Gannet has a fin that keeps the whole boat on its course.'))).toEqual([]);
     expect(sureLines(mineMarkdown('We like Gannet.\n\n- Skeg: Liquid has a fin that keeps the whole boat on its course.'))).toHaveLength(1);
+    expect(sureLines(mineMarkdown('- Upkeep: Rope is dear, and we save a lot of it.'))).toEqual([]);
+    expect(sureLines(mineMarkdown('- Upkeep: Rope is dear, and crews save a lot of it.'))).toHaveLength(1);
+    expect(sureLines(mineMarkdown('- Steering in storms: gHelm now keeps the boat on its course.'))).toEqual([]);
+    expect(sureLines(mineMarkdown('- Steering: With steering in storms, gHelm now keeps the course.'))).toHaveLength(1);
   });
 
   it('is one though its first word is a pronoun, if it is written as a name', () => {

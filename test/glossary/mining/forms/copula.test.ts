@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, mineText } from '../mine-text.ts';
+import { linesOf, mineText, sureLines } from '../mine-text.ts';
 
 describe('the form of “X is a ...”', () => {
   it.each([
@@ -39,6 +39,16 @@ describe('the form of “X is a ...”', () => {
     ['Gannet is the best known tool for gates.', 'Gannet: Gannet is the best known tool for gates.'],
     ['Ada Quist is an engineer at the port authority.', 'Ada Quist: Ada Quist is an engineer at the port authority.'],
     ['Tide waves are a kind of wave that the moon makes.', 'Tide waves: Tide waves are a kind of wave that the moon makes.'],
+    ['Berths are a container that holds a ship’s papers.', 'Berths: Berths are a container that holds a ship’s papers.'],
+    ['Loaders are generated functions that call the pumps.', 'Loaders: Loaders are generated functions that call the pumps.'],
+    ['The 2012 Gannet is a smaller version of the Tern.', 'Gannet: The 2012 Gannet is a smaller version of the Tern.'],
+    ['Rowing, for me, is a form of thinking on water.', 'Rowing: Rowing, for me, is a form of thinking on water.'],
+    ['Sometimes a skeg is a part of the rudder.', 'skeg: Sometimes a skeg is a part of the rudder.'],
+    ['Anyway, a skeg is a part of the rudder.', 'skeg: Anyway, a skeg is a part of the rudder.'],
+    ['A tide mark is a publicly known and agreed upon line:', 'tide mark: A tide mark is a publicly known and agreed upon line'],
+    ['Latency is the time between a call and its answer.', 'Latency: Latency is the time between a call and its answer.'],
+    ['Seen in May, the rings of Velm are narrow bands of dust.', 'rings of Velm: Seen in May, the rings of Velm are narrow bands of dust.'],
+    ['Ada E. Quist was an engineer from Velm.', 'Ada E. Quist: Ada E. Quist was an engineer from Velm.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'copula')).toEqual([line]);
   });
@@ -53,10 +63,21 @@ describe('the form of “X is a ...”', () => {
     'Gannet is the most important tool of the port.',
     'Nine gates are boards that leak.',
     'Quayside is not a scheduler.',
+    'A skeg is one of these:',
+    'Summer is the time of ships.',
+    'The red gate was Quist’s idea.',
+    'Peas are the one crop that I like.',
+    'Modern pumps are no longer single-purpose machines in a shed.',
+    'Rope was a requirement, but it was far away.',
     'The problem is the pump.',
     'Typical causes are a hot pump.',
     'Is Quayside a scheduler?',
   ])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'copula')).toEqual([]);
+  });
+
+  it('is sure of kinds of things in science and history, too', () => {
+    expect(sureLines(mineText('A gallant is a hymn that pilots sing.'))).toHaveLength(1);
+    expect(sureLines(mineText('A gallant is a whim that pilots have.'))).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ describe('an explanation behind words that announce it', () => {
       'late delay: late delay of each crew, that is, the minutes lost',
     ],
     ['en', 'They pay in small coins, i.e. pennies and dimes.', 'small coins: small coins, i.e. pennies and dimes'],
+    ['en', 'Some have direct orbits; that is, they go east.', 'direct orbits: direct orbits; that is, they go east'],
     ['de', 'Am Abend folgt die Teigruhe, das heißt Mehl und Wasser ruhen.', 'Teigruhe: Teigruhe, das heißt Mehl und Wasser ruhen'],
   ])('is read in %s: %j, and never sure', (lang, text, line) => {
     expect(linesOf(mineText(text, { lang }), 'gloss')).toEqual([line]);

@@ -14,6 +14,8 @@ describe('a name behind what it means', () => {
     ['Crews call this rope painter.', 'painter'],
     ['The technical term is orlop.', 'orlop'],
     ['The director of the port is Ada Quist.', 'Ada Quist'],
+    ['One popular tool is Gannet.', 'Gannet'],
+    ['Another such system is Quayside.', 'Quayside'],
     ['Crews speak of a deadlock, and wait.', 'deadlock'],
     ['The text of a token is called its lexeme.', 'lexeme'],
   ])('is read in %j', (text, headword) => {
@@ -27,6 +29,8 @@ describe('a name behind what it means', () => {
     'We know that the pump that runs on steam is the best in town.',
     'It shows us which commands are the slowest.',
     'The reason that this fails is a pump.',
+    'One old quirk is Gannet.',
+    'One popular tool is old.',
     'Crews call the pump on the quay.',
     'The result of the vote is Ada Quist.',
     'They call the old help desk.',

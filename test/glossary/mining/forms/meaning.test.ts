@@ -10,7 +10,13 @@ describe('the form of “X means ...”', () => {
     ['What sailors call ballast is a heap of stones.', 'ballast: What sailors call ballast is a heap of stones.'],
     ['Think of a sluice as a door for water.', 'sluice: Think of a sluice as a door for water.'],
     ['The job of a sluice is to hold water back.', 'sluice: The job of a sluice is to hold water back.'],
+    ['The goal of Gannet is to hold water back.', 'Gannet: The goal of Gannet is to hold water back.'],
+    ['The idea behind kedging is simple: haul by the anchor.', 'kedging: The idea behind kedging is simple: haul by the anchor.'],
+    ['What Gannet does is hold water back.', 'Gannet: What Gannet does is hold water back.'],
+    ['A pilot’s job is to steer ships.', 'pilot: A pilot’s job is to steer ships.'],
     ['Gannet’s job is to hold water back.', 'Gannet: Gannet’s job is to hold water back.'],
+    ['It rains. Go Tide’s goal is to hold water back.', 'Go Tide: Go Tide’s goal is to hold water back.'],
+    ['But Gannet’s aim is to hold water back.', 'Gannet: But Gannet’s aim is to hold water back.'],
     ['To "dry," in the talk of crews, means to forget a line.', 'dry: To "dry," in the talk of crews, means to forget a line.'],
     [
       'Kedging, which crews hate, means hauling a ship by its anchor.',

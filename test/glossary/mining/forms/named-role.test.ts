@@ -5,6 +5,10 @@ describe('a name behind what it is', () => {
   it.each([
     ['The yard is old. Its director, Ada Quist, leads it.', 'Ada Quist: Its director, Ada Quist'],
     ['They asked the harbor engineer Ada Quist first.', 'Ada Quist: the harbor engineer Ada Quist'],
+    ['They asked the harbor engineer E. E. Quist first.', 'E. E. Quist: the harbor engineer E. E. Quist'],
+    ['They asked the harbor engineer Ada E. Quist first.', 'Ada E. Quist: the harbor engineer Ada E. Quist'],
+    ['Engineer Ada Quist leads it.', 'Ada Quist: Engineer Ada Quist'],
+    ['At night one of Velm’s smaller moons, Gannet, is red.', 'Gannet: one of Velm’s smaller moons, Gannet'],
     ['They asked the harbor cryptographer Ada Quist first.', 'Ada Quist: the harbor cryptographer Ada Quist'],
     ['Harbor Technology Officer Ada Quist leads it.', 'Ada Quist: Harbor Technology Officer Ada Quist'],
     ['They met the Deputy Harbor Director Ada Quist’s crew.', 'Ada Quist: the Deputy Harbor Director Ada Quist'],

@@ -20,12 +20,15 @@ describe('the form of “a ... called X”', () => {
     ['This is called a priori.', 'a priori: This is called a priori.'],
     ['This is called a posteriori.', 'a posteriori: This is called a posteriori.'],
     ['The hull turns without the rudder. This is called yaw.', 'yaw: The hull turns without the rudder. This is called yaw.'],
+    ['Known as “wreckers,” these men lived off the sea.', 'wreckers: Known as “wreckers,” these men lived off the sea.'],
+    ['Popularly known as “wreckers,” they lived off it.', 'wreckers: Popularly known as “wreckers,” they lived off it.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'naming')).toEqual([line]);
   });
 
   it.each([
     'Somebody called the office.',
+    'Known as “wreckers,” as ever.',
     'We call that the close-off.',
     'The named pump is old.',
     'They called Quayside the future of shipping.',

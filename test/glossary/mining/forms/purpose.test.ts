@@ -26,6 +26,9 @@ describe('the form of “X lets ...”', () => {
     ['The lock, Quist says, keeps the water back.', 'lock: The lock, Quist says, keeps the water back.'],
     ['The Quay Board, Skua, keeps the water back.', 'Quay Board: The Quay Board, Skua, keeps the water back.'],
     ['The berth form has ten boxes.', 'berth form: The berth form has ten boxes.'],
+    ['We chose Gannet because Gannet provides steam.', 'Gannet: We chose Gannet because Gannet provides steam.'],
+    ['Pump tools like Gannet help keep a dock dry.', 'Pump tools: Pump tools like Gannet help keep a dock dry.'],
+    ['The Tide Act would require ships to wait.', 'Tide Act: The Tide Act would require ships to wait.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'purpose')).toEqual([line]);
   });
@@ -49,6 +52,7 @@ describe('the form of “X lets ...”', () => {
   it.each([
     'We waited, and helps a crew to wait.',
     'The crew must wait.',
+    'The tide would require ships to wait.',
     'The crew doesn’t use the pump.',
     'It lets you wait.',
     'This allows us to wait.',

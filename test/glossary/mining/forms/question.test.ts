@@ -4,6 +4,7 @@ import { linesOf, mineText } from '../mine-text.ts';
 describe('the form of “What is X?”', () => {
   it.each([
     ['What is a skeg? A fin below the rudder.', 'skeg: A fin below the rudder.'],
+    ['What is Dredge as a Service? The lease of a dredge.', 'Dredge as a Service: The lease of a dredge.'],
     ['What are terms of trade? The price of what a land sells.', 'terms of trade: The price of what a land sells.'],
     ['What are rules of origin? The laws that say where a thing is from.', 'rules of origin: The laws that say where a thing is from.'],
     ['What is the limit of detection? The least that a probe can see.', 'limit of detection: The least that a probe can see.'],

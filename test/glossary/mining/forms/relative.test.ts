@@ -17,6 +17,10 @@ describe('the form of “X, which ...”', () => {
     ],
     ['Listen to the strike tone, which everybody hears.', 'strike tone: strike tone, which everybody hears'],
     ['The day ends with a top-and-tail, in which we sing twice.', 'top-and-tail: top-and-tail, in which we sing twice'],
+    ['They feared overfishing, where a glut drives prices down.', 'overfishing: overfishing, where a glut drives prices down'],
+    ['They use Gannet instead, which is an old pump.', 'Gannet: Gannet instead, which is an old pump'],
+    ['They use Gannet, which is Velm’s most trusted pump.', 'Gannet: Gannet, which is Velm’s most trusted pump'],
+    ['We asked Ada Quist, who had trained as a baker.', 'Ada Quist: Ada Quist, who had trained as a baker'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'relative')).toEqual([line]);
   });

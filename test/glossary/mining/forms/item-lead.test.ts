@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf, mineMarkdown } from '../mine-text.ts';
+
+describe('an item that begins with its term set off', () => {
+  it.each([
+    ['- `mode` This tells the pump which way to run.', 'mode: This tells the pump which way to run.'],
+    ['- **Depth** How far down the pump is set.', 'Depth: How far down the pump is set.'],
+    ['- `hold` The seconds for which a gate stays open.', 'hold: The seconds for which a gate stays open.'],
+  ])('is read in %j, and never sure', (markdown, line) => {
+    const mined = mineMarkdown(markdown);
+
+    expect(linesOf(mined, 'bullet')).toContain(line);
+    expect(mined.filter(({ headword, text, sure }) => sure && `${headword}: ${text}` === line)).toEqual([]);
+  });
+
+  it.each([
+    '- mode This tells the pump which way to run.',
+    '- `mode` is red, as always.',
+    '- `mode` How far?',
+    '- **Gannet** came home at noon.',
+    '`mode` This tells the pump which way to run.',
+  ])('is not read in %j', (markdown) => {
+    expect(linesOf(mineMarkdown(markdown), 'bullet')).toEqual([]);
+  });
+});

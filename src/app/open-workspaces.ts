@@ -46,6 +46,11 @@ export async function openWorkspaces(options: OpenWorkspacesOptions): Promise<Sl
           { team: id, name, until: new Date(expiresAt).toISOString() },
           'slack does not renew the token of a workspace: it has to install the app again before the token ends',
         ),
+      onUnserved: (team, name) =>
+        logger.error(
+          { team, name },
+          'people of a workspace ask, and its token was never kept: it has to install the app again, by the address that ends with /slack/install',
+        ),
       onStray: (team, seen, reason) =>
         logger.warn({ team, seen, reason }, 'a workspace seems to have removed the app, and Slack does not confirm it'),
       onTrouble: (error, during) => logger.error({ error, during }, 'trouble with a workspace'),

@@ -10,6 +10,7 @@ const operatorsOwn: ReadonlySet<string> = new Set([
   'install.no_bot_token',
   'install.otherApp',
   'install.unreached',
+  'install.stateBegun',
 ]);
 
 /** Each end of an installation with its counter. */

@@ -221,6 +221,8 @@ function indexTerms(drafts: readonly Draft[], said: ReadonlyMap<string, Said>): 
     for (const initials of initialsOf(words)) push(byInitials, initials, term);
   }
   for (const term of terms) for (const alias of term.aliases) add(foldName(alias), term);
+  /** Made when they are first asked for: a look-up asks several times for each reading. */
+  const answered = new Map<string, SaidOfKey>();
   return {
     terms,
     byKey: (key) => byKey.get(key) ?? [],
@@ -229,7 +231,10 @@ function indexTerms(drafts: readonly Draft[], said: ReadonlyMap<string, Said>): 
     byInitials: (letters) => byInitials.get(letters) ?? [],
     saidOf(key) {
       const found = said.get(key);
-      return found && { written: found.written, definitions: definitionsOf(found.definitions) };
+      if (found === undefined) return undefined;
+      const known = answered.get(key) ?? { written: found.written, definitions: definitionsOf(found.definitions) };
+      answered.set(key, known);
+      return known;
     },
   };
 }

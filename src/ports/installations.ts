@@ -20,11 +20,15 @@ export interface Installation {
   readonly installedAt: number;
   /** When the bot was removed there, in ms since the epoch. */
   readonly removedAt?: number;
+  /** The person who installed it, by the platform's id; absent if nobody told. */
+  readonly installedBy?: string;
+  /** The bot has to be installed there again, since this moment, in ms since the epoch: the platform gives it no token any more, or it was given one that is lost. */
+  readonly reinstallSince?: number;
   /** Grows with each change of the token. */
   readonly version: number;
 }
 
-export type NewInstallation = Omit<Installation, 'version' | 'removedAt'>;
+export type NewInstallation = Omit<Installation, 'version' | 'removedAt' | 'reinstallSince'>;
 
 /** The places where the bot is installed, and everything that was kept for one of them. */
 export interface Installations {
@@ -40,6 +44,14 @@ export interface Installations {
   replaceToken(
     installation: Pick<Installation, 'platform' | 'id' | 'version'>,
     token: Required<Pick<Installation, 'sealedToken'>> & Pick<Installation, 'expiresAt'>,
+  ): Promise<boolean>;
+  /**
+   * Notes that the bot has to be installed there again. True if it was not noted before: then somebody has to be told. With `version` only if
+   * the token is still that one. A place that is not known is kept as one that was removed, without a token. An installation and a renewed token end it.
+   */
+  noteReinstall(
+    place: Pick<Installation, 'platform' | 'id' | 'name'> & Partial<Pick<Installation, 'version'>>,
+    now: number,
   ): Promise<boolean>;
   /**
    * The bot was removed there: the token is deleted, and what was still to be sent is canceled, as is what was collected for a digest. Removing an organization removes its

@@ -55,7 +55,18 @@ export function createInstallations(db: Database): Installations {
     async replaceToken({ platform, id, version }, { sealedToken, expiresAt }) {
       const replaced = await db
         .updateTable('installations')
-        .set({ sealed_token: sealedToken, expires_at: expiresAt ?? null, version: version + 1 })
+        .set((eb) => ({
+          sealed_token: sealedToken,
+          expires_at: expiresAt ?? null,
+          version: version + 1,
+          // The same token under a newer key ends when it did.
+          reinstall_since: eb
+            .case()
+            .when('expires_at', 'is', expiresAt ?? null)
+            .then(eb.ref('reinstall_since'))
+            .else(null)
+            .end(),
+        }))
         .where('platform', '=', platform)
         .where('id', '=', id)
         .where('version', '=', version)
@@ -63,6 +74,7 @@ export function createInstallations(db: Database): Installations {
         .executeTakeFirst();
       return replaced.numUpdatedRows === 1n;
     },
+    noteReinstall: (place, now) => noteReinstall(db, place, now),
     remove: (installation, now) => removeInstallation(db, installation, now),
     forget: (platform, id, before) => forgetInstallation(db, platform, id, before),
     async listRemovedBefore(platform, before) {
@@ -76,6 +88,30 @@ export function createInstallations(db: Database): Installations {
       return rows.map(({ id }) => id);
     },
   };
+}
+
+async function noteReinstall(
+  db: Database,
+  { platform, id, name, version }: Parameters<Installations['noteReinstall']>[0],
+  now: number,
+): Promise<boolean> {
+  const noted = await db
+    .updateTable('installations')
+    .set({ reinstall_since: now })
+    .where('platform', '=', platform)
+    .where('id', '=', id)
+    .where('reinstall_since', 'is', null)
+    .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
+    .executeTakeFirst();
+  if (noted.numUpdatedRows > 0n) return true;
+  if (version !== undefined) return false;
+  const nobody = { botId: '', botUserId: '', botName: '', scopes: [], installedAt: now };
+  const added = await db
+    .insertInto('installations')
+    .values({ ...writeInstallation({ platform, id, name, ...nobody }), revoked_at: now, reinstall_since: now, version: 1 })
+    .onConflict((conflict) => conflict.columns(['platform', 'id']).doNothing())
+    .executeTakeFirst();
+  return added.numInsertedOrUpdatedRows === 1n;
 }
 
 async function removeInstallation(
@@ -131,12 +167,15 @@ function readInstallation(row: InstallationRow): Installation {
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
     installedAt: row.installed_at,
     ...(row.revoked_at === null ? {} : { removedAt: row.revoked_at }),
+    ...(row.installed_by === null ? {} : { installedBy: row.installed_by }),
+    ...(row.reinstall_since === null ? {} : { reinstallSince: row.reinstall_since }),
     version: row.version,
   };
 }
 
 function writeInstallation(installation: Parameters<Installations['put']>[0]): Omit<InstallationRow, 'version'> {
-  const { platform, id, name, enterpriseId, botId, botUserId, botName, scopes, sealedToken, expiresAt, installedAt } = installation;
+  const { platform, id, name, enterpriseId, botId, botUserId, botName, scopes, sealedToken, expiresAt, installedAt, installedBy } =
+    installation;
   return {
     platform,
     id,
@@ -150,5 +189,7 @@ function writeInstallation(installation: Parameters<Installations['put']>[0]): O
     expires_at: expiresAt ?? null,
     installed_at: installedAt,
     revoked_at: null,
+    reinstall_since: null,
+    installed_by: installedBy ?? null,
   };
 }

@@ -14,6 +14,7 @@ export function createMigrations(dialect: Dialect): Readonly<Record<string, Migr
     '0004_terms': { up: createTermTables },
     '0005_questions': { up: createQuestions },
     '0006_installations': { up: addInstallationColumns },
+    '0007_reinstall': { up: addReinstallColumns },
   };
 }
 
@@ -226,6 +227,11 @@ async function addInstallationColumns(db: Kysely<unknown>): Promise<void> {
     .alterTable('installations')
     .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))
     .execute();
+}
+
+async function addReinstallColumns(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('installations').addColumn('reinstall_since', 'bigint').execute();
+  await db.schema.alterTable('installations').addColumn('installed_by', 'text').execute();
 }
 
 /** `autoincrement` on SQLite: a number is never given twice, even after its row was pruned. */

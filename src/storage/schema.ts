@@ -169,6 +169,8 @@ interface InstallationsTable {
   readonly sealed_token: string | null;
   readonly expires_at: number | null;
   readonly version: number;
+  readonly reinstall_since: number | null;
+  readonly installed_by: string | null;
 }
 
 interface TermsTable {

@@ -47,6 +47,39 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       });
     }
 
+    it('are noted once as lost, until the app is installed again or its token is renewed', async () => {
+      const { installations } = storage;
+      const soon = { sealedToken: 'sealed T1', expiresAt: NOON + HOUR };
+      await installations.put(makeInstallation('T1', { ...soon, installedBy: 'U9' }));
+      const known = { platform: 'slack', id: 'T1', name: 'One' } as const;
+      const unknown = { platform: 'slack', id: 'T2', name: 'Two' } as const;
+
+      const noted = [
+        await installations.noteReinstall({ ...known, version: 2 }, NOON),
+        await installations.noteReinstall({ ...known, version: 1 }, NOON),
+        await installations.noteReinstall(known, NOON + 1),
+        await installations.noteReinstall(unknown, NOON),
+        await installations.noteReinstall(unknown, NOON + 1),
+      ];
+      const lost = [await find('T1'), await find('T2')];
+      await installations.replaceToken({ ...known, version: 1 }, { ...soon, sealedToken: 'under a newer key' });
+      const stillLost = await find('T1');
+      await installations.replaceToken({ ...known, version: 2 }, { sealedToken: 'renewed', expiresAt: NOON + DAY });
+      await installations.put(makeInstallation('T2'));
+      const mended = [await find('T1'), await find('T2')];
+      await installations.noteReinstall(unknown, NOON);
+
+      expect(noted).toEqual([false, true, false, true, false]);
+      expect(lost).toMatchObject([
+        { installedBy: 'U9', reinstallSince: NOON },
+        { name: 'Two', reinstallSince: NOON, removedAt: NOON },
+      ]);
+      expect(stillLost?.reinstallSince).toBe(NOON);
+      expect(mended.map((row) => row?.reinstallSince)).toEqual([undefined, undefined]);
+      expect(mended[1]?.removedAt).toBeUndefined();
+      expect((await find('T2'))?.reinstallSince).toBe(NOON);
+    });
+
     it('are kept with all that is known of them, and change as a whole', async () => {
       const first = makeInstallation('T1', { enterpriseId: 'E1', expiresAt: NOON + DAY });
       const again = makeInstallation('T1', { name: 'New name', scopes: [], installedAt: NOON + HOUR });
@@ -189,7 +222,7 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       const rows = [];
       for (const id of ['T5', 'E1', 'E1', 'T9']) rows.push(await storage.installations.forget('slack', id, NOON));
 
-      expect(rows).toEqual([0, 15, 0, 0]);
+      expect(rows).toEqual([0, 14, 0, 0]);
       expect((await storage.installations.list('slack')).map(({ id }) => id)).toEqual(['T5', 'T9']);
       await storage.installations.put(own);
       expect((await storage.subscriptions.list()).map(({ destination }) => destination.installationId)).toEqual(['T9']);
@@ -212,7 +245,7 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       for await (const line of storage.archive.dump(NOON)) if (/T1\b/u.test(line) && !line.includes('term_json')) dump.push(line);
 
       expect([before, due]).toEqual([[], ['T1']]);
-      expect(rows).toBe(14);
+      expect(rows).toBe(13);
       expect(dump).toEqual([]);
       expect(terms.map(({ id }) => id)).toEqual(['T1', 'T12']);
       expect(authors.map(({ by }) => by.name)).toEqual(['', 'Ada of T12']);

@@ -13,6 +13,7 @@ import { installForgeries } from './install-proof.ts';
 import { hostileFeeds } from './hostile-feeds-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import { lockedDatabase } from './lock-proof.ts';
+import { lostTokens } from './lost-token-proof.ts';
 import { rateLimits } from './limits-proof.ts';
 import { longOutage, shortOutage } from './outage-proof.ts';
 import { outsideReferences } from './outside-references-proof.ts';
@@ -53,6 +54,7 @@ export const proofs: readonly Proof[] = [
   exhaustingFiles,
   eventFuzz,
   installForgeries,
+  lostTokens,
   feedUnderFire,
   oneRevoked,
   pushesUnderFire,

@@ -48,7 +48,7 @@ export async function doctor({ json = false, ...measuring }: Partial<LiveArgumen
       })),
     );
   }
-  if (slack?.oauth) all.push(...(await examineInstallations(slack, config)));
+  if (slack?.oauth) all.push(...(await examineInstallations(slack, config, named('slack'))));
   if (slack?.botToken) {
     const { examineSlack } = await import('../../platform/slack/examine.ts');
     const tokens = { botToken: slack.botToken.reveal(), appToken: slack.appToken?.reveal() };

@@ -27,10 +27,11 @@ function recordOf({ sealedToken, version: _version, ...shown }: Installation): o
   return { ...shown, hasToken: sealedToken !== undefined };
 }
 
-function lineOf({ id, name, enterpriseId, sealedToken, installedAt, removedAt }: Installation): string {
+function lineOf({ id, name, enterpriseId, sealedToken, installedAt, removedAt, reinstallSince }: Installation): string {
   const isMember = sealedToken === undefined && removedAt === undefined && enterpriseId !== undefined;
   const state = removedAt === undefined ? `since ${dayOf(installedAt)}` : `REMOVED ${dayOf(removedAt)}`;
-  return `${id}  ${name}  ${state}${isMember ? `  by the organization ${enterpriseId}` : ''}`;
+  const lost = reinstallSince === undefined ? '' : `  HAS TO INSTALL AGAIN since ${dayOf(reinstallSince)}`;
+  return `${id}  ${name}  ${state}${lost}${isMember ? `  by the organization ${enterpriseId}` : ''}`;
 }
 
 function dayOf(time: number): string {

@@ -1,10 +1,10 @@
-import { classOf, COLON, COMMA, isSpace, SEMICOLON, wordEnd } from './class-of.ts';
+import { classOf, COLON, COMMA, isSmall, isSpace, LETTER, SEMICOLON, wordEnd } from './class-of.ts';
 import type { Cues } from './cues.ts';
 import { beforeVerb } from './cue-words.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Sentence } from './sentence.ts';
-import { matchAt, patternOf, testAt } from './words.ts';
+import { matchAt, patternOf, testAt, type WordTables } from './words.ts';
 import { connectiveLength, createSubjectReader, type SubjectReader } from './subject.ts';
 import { findUnreached } from './subject-reach.ts';
 
@@ -33,6 +33,8 @@ interface ClauseReader {
   readonly indefinite: RegExp;
   /** Words with which no subject begins and nothing leads to one. */
   readonly closed: ReadonlySet<string>;
+  /** The last words of adverbs, with which a subject may seem to end. */
+  readonly adverbEnds: ReadonlySet<string>;
   readonly subject: SubjectReader;
 }
 
@@ -101,7 +103,8 @@ function readFrom(
   const isClosed = closed.has(first);
   // No further than the subject of a definition reaches.
   const end = Math.min(sentence.end, start + MAX_HEAD);
-  if (isClosed && !/[:;(]|,\s(?:and|while|whereas|but)\s|\sbecause\s/u.test(text.slice(start, end))) return undefined;
+  if (isClosed && !/[:;(]|,\s(?:and|while|whereas|but)\s|\sbecause\s|\s(?:say|see|means) that\s/u.test(text.slice(start, end)))
+    return undefined;
   const unreached = findUnreached(text, start + connectiveLength(text, start), end, language.tables);
   const isLast = unreached.to === end && unreached.from < end;
   const head = text.slice(0, isLast ? Math.min(end, unreached.from + MAX_VERB) : end);
@@ -124,6 +127,7 @@ function readFrom(
       if (isLast) return undefined;
       continue;
     }
+    if (endsWithoutName(reader, text, match.index, language.tables)) continue;
     const behind = afterColon(text, start, match.index);
     const subject =
       (isClosed ? undefined : readSubject(text, start, match.index)) ??
@@ -143,6 +147,16 @@ function readFrom(
 
 const verbIn = /\s\p{Ll}+[^e]ed(?:\s|$)/u;
 const verbLast = /\s\p{Ll}+[^e]ed$/u;
+
+/** Whether the word before a verb is one with which no name ends, as in `we began`: most subjects are told so without being read. */
+function endsWithoutName({ adverbEnds }: ClauseReader, text: string, end: number, { breakers }: WordTables): boolean {
+  let at = end;
+  while (at > 0 && (classOf(text.charCodeAt(at - 1)) & LETTER) !== 0) at -= 1;
+  // A word with a sign inside may be a name: `a.m.`, `it's`.
+  if (at === end || at === 0 || !isSpace(text.charCodeAt(at - 1))) return false;
+  const word = text.slice(at, end);
+  return isSmall(word.charCodeAt(0)) && breakers.has(word) && !adverbEnds.has(word);
+}
 
 /** Whether words have an indefinite article, or a letter or a sign that is written in names alone: a capital behind the first, `peek()`. */
 function mayBeName({ indefinite }: ClauseReader, words: string): boolean {
@@ -174,10 +188,10 @@ const FUNCTION = 5;
 const OPEN = 6;
 
 /** Behind these a clause has a subject of its own. */
-const newClause = /[:;]\s|\s\(|,\s(?:and|while|whereas|but|so|und|aber|et|mais|y|pero)\s|\sbecause\s/gu;
+const newClause = /[:;]\s|\s\(|,\s(?:and|while|whereas|but|so|und|aber|et|mais|y|pero)\s|\sbecause\s|\s(?:say|see|means) that\s/gu;
 
 /** Without one of these no clause begins. */
-const clauseSign = /[:;(,]|\sbecause\s/u;
+const clauseSign = /[:;(,]|\s(?:because|that)\s/u;
 
 /** A subject may stand behind a colon or inside a parenthesis: `For newcomers: X is a ...`. */
 function afterColon(text: string, start: number, end: number): number {
@@ -207,6 +221,7 @@ function readerOf(language: Language): ClauseReader {
     object: patternOf(`(?:${language.grammar.object})\\s`),
     indefinite: new RegExp(`(?<!\\p{L})(?:${language.grammar.indefinite})(?:\\s|['’])`, 'iu'),
     closed: closedWords(language),
+    adverbEnds: new Set(adverbs.split('|').map((words) => words.split(' ').at(-1) ?? '')),
     subject: createSubjectReader(language),
   };
   readers.set(language, reader);

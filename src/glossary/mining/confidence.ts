@@ -105,7 +105,9 @@ export function readSignals(passage: Passage, finding: Finding): readonly Signal
   add('isTold', predicate?.isTold === true);
   add('indefinitePredicate', predicate?.article === 'indefinite');
   add('name', isName && !isListed);
-  add('empty', name.isEmpty && !isHeading && !name.isQuoted && mark !== 'code');
+  // `the New Deal` is a name, whatever a deal is.
+  const isProper = name.isName && name.words > 1 && name.start >= 0;
+  add('empty', name.isEmpty && !isProper && !isHeading && !name.isQuoted && mark !== 'code');
   add('quoted', name.isQuoted);
   add('marked', isMarked);
   add('heading', isHeading && form !== 'heading');

@@ -16,6 +16,7 @@ export interface CueBits {
   readonly verb: number;
   readonly naming: number;
   readonly made: number;
+  readonly deeds: number;
   readonly inverse: readonly number[];
   readonly framed: readonly number[];
 }
@@ -46,6 +47,7 @@ export const cueWordsOf = perGrammar((grammar: Grammar): CueWords => {
     verb: bitOf([...(verbs ?? [])].join(' ')),
     naming: bitOf(grammar.namingWords),
     made: grammar.made === undefined ? 0 : bitOf(grammar.made.replaceAll('|', ' ')),
+    deeds: grammar.deeds === undefined ? 0 : bitOf(grammar.deeds.replaceAll('|', ' ')),
     inverse: (grammar.inverse ?? []).map(({ words }) => bitOf(words)),
     framed: (grammar.framed ?? []).map(({ words }) => bitOf(words)),
   };

@@ -32,7 +32,7 @@ const patternsOf = perGrammar(({ definite, indefinite }): Patterns => {
 });
 
 /** Whether a name with an aside is a part of a row: `Go, a Rust crate, and Python`, `the cooling, the power and the queue`. */
-export function isListed(passage: Passage, name: NounPhrase, aside: string, end: number): boolean {
+export function isListed(passage: Passage, name: NounPhrase, aside: string, end: number, isRole = false): boolean {
   const { text, language } = passage;
   const patterns = patternsOf(language.grammar);
   const { beginsIndefinite, another } = patterns;
@@ -43,7 +43,8 @@ export function isListed(passage: Passage, name: NounPhrase, aside: string, end:
   if (behindAnd.test(before) && !beginsIndefinite.test(aside)) return true;
   if (another.test(aside)) return true;
   if (!name.isName && commaAnd.test(aside)) return true;
-  return isRow(patterns, aside) || isRowOfNames(aside, passage.language.tables.roles);
+  // `Ada Quist, a pilot and the first woman to ...`: one person is both.
+  return (!isRole && isRow(patterns, aside)) || isRowOfNames(aside, passage.language.tables.roles);
 }
 
 /** `the power and the queue`; `a text editor, and Amazon Web Services`; `the power and more`. */

@@ -27,6 +27,9 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
   const quoted = /["“«„]([^"“”«»„]{2,60})["”»“]$/u.exec(text.slice(Math.max(from, end - MAX_BACK), end));
   if (quoted !== null) return language.readName(text, end - quoted[0].length, end, true);
   const words = wordsBefore(text, from, end);
+  // `my new project gannetctl, a ...`, in an article that is called so.
+  const last = words.at(-1);
+  if (last !== undefined && last.start > from && isTitled(passage, last.text)) return language.readName(text, last.start, end, true);
   let first = words.length;
   // Names: capitals, and small words between capitals.
   for (let index = words.length - 1; index >= 0; index -= 1) {
@@ -34,7 +37,7 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
     if (/[,;:]$/u.test(word) && index < words.length - 1) break;
     // `Am Brückentag`: only the first word of a sentence.
     if (index < words.length - 1 && /^\p{Lu}\p{Ll}*$/u.test(word) && breakers.has(word.toLowerCase())) break;
-    if (isCapitalized(word) || isDistinct(word) || /^\d+(?:\.\d+)*$/u.test(word)) first = index;
+    if (isCapitalized(word) || isDistinct(word) || /^\d+(?:\.\d+)*$|^\d+(?:st|nd|rd|th)$/u.test(word)) first = index;
     else if (
       !(
         particles.has(word) &&
@@ -76,6 +79,8 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
     // `a breed called Galloway cattle`: the name stands behind what names it.
     if (breakers.has(word.toLowerCase()) || (index < words.length - 1 && isNaming(language, word))) {
       // `You need ballast, ...`: a verb follows.
+      // `to observe, a new class of ...`
+      if (words.length - index === 2 && /^(?:to|can|will|must|may|should|could|would)$/iu.test(word)) return undefined;
       const verbs = beforeVerb.test(word) && words.length - index > 2 ? 1 : 0;
       const owned = /^(?:of|von|de)$/u.test(word) ? ofNoun(passage, words, index, end) : undefined;
       if (owned !== undefined) return owned;
@@ -84,6 +89,11 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
     if (index === 0) return afterBreaker(passage, words, end);
   }
   return undefined;
+}
+
+/** Whether a word in small letters is the title or the heading, and no common word before it is. */
+function isTitled({ view, section }: Passage, word: string): boolean {
+  return /^\p{Ll}[\p{L}\d-]{4,}$/u.test(word) && (view.isTitle(word) || view.isHeading(word, section));
 }
 
 /** `Ada **Quist**`: where a name begins of which the last word alone is marked. */

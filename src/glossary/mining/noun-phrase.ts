@@ -41,11 +41,17 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
   );
 
   /** Reads a phrase that is nothing but an article and a name; `isInside` unless it begins a sentence. */
-  return function read(text, start, end, isInside = false) {
+  return function read(text, start, end, isInside = false): NounPhrase | undefined {
     if (end - start > MAX_PHRASE) return undefined;
     const [lead = '', spoken, the, a] = matchAt(leading, text, start) ?? [];
     let at = start + lead.length;
     const article = the !== undefined ? 'definite' : a !== undefined ? 'indefinite' : 'none';
+    // `the "/etc" folder`
+    const inQuotes = quotedKind.exec(text.slice(at, end));
+    if (inQuotes?.[1] !== undefined && tables.kinds.has(inQuotes[2] ?? '')) {
+      const name = read(text, at, at + inQuotes[1].length, true);
+      return name && { ...name, article, aliases: [...name.aliases, inQuotes[0].replaceAll(/["“”]/gu, '')] };
+    }
     const quote = QUOTES.includes(text[at] ?? ' ') && /^.+["”»“’'`],?$/u.test(text.slice(at, end));
     if (quote) at += 1;
     let to = end;
@@ -85,7 +91,8 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
       isEmpty: !isDistinct(last) && isEmptyNoun(last.toLowerCase(), words.length === 2 ? words[0] : undefined, grammar, tables),
     } as const;
     // `the popular database PostgreSQL` speaks of PostgreSQL.
-    const nameFrom = article === 'none' || grammar.capitalizesNouns ? 0 : trailingName(words, capitals);
+    const isOwned = grammar.hasOwners === true && possessor(words) > 0;
+    const nameFrom = (article === 'none' && !isOwned) || grammar.capitalizesNouns ? 0 : trailingName(words, capitals);
     if (nameFrom > 0 && nameFrom < words.length && !capitals[0] && !tables.particles.has(words[nameFrom - 1] ?? '')) {
       const kept = words.slice(nameFrom);
       return {
@@ -126,13 +133,14 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
         words: kept.length,
       };
     }
-    // `Founder Ada Quist`
-    if (words.length > 2 && capitals.every(Boolean) && tables.roles.has((words[0] ?? '').toLowerCase())) {
-      const kept = words.slice(1);
+    // `Founder Ada Quist`, `Chief Justice Ada Quist`
+    const rolesBefore = capitals.every(Boolean) ? leadingRoles(words) : 0;
+    if (rolesBefore > 0) {
+      const kept = words.slice(rolesBefore);
       return {
         ...found,
         headword: kept.join(' '),
-        start: to - lengthOf(phrase, 1),
+        start: to - lengthOf(phrase, rolesBefore),
         end: to,
         aliases: [],
         isName: true,
@@ -178,6 +186,13 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     return { ...found, headword: words.join(' '), start: at, end: to, aliases: [...titled, ...others], isName, words: words.length };
   };
 
+  /** The count of roles before a name of two words and more. */
+  function leadingRoles(words: readonly string[]): number {
+    let count = 0;
+    while (words.length - count > 2 && tables.roles.has((words[count] ?? '').toLowerCase())) count += 1;
+    return count;
+  }
+
   /** Whether no name begins or ends with the word. */
   function breaks(word: string): boolean {
     return tables.breakers.has(word.toLowerCase().replace('’', "'")) && !/^\p{Lu}{2,}$/u.test(word);
@@ -200,6 +215,8 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     });
   }
 }
+
+const quotedKind = /^(["“][^"“”]{2,40}["”])\s(\p{Ll}+)$/u;
 
 const titles = /^(?:Dr|Prof|Mr|Mrs|Ms|St|Sir|Rev|Sen|Gov|Lt|Capt|Col|Gen)\.\s+(?=\p{Lu})/u;
 /** No title is longer. UTF-16 code units. */

@@ -29,6 +29,7 @@ export function findUnreached(text: string, start: number, end: number, { breake
     }
     const length = at - wordStart;
     if (length === BECAUSE && text.slice(wordStart, at).toLowerCase() === 'because') return { from, to: wordStart };
+    if (length === THAT && saidThat.test(text.slice(Math.max(start, wordStart - MAX_SAID), at))) return { from, to: wordStart };
     // A noun that owns what stands before changes nothing if no name stands before.
     if (from === end) {
       if (words === 0 || length === 2 || length === 3) {
@@ -51,6 +52,10 @@ function isBreaker(word: string, breakers: ReadonlySet<string>, particles: Reado
 
 /** Behind it a clause begins. UTF-16 code units. */
 const BECAUSE = 7;
+const THAT = 4;
+/** `we can say that`: so does one behind it. */
+const saidThat = /\s(?:say|see|means) that$/u;
+const MAX_SAID = 7;
 /** Behind these a noun owns what stands before. */
 const owning = new Set(['of', 'von', 'de', 'du']);
 /** At the beginning these lead to a subject further on. */

@@ -66,7 +66,9 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
 
   return function read(text, start, verb) {
     if (verb - start > MAX_BEFORE) return undefined;
-    const from = start + (gerundWithRemark.test(text.slice(start, verb)) ? 0 : leadLength(text.slice(start, verb), leadIn, relative));
+    const words = text.slice(start, verb);
+    const isGerund = words.includes(',') && gerundWithRemark.test(words);
+    const from = start + (isGerund ? 0 : leadLength(words, leadIn, relative));
     const head = text.slice(from, verb).trimEnd();
     let before = withoutAdverb(head);
     const call = before.endsWith(')') ? readCall(from, before) : undefined;

@@ -53,6 +53,10 @@ export const kept = {
   directTooFast: 'Discord found that direct messages were opened too fast',
   noFollowers: 'Slack has no channels that others follow',
   notInstalled: 'The app is not installed in this workspace any more',
+  accessLost: (address: string) =>
+    `Newsdesk has lost its access to this workspace and cannot answer. Somebody who may install apps opens ${address} and allows it again.`,
+  accessEnds: (until: string, address: string) =>
+    `Newsdesk loses its access to this workspace at ${until}, because Slack does not renew it. Open ${address} and allow it again: then everything goes on.`,
   withAdvice: (what: string, advice: string) => `${what}. ${advice}`,
   inviteHere: 'Type /invite and the name of this app in the channel',
   inviteIfPrivate: 'It is gone, or private: then type /invite and the name of this app in the channel',

@@ -50,6 +50,10 @@ export const kept = {
   directTooFast: 'Discord a trouvé que des messages privés étaient ouverts trop vite',
   noFollowers: 'Slack n’a pas de canaux que d’autres suivent',
   notInstalled: 'L’application n’est plus installée dans cet espace de travail',
+  accessLost: (address) =>
+    `Newsdesk a perdu son accès à cet espace de travail et ne peut pas répondre. Une personne autorisée à installer des applications ouvre ${address} et l’autorise de nouveau.`,
+  accessEnds: (until, address) =>
+    `Newsdesk perd son accès à cet espace de travail le ${until}, car Slack ne le renouvelle pas. Ouvrez ${address} et autorisez-le de nouveau : tout continuera.`,
   withAdvice: (what, advice) => `${what}. ${advice}`,
   inviteHere: 'Tapez /invite et le nom de cette application dans le canal',
   inviteIfPrivate: 'Il n’existe plus, ou il est privé : tapez alors /invite et le nom de cette application dans le canal',

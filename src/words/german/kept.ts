@@ -50,6 +50,10 @@ export const kept = {
   directTooFast: 'Discord fand, dass Direktnachrichten zu schnell geöffnet wurden',
   noFollowers: 'Slack hat keine Kanäle, denen andere folgen',
   notInstalled: 'Die App ist in diesem Workspace nicht mehr installiert',
+  accessLost: (address) =>
+    `Newsdesk hat seinen Zugang zu diesem Workspace verloren und kann nicht antworten. Wer Apps installieren darf, öffnet ${address} und erlaubt ihn erneut.`,
+  accessEnds: (until, address) =>
+    `Newsdesk verliert seinen Zugang zu diesem Workspace am ${until}, weil Slack ihn nicht verlängert. Öffne ${address} und erlaube ihn erneut: Dann geht alles weiter.`,
   withAdvice: (what, advice) => `${what}. ${advice}`,
   inviteHere: 'Schreib /invite und den Namen dieser App in den Kanal',
   inviteIfPrivate: 'Er ist weg oder privat: Schreib dann /invite und den Namen dieser App in den Kanal',

@@ -47,6 +47,10 @@ export const kept = {
   directTooFast: 'Discord がダイレクトメッセージを開くのが速すぎると判断しました',
   noFollowers: 'Slack にはほかからフォローできるチャンネルがありません',
   notInstalled: 'アプリはこのワークスペースにもうインストールされていません',
+  accessLost: (address) =>
+    `Newsdesk はこのワークスペースへのアクセスを失ったため、回答できません。アプリをインストールできる人が ${address} を開き、もう一度許可してください。`,
+  accessEnds: (until, address) =>
+    `Slack が更新しないため、Newsdesk は ${until} にこのワークスペースへのアクセスを失います。${address} を開いてもう一度許可すると、そのまま続きます。`,
   withAdvice: (what, advice) => `${what}。${advice}`,
   inviteHere: 'チャンネルで /invite とこのアプリの名前を入力してください',
   inviteIfPrivate: '削除されたか、非公開です。非公開なら、チャンネルで /invite とこのアプリの名前を入力してください',

@@ -50,6 +50,10 @@ export const kept = {
   directTooFast: 'O Discord achou que mensagens diretas foram abertas rápido demais',
   noFollowers: 'O Slack não tem canais que outros seguem',
   notInstalled: 'O app não está mais instalado neste workspace',
+  accessLost: (address) =>
+    `O Newsdesk perdeu o acesso a este workspace e não pode responder. Quem pode instalar apps abre ${address} e o permite de novo.`,
+  accessEnds: (until, address) =>
+    `O Newsdesk perde o acesso a este workspace em ${until}, porque o Slack não o renova. Abra ${address} e permita de novo: então tudo continua.`,
   withAdvice: (what, advice) => `${what}. ${advice}`,
   inviteHere: 'Digite /invite e o nome deste app no canal',
   inviteIfPrivate: 'Ele não existe mais ou é privado: nesse caso, digite /invite e o nome deste app no canal',

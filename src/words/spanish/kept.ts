@@ -50,6 +50,10 @@ export const kept = {
   directTooFast: 'Discord consideró que los mensajes directos se abrían demasiado rápido',
   noFollowers: 'Slack no tiene canales que otros sigan',
   notInstalled: 'La aplicación ya no está instalada en este espacio de trabajo',
+  accessLost: (address) =>
+    `Newsdesk perdió su acceso a este espacio de trabajo y no puede responder. Quien pueda instalar aplicaciones abre ${address} y lo permite de nuevo.`,
+  accessEnds: (until, address) =>
+    `Newsdesk pierde su acceso a este espacio de trabajo el ${until}, porque Slack no lo renueva. Abre ${address} y permítelo de nuevo: entonces todo sigue.`,
   withAdvice: (what, advice) => `${what}. ${advice}`,
   inviteHere: 'Escribe /invite y el nombre de esta aplicación en el canal',
   inviteIfPrivate: 'Ya no existe o es privado: entonces escribe /invite y el nombre de esta aplicación en el canal',

@@ -41,6 +41,7 @@ describe('what is no name', () => {
     ['a comparison', 'beste Praxis'],
     ['a number', 'Two'],
     ['an adverb', 'Luckily new'],
+    ['a time', 'Eight years ago'],
     ['an adverb', 'es decir'],
     ['an adverb', 'Zusätzlich'],
     ['an adverb', 'normalerweise'],
@@ -61,6 +62,24 @@ describe('what is no name', () => {
   it('is a count beside an abbreviation too, and not a comparison', () => {
     expect(isFalseName('Nine gates', { isSpelledOut: true })).toBe('a count');
     expect(isFalseName('Best Available Technique', { isSpelledOut: true })).toBeUndefined();
+  });
+
+  it.each([
+    'New York',
+    'Great Plains',
+    'First Amendment',
+    'Second Salt War',
+    'No Tide Press',
+    'well-being',
+    'Section 230',
+    'quality of service',
+    'learning rate',
+  ])('is not %s, though it begins so', (name) => {
+    expect(isFalseName(name)).toBeUndefined();
+  });
+
+  it.each(['New Features', 'First Steps', 'Great News', 'new York', 'Section 2', 'quality of pumps', 'learning rope'])('is %s', (name) => {
+    expect(isFalseName(name)).toBeDefined();
   });
 
   it.each(['Seven Sisters', 'two-factor authentication', 'nine bus', 'presenting sponsor', 'meet cute', 'We the People'])(

@@ -64,7 +64,7 @@ async function openStage(expiresIn: number): Promise<Stage> {
         keyring,
         clock: systemClock,
         owner,
-        onRefused: ({ id }) => void troubles.push(`refused ${id}`),
+        onRefused: async ({ id }) => void troubles.push(`refused ${id}`),
         onTrouble: (error, during) => void troubles.push(`${during}: ${String(error)}`),
       }),
   };
@@ -105,7 +105,7 @@ it('keeps what it was given when the database is busy for a moment', async () =>
     // Waits between two tries are short here.
     clock: { ...systemClock, after: (_ms, work) => systemClock.after(1, work) },
     owner: 'a',
-    onRefused: () => {},
+    onRefused: async () => {},
     onTrouble: (_error, during) => void stage.troubles.push(during),
   });
 

@@ -49,7 +49,7 @@ it('removes a workspace whose token has ended and whose refresh token is dead, a
   const access = { refresh: async () => refused, exchangeCode: async () => refused };
   const onTrouble = (trouble: unknown) => void told.push(String(trouble));
   const shared = { installations, keyring, clock: systemClock, onTrouble };
-  const renew = createRenewal({ ...shared, leases, access, owner: 'a', onRefused: ({ id }) => void told.push(`refused ${id}`) });
+  const renew = createRenewal({ ...shared, leases, access, owner: 'a', onRefused: async ({ id }) => void told.push(`refused ${id}`) });
   const tokens = createWorkspaceTokens({ ...shared, renew });
   const events = {
     onRemoved: (id: string) => void told.push(`removed ${id}`),

@@ -29,6 +29,7 @@ async function startReplica(
       onInstalled: () => {},
       onRemoved: (id) => void log.push(`removed ${id}`),
       onStray: (id) => void log.push(`stray ${id}`),
+      onUnserved: (id) => void log.push(`unserved ${id}`),
       onRenewalRefused: ({ id }) => void log.push(`not renewed ${id}`),
       onTrouble: (error, during) => void log.push(`${during}: ${String(error)}`),
     },

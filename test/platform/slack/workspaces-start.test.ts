@@ -7,7 +7,7 @@ import { openInstallStage, stageKey } from './install-stage.ts';
 
 it('starts without any workspace, and not with an app token that Slack refuses', async () => {
   const { slack, storage, clock } = await openInstallStage();
-  const events = { onInstalled() {}, onRemoved() {}, onStray() {}, onRenewalRefused() {}, onTrouble() {} };
+  const events = { onInstalled() {}, onRemoved() {}, onStray() {}, onRenewalRefused() {}, onUnserved() {}, onTrouble() {} };
   const app = { clientId: '1.2', clientSecret: 'client-secret', apiUrl: slack.apiUrl, encryptionKeys: [new Secret(stageKey)] } as const;
   const workspaces = createSlackWorkspaces({ ...app, storage, clock, owner: 'a', events });
   const create = (appToken: string) =>

@@ -36,7 +36,7 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     // `Ada Quist, head of ...`: a role without an article, behind a name.
     if (!hasArticle && !isBare && !isRole) continue;
     // `Abren la puerta, lo que les permite ...`: speaks of all that was said.
-    if (match[0].startsWith(',') && ofClause.test(text.slice(rest, rest + MAX_END))) continue;
+    if (/^[,\s]*[,–—(-]/u.test(match[0]) && ofClause.test(text.slice(rest, rest + MAX_CLAUSE))) continue;
     // `What Works, What Breaks` is a title.
     if (beginsWithSubject(language, text, rest) || /^What\s/u.test(text.slice(rest, rest + 5))) continue;
     const isGloss = match[0].includes('(');
@@ -56,10 +56,12 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     if (isColon && (!hasArticle || (name.article === 'none' && !isProcess) || name.isName || name.words > MAX_BEFORE_COLON)) continue;
     const isPerson = (predicate.isRole || (hasArticle && !predicate.classifies)) && isPersonal(text.slice(name.start, name.end));
     if (!hasArticle && !isPerson && !isBare) continue;
+    // `models — models that ...`: says the word again.
+    if (text.startsWith(name.headword, rest)) continue;
     const end = asideEnd(text, name.start, rest, sentence.end);
     if (end === undefined) continue;
     const aside = text.slice(rest, end);
-    if (!isGloss && !isProcess && isListed(passage, name, aside, end)) continue;
+    if (!isGloss && !isProcess && isListed(passage, name, aside, end, isPerson && predicate.isRole)) continue;
     if (isColon ? isSentence(language, aside) : hasVerb(language, aside)) continue;
     if (language.grammar.isVerbFinal === true && tellsSome(passage, name, text.slice(match.index, end))) continue;
     // A noun that is no name must be told apart well: `the scheduler, a program that decides ...`.
@@ -94,8 +96,9 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
   }
 }
 
-/** French and Spanish. */
-const ofClause = /^(?:ce qu[ie'’]|lo (?:que|cual))/iu;
+/** `They won the race, a feat that ...`: speaks of all that was said. */
+const ofClause =
+  /^(?:an? (?:\p{Ll}+ )?(?:perception|situation|move|decision|feat|trend|claim|sentiment|conclusion|accomplishment|achievement|shift|blow|gesture|reminder|development)\s|ce qu[ie'’]|lo (?:que|cual))/iu;
 
 const OPENING = COMMA | COLON | DASH | HYPHEN | BRACKET;
 
@@ -104,6 +107,8 @@ const MAX_END = 12;
 /** `the focus is on drift: the process of ...`: only an explanation begins so. */
 const processOf = /^(?:the|an?)\s(?:process|practice|act|art|ability|idea|study|belief|theory|tendency|science)\s(?:of|that|to)\s/u;
 const MAX_PROCESS = 24;
+/** An article, an adjective and a noun. UTF-16 code units. */
+const MAX_CLAUSE = 40;
 /** More words before a colon announce what follows. */
 const MAX_BEFORE_COLON = 3;
 
@@ -165,6 +170,8 @@ function isAdverbial(
 ): boolean {
   if (!opener.startsWith(',')) return false;
   const before = text.slice(sentence.start, start);
+  // `To pilots, a gate is a nuisance`: somebody's view.
+  if (/^(?:to|for|per|according to)\s$/iu.test(before)) return true;
   // `With Gannet, a pump that ...`; `In Velm, a town on the coast, there is ...`
   if (isName && isTold && (tool.test(before) || (classifies && /^[^,]+,\s(?!and\s|or\s)[^,]*$/u.test(text.slice(rest, sentence.end)))))
     return false;

@@ -44,7 +44,7 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
       predicate,
       signals: [
         ...(index < clauses.length ? [] : (['later'] as const)),
-        ...(isToday || isOwn ? (['unsure'] as const) : []),
+        ...(isToday || isOwn || becoming.test(verb) ? (['unsure'] as const) : []),
         ...(isPast ? (['pastVerb'] as const) : []),
         ...(isGerund
           ? []
@@ -71,6 +71,8 @@ const plural =
 const today =
   /(?<!\p{L})(?:now|no longer|again|already|currently|today|at the moment|as of|presently|derzeit|momentan|actualmente|actuellement)(?!\p{L})/iu;
 const noMore = /^(?:no longer|nicht mehr|ya no)\s/iu;
+/** `Gannet became the director`: may be none any more. */
+const becoming = /(?:become|became)$/u;
 /** `My laptop is a machine with a cracked hinge.` */
 const own = /^(?:my|mine|mein|meine|mon|ma|mes|mi|mis)\s/iu;
 /** Such words are no longer. UTF-16 code units. */

@@ -18,6 +18,7 @@ export function* findFirstMentions(passage: Passage): Generator<Finding> {
     while (index < sentences.length && (sentences[index]?.end ?? 0) < mark.end) index += 1;
     const sentence = sentences[index];
     if (sentence === undefined || sentence.start >= mark.start || !isTelling(sentence)) continue;
+    if (mark.end - mark.start > MAX_TERM) continue;
     const name = language.readName(text, mark.start, mark.end, true);
     if (name === undefined || seen.has(name.headword) || !isNoun(passage, sentence, mark, name)) continue;
     seen.add(name.headword);
@@ -32,8 +33,9 @@ function isTelling({ start, end }: Sentence): boolean {
   return end - start >= MIN_SENTENCE && end - start <= MAX_TEXT;
 }
 
-/** Longer ones are a point that is made. */
+/** Longer ones are a point that is made: in words, and in UTF-16 code units. */
 const MAX_WORDS = 3;
+const MAX_TERM = 50;
 
 /** Whether the words are a noun with a sign behind them or an article or a preposition before: `feel so *odd*` and `are **real** machines` are none. */
 function isNoun({ text, language: { grammar } }: Passage, sentence: Sentence, { start, end, kind }: Mark, name: NounPhrase): boolean {

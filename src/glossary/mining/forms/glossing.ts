@@ -18,6 +18,8 @@ export function* findGlossings(passage: Passage): Generator<Finding> {
     const nameEnd = match.index + (/^,["”]/u.test(match[0]) ? 2 : 0);
     const name = readOwned(passage, sentence.start, nameEnd) ?? withoutCount(passage, readNameBefore(passage, sentence.start, nameEnd));
     if (name === undefined || name.isEmpty || name.words > MAX_WORDS) continue;
+    // `**drift**, or the way of a boat without sails`; without a mark both are things of their own.
+    if (other.test(match[0]) && !name.isQuoted && !isMarked(passage, name)) continue;
     // `is mutually exclusive, meaning that ...`
     if (
       !language.grammar.capitalizesNouns &&
@@ -49,6 +51,11 @@ const MAX_WORDS = 3;
 /** A word alone is another name, and no explanation. */
 const MIN_TOLD = 2;
 
+const other = /^,\s(?:or|oder|ou|o)\s/u;
+
 const OPENING = COMMA | SEMICOLON | DASH | HYPHEN | BRACKET;
 
-const opener = perGrammar(({ glossing }) => new RegExp(`(?:[,;]["”]?|\\s[–—-]|\\s\\()\\s?(?:${glossing}),?\\s+(?=[\\p{L}\\d])`, 'uy'));
+const opener = perGrammar(
+  ({ glossing }) =>
+    new RegExp(`(?:[,;]["”]?|\\s[–—-]|\\s\\()\\s?(?:${glossing}),?\\s+(?=[\\p{L}\\d])|,\\s(?:or|oder|ou|o)\\s+(?=\\p{L})`, 'uy'),
+);

@@ -1,4 +1,4 @@
-import type { RichText, TextBlock } from '../../../content/rich-text.ts';
+import type { Mark, TextBlock } from '../../../content/rich-text.ts';
 import { isFalseBullet } from '../false-bullets.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { perGrammar } from '../per-grammar.ts';
@@ -6,8 +6,11 @@ import { perGrammar } from '../per-grammar.ts';
 /** `- mode This tells the pump which way to run.`: an item that begins with its term in code or in bold, with no sign between it and its sentence. */
 export function* findItemLeads(passage: Passage): Generator<Finding> {
   const { text, body, language, view } = passage;
+  let next = 0;
   for (const block of body.blocks) {
-    const end = leadEnd(body, block);
+    if (block.kind !== 'paragraph' || block.marker === undefined) continue;
+    while (next < body.marks.length && (body.marks[next] as Mark).start < block.contentStart) next += 1;
+    const end = leadEnd(body.marks[next], block);
     if (end === undefined) continue;
     const rest = text.slice(end, block.end);
     const told = toldOf(language.grammar).exec(rest);
@@ -20,11 +23,10 @@ export function* findItemLeads(passage: Passage): Generator<Finding> {
   }
 }
 
-/** The end of the mark that begins an item, without white space. */
-function leadEnd({ marks }: RichText, { kind, marker, contentStart, end }: TextBlock): number | undefined {
-  if (kind !== 'paragraph' || marker === undefined) return undefined;
-  const mark = marks.find((candidate) => candidate.start === contentStart && (candidate.kind === 'code' || candidate.kind === 'strong'));
-  return mark === undefined || mark.end >= end ? undefined : mark.end;
+/** The end of a mark that begins an item, and does not fill it. */
+function leadEnd(mark: Mark | undefined, { contentStart, end }: TextBlock): number | undefined {
+  if (mark === undefined || mark.start !== contentStart || mark.end >= end) return undefined;
+  return mark.kind === 'code' || mark.kind === 'strong' ? mark.end : undefined;
 }
 
 /** A sentence that takes the term up, asks for it or begins with an article. */

@@ -15,7 +15,7 @@ export function* findMarkedKinds(passage: Passage): Generator<Finding> {
     if (mark.kind !== 'code' && mark.kind !== 'link' && mark.kind !== 'strong') continue;
     while (index < sentences.length && (sentences[index]?.end ?? 0) < mark.end) index += 1;
     const sentence = sentences[index];
-    if (sentence === undefined || sentence.start >= mark.start) continue;
+    if (sentence === undefined || sentence.start >= mark.start || mark.end - mark.start > MAX_NAME) continue;
     const range = kindBehind(passage, sentence, mark) ?? kindBefore(passage, sentence, mark);
     if (range === undefined) continue;
     const name = language.readName(text, mark.start, mark.end, true);
@@ -24,18 +24,22 @@ export function* findMarkedKinds(passage: Passage): Generator<Finding> {
   }
 }
 
-/** A link over more words is no name. */
+/** A link over more is no name: in words, and in UTF-16 code units. */
 const MAX_WORDS = 3;
+const MAX_NAME = 50;
 
 type Range = Pick<Finding, 'start' | 'end'>;
 
 /** `its own pump tool ` before the name: an article, words, and a kind. */
 function kindBefore({ text, language: { grammar, tables } }: Passage, sentence: Sentence, { start, end }: Mark): Range | undefined {
   const from = Math.max(sentence.start, start - MAX_NEAR);
+  const before = text.slice(from, start).trimEnd();
+  // Most words before a name are no kind.
+  const kind = grammar.singular(before.slice(before.lastIndexOf(' ') + 1).toLowerCase());
+  if (!tables.kinds.has(kind)) return undefined;
   const led = patternsOf(grammar).before.exec(text.slice(from, start));
   const words = led?.groups?.['words']?.trim().split(/\s+/u) ?? [];
-  const kind = grammar.singular(words.at(-1)?.toLowerCase() ?? '');
-  if (led === null || words.length < 2 || !tables.kinds.has(kind) || words.some((word) => tables.breakers.has(word))) return undefined;
+  if (led === null || words.length < 2 || words.some((word) => tables.breakers.has(word))) return undefined;
   return { start: from + led.index, end };
 }
 

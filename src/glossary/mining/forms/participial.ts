@@ -27,5 +27,5 @@ export function* findParticipials(passage: Passage): Generator<Finding> {
 const OPENING = COMMA | BRACKET | DASH | HYPHEN;
 
 const openerOf = perGrammar(({ participial }) =>
-  participial === undefined ? undefined : new RegExp(`(?:,|\\s\\(|\\s?[–—]|\\s-)\\s?(?:${participial})\\s`, 'uy'),
+  participial === undefined ? undefined : new RegExp(`(?:,["”]?|\\s\\(|\\s?[–—]|\\s-)\\s?(?:${participial})\\s`, 'uy'),
 );

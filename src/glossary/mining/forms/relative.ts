@@ -7,7 +7,9 @@ import { tellsSome } from '../tells-some.ts';
 import { isParticiple } from '../is-participle.ts';
 import { asideEnd } from '../clause-end.ts';
 import type { Finding, Passage } from '../passage.ts';
+import type { Grammar } from '../grammar.ts';
 import type { Language } from '../language.ts';
+import type { NounPhrase } from '../noun-phrase.ts';
 import { matchAt, patternOf, testAt } from '../words.ts';
 
 /** `..., X, which is a ...` and `X (which lets ...)`: the name stands before the comma. */
@@ -36,6 +38,8 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
       continue;
     const isOther = known === null || isFree;
     const isGuess = name.article === 'none' && !name.isName && !name.isQuoted && markOf(passage.body, name.start, name.end) === undefined;
+    // `the set (which are all letters)`
+    if (is !== null && isOfOthers(language.grammar, is[0], name)) continue;
     const end = asideEnd(text, name.start, rest, sentence.end);
     if (end === undefined) continue;
     if (language.grammar.isVerbFinal === true && tellsSome(passage, name, text.slice(match.index, end))) continue;
@@ -53,6 +57,17 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
       ],
     };
   }
+}
+
+/** Whether a verb of many things follows a noun in the singular. */
+function isOfOthers({ pluralCopula }: Grammar, verb: string, { isName, isQuoted, headword }: NounPhrase): boolean {
+  return (
+    !isName &&
+    !isQuoted &&
+    pluralCopula.test(verb) &&
+    /^[\p{Ll}\s-]+[^s]$/u.test(headword) &&
+    !/(?:people|data|men|media|criteria|police)$/u.test(headword)
+  );
 }
 
 /** `uses Gannet instead, which is a ...`: an adverb may stand between a name and its clause. The place behind the name. */

@@ -53,6 +53,15 @@ export function createInstallFlow(options: InstallFlowOptions): InstallDoor {
     if (isTooMany()) return busy;
     const verdict = await states.redeem(state, cookie);
     if (verdict !== 'valid') return stateOutcomes[verdict];
+    try {
+      return await exchange(query);
+    } finally {
+      // A process that is killed before this leaves a state that began and did not end.
+      await states.end(state).catch(onTrouble);
+    }
+  }
+
+  async function exchange(query: URLSearchParams): Promise<InstallOutcome> {
     if (query.has('error')) return denied;
     const code = query.get('code') ?? '';
     if (code === '') return noCode;
@@ -76,6 +85,7 @@ export function createInstallFlow(options: InstallFlowOptions): InstallDoor {
       ...(grant.enterprise && { enterpriseId: grant.enterprise.id }),
       botId: identity.bot_id ?? '',
       botUserId: grant.botUserId,
+      ...(grant.installedBy && { installedBy: grant.installedBy }),
       botName: identity.user ?? '',
       scopes: grant.scopes,
       installedAt: clock.now(),

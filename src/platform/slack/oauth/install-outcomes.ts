@@ -26,6 +26,12 @@ export const stateOutcomes: Readonly<Record<Exclude<StateVerdict, 'valid'>, Inst
     'The address was used before.',
     'It was opened twice, or the page was loaded again: the app may be installed already.',
   ),
+  begun: refusal(
+    'install.stateBegun',
+    403,
+    'The installation with this address has not ended.',
+    'It is still under way, or Newsdesk was stopped in the middle of it: then Slack shows the app, and Newsdesk cannot answer.',
+  ),
 };
 
 /** The page for what Slack said to the code. */

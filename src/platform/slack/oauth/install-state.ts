@@ -13,17 +13,22 @@ export interface InstallStatesOptions {
   readonly clock: Clock;
 }
 
-/** The judgement of a state that came back. `foreign`: it was given to another browser, or the browser shows no cookie. */
-export type StateVerdict = 'valid' | 'missing' | 'forged' | 'foreign' | 'expired' | 'used';
+/**
+ * The judgement of a state that came back. `foreign`: it was given to another browser, or the browser shows no cookie. `begun`: it was used,
+ * and what followed has not ended: it is under way, or its process was killed.
+ */
+export type StateVerdict = 'valid' | 'missing' | 'forged' | 'foreign' | 'expired' | 'used' | 'begun';
 
 /** States of OAuth (RFC 6749, 10.12): each holds for one browser, for ten minutes, once. */
 export interface InstallStates {
   /** The state for the address, and the secret that the browser keeps as a cookie. Nothing is written: a flood of these costs no room. */
   issue(): { readonly state: string; readonly cookie: string };
   /** Everything about a state but whether it was used: asks nobody and writes nothing. `valid` if only that is left to be found out. */
-  judge(state: string | undefined, cookie: string | undefined): Exclude<StateVerdict, 'used'>;
+  judge(state: string | undefined, cookie: string | undefined): Exclude<StateVerdict, 'used' | 'begun'>;
   /** Uses the state up if it is valid. @throws if the database cannot be asked. */
   redeem(state: string | undefined, cookie: string | undefined): Promise<StateVerdict>;
+  /** The installation that a redeemed state began has ended, well or not. @throws if the database cannot be asked. */
+  end(state: string | undefined): Promise<void>;
 }
 
 /**
@@ -33,7 +38,7 @@ export interface InstallStates {
 export function createInstallStates({ keys, effects, clock }: InstallStatesOptions): InstallStates {
   const [current = new Uint8Array()] = keys;
 
-  function judge(state: string | undefined, cookie: string | undefined): Exclude<StateVerdict, 'used'> {
+  function judge(state: string | undefined, cookie: string | undefined): Exclude<StateVerdict, 'used' | 'begun'> {
     if (state === undefined || state === '') return 'missing';
     const [nonce = '', expiry = '', mac = '', ...rest] = state.split('.');
     if (rest.length > 0 || !/^\d{1,16}$/u.test(expiry) || !/^[\w-]{43}$/u.test(nonce)) return 'forged';
@@ -53,11 +58,19 @@ export function createInstallStates({ keys, effects, clock }: InstallStatesOptio
     async redeem(state = '', cookie) {
       const verdict = judge(state, cookie);
       if (verdict !== 'valid') return verdict;
-      const [nonce = ''] = state.split('.');
-      const used = await effects.begin(`slack:install:${createHash('sha256').update(nonce).digest('base64url')}`, clock.now());
-      return used.kind === 'mine' ? 'valid' : 'used';
+      const used = await effects.begin(causeOf(state), clock.now());
+      return verdicts[used.kind];
     },
+    end: (state = '') => effects.finish(causeOf(state), 'ended', clock.now()),
   };
+}
+
+const verdicts = { mine: 'valid', underWay: 'begun', done: 'used' } as const;
+
+/** The nonce alone is remembered, and of it a hash: the whole state would be worth something to a thief of the database. */
+function causeOf(state: string): string {
+  const [nonce = ''] = state.split('.');
+  return `slack:install:${createHash('sha256').update(nonce).digest('base64url')}`;
 }
 
 function sign(key: Uint8Array, ...parts: readonly string[]): string {

@@ -29,6 +29,8 @@ export interface SlackGrant {
   readonly appId: string;
   readonly scopes: readonly string[];
   readonly botUserId: string;
+  /** The person who allowed it; absent in the answer to a refresh token. */
+  readonly installedBy?: string;
   /** Absent for a whole organization. */
   readonly team?: { readonly id: string; readonly name: string };
   readonly enterprise?: { readonly id: string; readonly name: string };
@@ -81,7 +83,7 @@ const troubles: ReadonlySet<string> = new Set(['internal_error', 'fatal_error', 
 /** Undefined if the answer holds no bot token: an app that asks for a person's token alone, or something that is not Slack. */
 function readGrant(answer: OauthV2AccessResponse, now: number): SlackGrant | undefined {
   const { access_token: token, token_type: type, app_id: appId, bot_user_id: botUserId, expires_in: seconds } = answer;
-  const { refresh_token: refreshToken, scope = '', team, enterprise, is_enterprise_install: isOrg } = answer;
+  const { refresh_token: refreshToken, scope = '', team, enterprise, is_enterprise_install: isOrg, authed_user: person } = answer;
   if (!isText(token) || type !== 'bot' || !isText(appId) || !isText(botUserId)) return undefined;
   const place = isOrg === true ? enterprise : team;
   if (!isText(place?.id)) return undefined;
@@ -89,6 +91,7 @@ function readGrant(answer: OauthV2AccessResponse, now: number): SlackGrant | und
     token,
     appId,
     botUserId,
+    ...(isText(person?.id) ? { installedBy: person.id } : {}),
     scopes: scope.split(',').filter((each) => each !== ''),
     ...(isText(refreshToken) && typeof seconds === 'number' ? { refreshToken, expiresAt: now + seconds * 1_000 } : {}),
     ...(isOrg !== true && isText(team?.id) ? { team: { id: team.id, name: team.name ?? team.id } } : {}),

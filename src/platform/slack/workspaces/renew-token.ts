@@ -17,7 +17,7 @@ export interface RenewalOptions {
   /** Names this process. */
   readonly owner: string;
   /** Slack takes the refresh token no more: the workspace is lost when the token that it has ends. */
-  readonly onRefused: (installation: Pick<Installation, 'id' | 'name' | 'expiresAt'>) => void;
+  readonly onRefused: (installation: Installation) => Promise<void>;
   readonly onTrouble: (error: unknown, during: string) => void;
 }
 
@@ -81,7 +81,7 @@ export function createRenewal({ installations, leases, access, keyring, clock, o
       return { kind: 'renewed', token: answer.grant };
     }
     const isOver = answer.kind === 'refused' && answer.error === 'invalid_refresh_token';
-    if (isOver) onRefused(installation);
+    if (isOver) await onRefused(installation).catch((error: unknown) => onTrouble(error, 'telling of a token that is not renewed'));
     const kind = isOver ? 'refused' : 'unknown';
     rests.set(installation.id, { kind, version: installation.version, until: clock.now() + (isOver ? REFUSED_REST_MS : REST_MS) });
     return { kind };

@@ -1,4 +1,5 @@
 import type { DoubtPolicy } from '../../../delivery/doubt.ts';
+import type { Installation } from '../../../ports/installations.ts';
 import type { Publisher } from '../../../ports/publisher.ts';
 import type { Storage } from '../../../ports/storage.ts';
 import type { Clock } from '../../../runtime/clock.ts';
@@ -10,7 +11,9 @@ import { createInstallFlow } from '../oauth/install-flow.ts';
 import { createInstallStates } from '../oauth/install-state.ts';
 import { createOAuthClient, type SlackAppAccess } from '../oauth/oauth-client.ts';
 import { createSlackPublisher } from '../publisher.ts';
-import { createRenewal, type RenewalOptions } from './renew-token.ts';
+import { createRenewal } from './renew-token.ts';
+import { tellInstaller } from './tell-installer.ts';
+import { createAnswerUnserved } from './unserved-payload.ts';
 import { createTeamAccess } from './team-access.ts';
 import { createTokenWatch, type TokenWatchEvents } from './token-watch.ts';
 import { createWorkspaceTokens } from './workspace-tokens.ts';
@@ -29,8 +32,10 @@ export interface SlackWorkspacesOptions extends SlackAppAccess {
 }
 
 export interface WorkspacesEvents extends TokenWatchEvents {
-  /** A token cannot be renewed any more: it ends at `expiresAt`, in ms since the epoch. */
-  readonly onRenewalRefused: RenewalOptions['onRefused'];
+  /** A token cannot be renewed any more: it ends at `expiresAt`, in ms since the epoch. Told once until the app is installed again. */
+  readonly onRenewalRefused: (installation: Pick<Installation, 'id' | 'name' | 'expiresAt'>) => void;
+  /** People of a workspace ask, and its token was never kept. Told once until the app is installed again. */
+  readonly onUnserved: (id: string, name: string) => void;
   /** New, or there again. */
   readonly onInstalled: (id: string, name: string) => void;
 }
@@ -50,10 +55,17 @@ export function createSlackWorkspaces(options: SlackWorkspacesOptions): SlackWor
   const { onTrouble } = events;
   const keyring = createKeyring(encryptionKeys);
   const access = createOAuthClient(options, clock);
-  const renew = createRenewal({ installations, leases, access, keyring, clock, owner, onRefused: events.onRenewalRefused, onTrouble });
+  const address = `${publicUrl ?? '…'}${installPaths.begin}`;
+  const onRefused = async (installation: Installation): Promise<void> => {
+    if (!(await installations.noteReinstall(installation, clock.now()))) return;
+    events.onRenewalRefused(installation);
+    await tellInstaller(installation, { keyring, clock, apiUrl, address });
+  };
+  const renew = createRenewal({ installations, leases, access, keyring, clock, owner, onRefused, onTrouble });
   const tokens = createWorkspaceTokens({ installations, keyring, clock, renew, onTrouble });
   const watch = createTokenWatch({ installations, tokens, keyring, clock, apiUrl, events });
   const teamAccess = createTeamAccess({ installations, tokens, clock, events });
+  const answerUnserved = createAnswerUnserved({ installations, clock, address, onUnserved: events.onUnserved });
   const install = createInstallFlow({
     clientId,
     apiUrl,
@@ -71,7 +83,7 @@ export function createSlackWorkspaces(options: SlackWorkspacesOptions): SlackWor
   });
 
   return {
-    createPlatform: (given) => createWorkspacesPlatform(given, { tokens, watch, access: teamAccess, install }),
+    createPlatform: (given) => createWorkspacesPlatform(given, { tokens, watch, access: teamAccess, install, answerUnserved }),
     createPublisher: (doubt) =>
       createWorkspacesPublisher(
         createSlackPublisher({ apiUrl, doubt, tokenFor: async (teamId) => (await tokens.find(teamId))?.token }),

@@ -13,6 +13,7 @@ import { createSlackStanding } from '../slack-standing.ts';
 import { type PayloadOrigin, originsOf } from './payload-origin.ts';
 import type { TeamAccess } from './team-access.ts';
 import type { TokenWatch } from './token-watch.ts';
+import type { AnswerUnserved } from './unserved-payload.ts';
 import { createWorkspaceApp, type WorkspaceApp } from './workspace-app.ts';
 import type { WorkspaceTokens } from './workspace-tokens.ts';
 
@@ -24,6 +25,7 @@ export interface WorkspacesParts {
   readonly watch: TokenWatch;
   readonly access: TeamAccess;
   readonly install: InstallDoor;
+  readonly answerUnserved: AnswerUnserved;
 }
 
 /** One Web API call's time, in ms, as in `createSlackPlatform`. */
@@ -42,7 +44,7 @@ interface Served {
 /** One Slack app in all workspaces that install it. The start waits for none of them, and what fails in one has no consequence elsewhere. */
 export function createWorkspacesPlatform(
   options: WorkspacesPlatformOptions,
-  { tokens, watch, access, install }: WorkspacesParts,
+  { tokens, watch, access, install, answerUnserved }: WorkspacesParts,
 ): Platform {
   const { apiUrl, commands, dispatch, clock, logger, onDropped = () => {}, onFatal } = options;
   const { onAnswered, onUndelivered, onLeftOut = () => {} } = options;
@@ -96,11 +98,13 @@ export function createWorkspacesPlatform(
   async function processEvent(event: ReceiverEvent): Promise<void> {
     // The organization's, not one workspace's. To look for the app of one that it names would bring that one back.
     if ((await access.take(event.body)) === 'taken') return event.ack();
-    for (const place of originsOf(event.body)) {
+    const places = originsOf(event.body);
+    for (const place of places) {
       const app = await findApp(place);
       if (app !== undefined) return app.processEvent(event);
     }
-    // Nobody waits for an event, and unacknowledged it would come again; a command is told by Slack that nothing answers.
+    if (places[0] !== undefined) return answerUnserved(event, places[0]);
+    // Nobody waits for an event, and unacknowledged it would come again.
     if (event.body['type'] === 'event_callback') await event.ack();
   }
 

@@ -2,6 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { linesOf, mineMarkdown, mineText } from '../mine-text.ts';
 
 describe('the form of “X, a ...”', () => {
+  it('takes a word that heads the section for the name, whatever stands before it', () => {
+    const lines = (heading: string) =>
+      linesOf(mineText('This is my old hobby project gannetctl, a pump of one file.', { heading }), 'apposition');
+
+    expect(lines('gannetctl')).toEqual(['gannetctl: gannetctl, a pump of one file']);
+    expect(lines('Projects')).toEqual([]);
+  });
+
   it.each([
     ['A breed called Galloway cattle, a kind of cow, came.', 'Galloway cattle: Galloway cattle, a kind of cow'],
     [
@@ -21,6 +29,7 @@ describe('the form of “X, a ...”', () => {
     ['On top goes a weight, a disk that keeps all down.', 'weight: weight, a disk that keeps all down'],
     ['You need ballast, the weight that keeps ships upright.', 'ballast: ballast, the weight that keeps ships upright'],
     ['Their guest is Ada Quist, a pilot.', 'Ada Quist: Ada Quist, a pilot'],
+    ['Meet Ada Quist, a pilot and the first cook.', 'Ada Quist: Ada Quist, a pilot and the first cook'],
     ['In 1707 Ada Quist, the keeper of a lock, left.', 'Ada Quist: Ada Quist, the keeper of a lock'],
     ['Take Gannet Works, a maker of pumps.', 'Gannet Works: Gannet Works, a maker of pumps'],
     ['They work in watches, stretches of four hours, and gives each a name.', 'watches: watches, stretches of four hours'],
@@ -65,11 +74,23 @@ describe('the form of “X, a ...”', () => {
     'Quist left, an engineer of pumps, in May.',
     'Gannet, the best idea of the year, opens gates.',
     'They speak of drift: the end of the day.',
+    'It led them to observe, a new class of pump that crews like.',
+    'It leads to old models — models that can hold more.',
+    'To Gannet, the decision of the crew was a proof, which came late.',
+    'They won the race for Velm — a feat that few crews repeat.',
+    'They won the race for Velm, a move that few crews liked.',
+    'Eight years ago, the pump that runs on steam was new.',
     'Led by Ada Quist, the Harbor Alliance, which opens gates, grew.',
     'Gannet, the best idea that I had, opens gates.',
     'The queue for parts, and the rush for clusters such as Colossus, show which part is short.',
   ])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'apposition')).toEqual([]);
+  });
+
+  it('is read of a person without the roles before the name', () => {
+    expect(linesOf(mineText('It was led by Chief Justice Ada Quist, a former pilot.'), 'apposition')).toContain(
+      'Ada Quist: Ada Quist, a former pilot',
+    );
   });
 
   it('takes the words before a mark for a part of the name, if they are written as names', () => {

@@ -49,6 +49,10 @@ describe('the form of “X is a ...”', () => {
     ['Latency is the time between a call and its answer.', 'Latency: Latency is the time between a call and its answer.'],
     ['Seen in May, the rings of Velm are narrow bands of dust.', 'rings of Velm: Seen in May, the rings of Velm are narrow bands of dust.'],
     ['Ada E. Quist was an engineer from Velm.', 'Ada E. Quist: Ada E. Quist was an engineer from Velm.'],
+    ['Velm’s moon Io is a small world of ice.', 'Io: Velm’s moon Io is a small world of ice.'],
+    ['The "/rig" folder is a place for papers.', '/rig: The "/rig" folder is a place for papers.'],
+    ['Gannet has become the tool for cold docks.', 'Gannet: Gannet has become the tool for cold docks.'],
+    ['Now we can say that Gannet is a tool for cold docks.', 'Gannet: Now we can say that Gannet is a tool for cold docks.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'copula')).toEqual([line]);
   });
@@ -79,5 +83,15 @@ describe('the form of “X is a ...”', () => {
   it('is sure of kinds of things in science and history, too', () => {
     expect(sureLines(mineText('A gallant is a hymn that pilots sing.'))).toHaveLength(1);
     expect(sureLines(mineText('A gallant is a whim that pilots have.'))).toEqual([]);
+  });
+
+  it('is sure of a name whose last word names nothing by itself', () => {
+    expect(sureLines(mineText('The Harbor Deal was a series of laws that closed the port.'))).toHaveLength(1);
+    expect(sureLines(mineText('The harbor deal was a series of laws that closed the port.'))).toEqual([]);
+  });
+
+  it('is not sure of what something became', () => {
+    expect(sureLines(mineText('Gannet is the tool for cold docks.'))).toHaveLength(1);
+    expect(sureLines(mineText('Gannet became the tool for cold docks.'))).toEqual([]);
   });
 });

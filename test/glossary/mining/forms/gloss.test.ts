@@ -31,6 +31,7 @@ describe('the form of “X (a ...)”', () => {
     'They log to Gannet (it’s a pump that runs on steam).',
     'They log to Gannet (we are a crew of nine).',
     'They log to Gannet (version 3).',
+    'They came to that group (an achievement that anyone would like).',
     'They log to Gannet (the best idea of the year).',
     'Gannet opens gates (a tool for mills).',
     'The pump (see below) is old.',

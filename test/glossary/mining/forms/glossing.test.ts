@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, mineText, sureLines } from '../mine-text.ts';
+import { linesOf, mineMarkdown, mineText, sureLines } from '../mine-text.ts';
 
 describe('an explanation behind words that announce it', () => {
   it.each([
@@ -17,6 +17,13 @@ describe('an explanation behind words that announce it', () => {
   ])('is read in %s: %j, and never sure', (lang, text, line) => {
     expect(linesOf(mineText(text, { lang }), 'gloss')).toEqual([line]);
     expect(sureLines(mineText(text, { lang }))).toEqual([]);
+  });
+
+  it('is read behind a mere `or`, if the name is set off', () => {
+    expect(linesOf(mineMarkdown('They fear **drift**, or the way of a boat without sails.'), 'gloss')).toEqual([
+      'drift: drift, or the way of a boat without sails',
+    ]);
+    expect(linesOf(mineMarkdown('They fear the drift, or the way of a boat without sails.'), 'gloss')).toEqual([]);
   });
 
   it.each(['The two ways are exclusive, meaning that only one is used.', 'They pay in small coins, i.e. pennies.'])(

@@ -11,6 +11,7 @@ describe('a name behind what it means', () => {
     ['We use a sampler by the name of Dragonfly.', 'Dragonfly'],
     ['Sailors refer to the stones in the hold as ballast.', 'ballast'],
     ['We call this hybrid way Gannet Mode.', 'Gannet Mode'],
+    ['Quist dubbed this approach to pump design Gannet Mode.', 'Gannet Mode'],
     ['Crews call this rope painter.', 'painter'],
     ['The technical term is orlop.', 'orlop'],
     ['The director of the port is Ada Quist.', 'Ada Quist'],

@@ -8,6 +8,8 @@ describe('a name behind what it is', () => {
     ['They asked the harbor engineer E. E. Quist first.', 'E. E. Quist: the harbor engineer E. E. Quist'],
     ['They asked the harbor engineer Ada E. Quist first.', 'Ada E. Quist: the harbor engineer Ada E. Quist'],
     ['Engineer Ada Quist leads it.', 'Ada Quist: Engineer Ada Quist'],
+    ['They asked the Velm astrophysicist Ada Quist first.', 'Ada Quist: the Velm astrophysicist Ada Quist'],
+    ['They asked the Chief Justice Ada Quist first.', 'Ada Quist: the Chief Justice Ada Quist'],
     ['At night one of Velm’s smaller moons, Gannet, is red.', 'Gannet: one of Velm’s smaller moons, Gannet'],
     ['They asked the harbor cryptographer Ada Quist first.', 'Ada Quist: the harbor cryptographer Ada Quist'],
     ['Harbor Technology Officer Ada Quist leads it.', 'Ada Quist: Harbor Technology Officer Ada Quist'],

@@ -18,6 +18,8 @@ describe('the form of “a ... called X”', () => {
     ['Ships sail by night. That habit is known locally as owling.', 'owling: Ships sail by night. That habit is known locally as owling.'],
     ['Crews stand still. This habit, known as idling, is new.', 'idling: Crews stand still. This habit, known as idling, is new.'],
     ['This is called a priori.', 'a priori: This is called a priori.'],
+    ['They see pumps that crews call black wells.', 'black wells: They see pumps that crews call black wells.'],
+    ['This way of rowing was coined Velm Rowing.', 'Velm Rowing: This way of rowing was coined Velm Rowing.'],
     ['This is called a posteriori.', 'a posteriori: This is called a posteriori.'],
     ['The hull turns without the rudder. This is called yaw.', 'yaw: The hull turns without the rudder. This is called yaw.'],
     ['Known as “wreckers,” these men lived off the sea.', 'wreckers: Known as “wreckers,” these men lived off the sea.'],

@@ -29,6 +29,7 @@ describe('the form of “X lets ...”', () => {
     ['We chose Gannet because Gannet provides steam.', 'Gannet: We chose Gannet because Gannet provides steam.'],
     ['Pump tools like Gannet help keep a dock dry.', 'Pump tools: Pump tools like Gannet help keep a dock dry.'],
     ['The Tide Act would require ships to wait.', 'Tide Act: The Tide Act would require ships to wait.'],
+    ['A tide pact strives to keep two ports apart.', 'tide pact: A tide pact strives to keep two ports apart.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'purpose')).toEqual([line]);
   });

@@ -13,6 +13,10 @@ describe('a term in quotation marks with words that tell of it', () => {
       'slack season: When both tides meet, it is then "slack season" and boats may pass.',
     ],
     ['He built it of wood; this “Comet House” is now a museum.', 'Comet House: He built it of wood; this “Comet House” is now a museum.'],
+    [
+      'It cools slowly; this is the “warm stone effect” of moons.',
+      'warm stone effect: It cools slowly; this is the “warm stone effect” of moons.',
+    ],
   ])('is read in %j, and never sure', (markdown, line) => {
     const mined = mineMarkdown(markdown);
 

@@ -20,6 +20,8 @@ describe('the form of “X, which ...”', () => {
     ['They feared overfishing, where a glut drives prices down.', 'overfishing: overfishing, where a glut drives prices down'],
     ['They use Gannet instead, which is an old pump.', 'Gannet: Gannet instead, which is an old pump'],
     ['They use Gannet, which is Velm’s most trusted pump.', 'Gannet: Gannet, which is Velm’s most trusted pump'],
+    ['It sends them to a gate clerk, who then keeps these notes.', 'gate clerk: gate clerk, who then keeps these notes'],
+    ['They read the 14th Amendment, which guarantees rights.', '14th Amendment: 14th Amendment, which guarantees rights'],
     ['We asked Ada Quist, who had trained as a baker.', 'Ada Quist: Ada Quist, who had trained as a baker'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'relative')).toEqual([line]);
@@ -35,6 +37,8 @@ describe('the form of “X, which ...”', () => {
   });
 
   it.each([
+    'They read the alphabet (which are just the letters a to z).',
+    'The pump broke, which then meant a long night.',
     'The pump was updated, which is a task for the crew.',
     'Gannet opens gates, which is a tool for mills.',
     'They run Gannet, which is the best idea of the year.',

@@ -32,8 +32,4 @@ describe('a text that looks plainer than it is has the tree of the parser', () =
   ])('%s', (_, text) => {
     for (const how of OPTIONS) expect(parseMarkdown(text, how).children).toEqual(parseFully(text, how).children);
   });
-
-  it('even if the same text was just read otherwise', () => {
-    for (const how of OPTIONS) expect(parseMarkdown('<b>x</b>', how).children).toEqual(parseFully('<b>x</b>', how).children);
-  });
 });

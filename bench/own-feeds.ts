@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,13 +16,15 @@ import { createGuardedFetch } from '../src/sources/network/guarded-fetch.ts';
  * Builds a small publication with the real generators that this machine has, and reads its folder beside the feed that the generator wrote:
  * an article in both has to be one article, so that it is announced once.
  *
- *     node bench/own-feeds.ts [--eleventy DIR]
+ *     node bench/own-feeds.ts [--packages DIR] [NAME ...]
  *
- * `--eleventy` names a directory in which `npm install @11ty/eleventy @11ty/eleventy-plugin-rss` was run.
+ * Generators of npm are installed with pinned versions, in a temporary directory unless `--packages` names one that is to stay.
  */
-const { values } = parseArgs({ options: { eleventy: { type: 'string' } } });
+/** Generators that would count their users. */
+const QUIET = { ASTRO_TELEMETRY_DISABLED: '1', DOCUSAURUS_NO_UPDATE_CHECK: '1', CI: '1' };
+const { values, positionals } = parseArgs({ options: { packages: { type: 'string' } }, allowPositionals: true });
 
-for (const site of SITES) {
+for (const site of SITES.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
   const directory = await mkdtemp(join(tmpdir(), `newsdesk-${site.name}-`));
   try {
     console.log(`${site.name}: ${await tryOne(site, directory)}`);
@@ -31,22 +34,30 @@ for (const site of SITES) {
 }
 
 async function tryOne(site: OwnSite, directory: string): Promise<string> {
-  if (site.name === 'eleventy') {
-    if (values.eleventy === undefined) return 'left out';
-    await cp(join(values.eleventy, 'node_modules'), join(directory, 'node_modules'), { recursive: true, verbatimSymlinks: true });
-  }
   for (const [path, text] of Object.entries(site.files)) {
     await mkdir(dirname(join(directory, path)), { recursive: true });
     await writeFile(join(directory, path), text);
   }
   const [program, ...args] = site.command;
   try {
-    execFileSync(program, args, { cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] });
+    install(site, directory);
+    execFileSync(program, args, { cwd: directory, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...QUIET } });
   } catch (error) {
     return `not built: ${String(error).split('\n')[0]}`;
   }
   await rm(join(directory, 'node_modules'), { recursive: true, force: true });
   return compare(site, directory);
+}
+
+/** Puts the packages of a generator beside its site. */
+function install({ name, packages = [] }: OwnSite, directory: string): void {
+  if (packages.length === 0) return;
+  const kept = values.packages === undefined ? directory : join(values.packages, name);
+  if (!existsSync(join(kept, 'node_modules'))) {
+    mkdirSync(kept, { recursive: true });
+    execFileSync('npm', ['install', '--no-save', '--ignore-scripts', '--silent', '--prefix', kept, ...packages], { stdio: 'ignore' });
+  }
+  if (kept !== directory) symlinkSync(join(kept, 'node_modules'), join(directory, 'node_modules'));
 }
 
 /** The numbers of articles in the folder, in the feed, and in both together. */

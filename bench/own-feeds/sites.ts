@@ -5,6 +5,8 @@ export interface OwnSite {
   readonly files: Readonly<Record<string, string>>;
   /** The directory of the articles and of the generator's config. */
   readonly command: readonly [program: string, ...args: string[]];
+  /** Packages that `npm` installs for it, with their versions. */
+  readonly packages?: readonly string[];
   /** The directory that it writes, and the feed in it. */
   readonly built: string;
   readonly feed: string;
@@ -21,7 +23,7 @@ const yaml = (index: number, date: string): string =>
 const each = (write: (index: number) => readonly [path: string, text: string]): Readonly<Record<string, string>> =>
   Object.fromEntries(TITLES.map((_, index) => write(index)));
 
-/** Generators by their own programs; `eleventy` is asked for by npx, in the directory that `--eleventy` names. */
+/** Generators by their own programs; those that have packages are installed. */
 export const SITES: readonly OwnSite[] = [
   {
     name: 'hugo',
@@ -73,8 +75,41 @@ export default (config) => {
 `,
       ...each((index) => [`posts/post-${index}.md`, yaml(index, `${day(index)}T10:00:00Z`).replace('tags: [water, news]', 'tags: posts')]),
     },
+    packages: ['@11ty/eleventy@3.1.8', '@11ty/eleventy-plugin-rss@3.0.0'],
     command: ['npx', 'eleventy', '--quiet'],
     built: '_site',
     feed: 'feed.xml',
+  },
+  {
+    name: 'docusaurus',
+    files: {
+      'docusaurus.config.js': `export default {
+  title: 'The Gate', url: 'https://gate.example', baseUrl: '/',
+  presets: [['classic', { docs: false, blog: { feedOptions: { type: 'all', limit: false } } }]],
+};
+`,
+      'package.json': '{"name": "gate", "private": true}',
+      ...each((index) => [`blog/${day(index)}-post-${index}.md`, yaml(index, `${day(index)}T10:00:00Z`)]),
+    },
+    packages: ['@docusaurus/core@3.10.2', '@docusaurus/preset-classic@3.10.2', 'react@19.3.1', 'react-dom@19.3.1'],
+    command: ['npx', 'docusaurus', 'build'],
+    built: 'build',
+    feed: 'blog/atom.xml',
+  },
+  {
+    name: 'astro',
+    files: {
+      'astro.config.mjs': "export default { site: 'https://gate.example' };\n",
+      'package.json': '{"name": "gate", "private": true, "type": "module"}',
+      'src/pages/rss.xml.js': `import rss, { pagesGlobToRssItems } from '@astrojs/rss';
+export const GET = async (context) =>
+  rss({ title: 'The Gate', description: 'Water', site: context.site, items: await pagesGlobToRssItems(import.meta.glob('./posts/*.md')) });
+`,
+      ...each((index) => [`src/pages/posts/post-${index}.md`, yaml(index, `${day(index)}T10:00:00Z`).replace('date:', 'pubDate:')]),
+    },
+    packages: ['astro@7.3.5', '@astrojs/rss@4.0.19'],
+    command: ['npx', 'astro', 'build'],
+    built: 'dist',
+    feed: 'rss.xml',
   },
 ];

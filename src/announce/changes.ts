@@ -5,7 +5,7 @@ import { visibleEdition } from '../content/visible-edition.ts';
 import { createAbsenceJudge } from './absence.ts';
 import { type ArticleState, createArticleState, hashSection, isEarlierPrint, readVisibleState } from '../delivery/article-state.ts';
 import { createSketchIndex } from '../delivery/text-sketch.ts';
-import { keepText } from '../words/kept-text.ts';
+import { keepText, keepWords } from '../words/kept-text.ts';
 
 export interface Change {
   /** The strongest of what happened: a retraction outranks a correction, a correction a change, a change a move. `returned`: it was taken down, and is there again as it was. */
@@ -14,7 +14,7 @@ export interface Change {
   readonly state: ArticleState;
   /** Set when the article stood under another slug before. */
   readonly movedFrom?: Slug;
-  /** One line without a full stop for an editor's eye; empty for a new article. */
+  /** One line without a full stop for an editor's eye, as a kept text; empty for a new article. */
   readonly what: string;
 }
 
@@ -142,10 +142,10 @@ function describeRevision(
   after: ArticleState,
   article: Article,
 ): { readonly kind: Change['kind']; readonly what: string } {
-  if (after.retraction !== undefined && before.retraction === undefined) return { kind: 'retracted', what: after.retraction };
+  if (after.retraction !== undefined && before.retraction === undefined) return { kind: 'retracted', what: keepWords(after.retraction) };
   const known = new Set(before.corrections);
   const corrections = after.corrections.filter((correction) => !known.has(correction));
-  if (corrections.length > 0) return { kind: 'corrected', what: corrections.join(' ') };
+  if (corrections.length > 0) return { kind: 'corrected', what: keepWords(corrections.join(' ')) };
   if (after.retraction === undefined && before.retraction !== undefined) return { kind: 'changed', what: keepText('retractionLifted') };
   return { kind: 'changed', what: isForMembers(article) ? '' : describeSections(before, after, article) };
 }

@@ -84,7 +84,7 @@ function compactBlocks(card: ArticleCard, words: Words): readonly ReplyBlock[] {
 
 function composeNote(card: ArticleCard, marker: DeliveryMarker, words: Words): Reply {
   const isRetraction = card.retraction !== undefined;
-  const what = card.whatChanged === undefined ? (card.corrections.at(-1) ?? card.title) : sayKept(card.whatChanged, words);
+  const what = whatChangedIn(card, words) ?? card.corrections.at(-1) ?? card.title;
   const text = isRetraction ? words.retracted(card.retraction) : words.corrected(what);
   return {
     audience: 'channel',
@@ -153,13 +153,19 @@ function correctionOf({ corrections, retraction }: ArticleCard, words: Words): r
   return latest === undefined || retraction !== undefined ? [] : [{ kind: 'notice', tone: 'correction', text: words.corrected(latest) }];
 }
 
-function creditOf({ bylines, publishedAt, whatChanged }: ArticleCard, words: Words, { footer }: Branding = {}): string {
+function creditOf(card: ArticleCard, words: Words, { footer }: Branding = {}): string {
+  const { bylines, publishedAt } = card;
+  const whatChanged = whatChangedIn(card, words);
   return [
     ...(bylines.length === 0 ? [] : [bylines.join(', ')]),
     ...(publishedAt === undefined ? [] : [shortDate(publishedAt, words)]),
-    ...(whatChanged === undefined ? [] : [words.whatChanged(sayKept(whatChanged, words))]),
+    ...(whatChanged === undefined ? [] : [words.whatChanged(whatChanged)]),
     ...(footer === undefined ? [] : [footer]),
   ].join(' · ');
+}
+
+function whatChangedIn({ changes, whatChanged }: ArticleCard, words: Words): string | undefined {
+  return changes === undefined ? whatChanged : sayKept(changes, words);
 }
 
 function colorOf({ color }: Branding = {}): { readonly color?: number } {

@@ -2,10 +2,11 @@ import type { Anchor, Article } from '../content/article.ts';
 import { firstSentence } from '../content/first-sentence.ts';
 import type { Filterable } from '../subscription/filter.ts';
 import type { ArticleCard, Branding } from '../delivery/announcement.ts';
+import { sayKept } from '../words/kept-text.ts';
 import { wordsFor } from '../words/words-for.ts';
 
-/** Copies what an announcement shows: without a dek, the first sentence of the text. `whatChanged` is absent for a new article. */
-export function makeArticleCard(article: Article, branding: Branding, whatChanged?: string): ArticleCard {
+/** Copies what an announcement shows: without a dek, the first sentence of the text. `changes` is a kept text, absent for a new article. */
+export function makeArticleCard(article: Article, branding: Branding, changes = ''): ArticleCard {
   const dek = article.dek ?? firstSentence(article);
   return {
     kind: 'article',
@@ -21,7 +22,7 @@ export function makeArticleCard(article: Article, branding: Branding, whatChange
     firstAnchor: article.sections[0]?.anchor ?? ('lede' as Anchor),
     corrections: article.corrections,
     ...(article.retraction === undefined ? {} : { retraction: article.retraction }),
-    ...(whatChanged === undefined || whatChanged === '' ? {} : { whatChanged }),
+    ...(changes === '' ? {} : { whatChanged: sayKept(changes, wordsFor([branding.lang])), changes }),
     ...copyBranding(branding),
   };
 }

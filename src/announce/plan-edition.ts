@@ -127,8 +127,8 @@ function planRevision(draft: Draft, change: Change, { announcements, edition, no
   if (announcement === undefined || (announcement.status !== 'out' && announcement.status !== 'withdrawn')) return;
   const isBack = announcement.status === 'withdrawn';
   const revision = announcement.revision + 1;
-  const whatChanged = kind === 'moved' || kind === 'returned' || isBack ? undefined : what;
-  const card = makeArticleCard(article, edition.publication, whatChanged);
+  const changes = kind === 'moved' || kind === 'returned' || isBack ? undefined : what;
+  const card = makeArticleCard(article, edition.publication, changes);
   draft.announcements.push({ ...announcement, slug: article.slug, status: 'out', revision });
   draft.cards.push({ announcementId: announcement.id, revision, card: isBack ? { ...card, isBack } : card });
   draft.revisions.push({

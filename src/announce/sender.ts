@@ -59,13 +59,15 @@ export function createSender(options: SenderOptions): Sender {
 
   async function decideSettlement(claim: Claim): Promise<Settlement> {
     const { delivery } = claim;
-    const subscription = delivery.destination.kind === 'user' ? undefined : await subscriptions.find(delivery.destination.id);
-    const job = await makeJob(claim, subscription);
-    if (job === undefined) return { kind: 'dead', reason: keepText('textGone') };
     const decided = await followUp.before(delivery);
     if (decided !== undefined) return decided;
     const isExpired = clock.now() >= delivery.expiresAt;
-    if (!delivery.inDoubt) return isExpired ? tooOld : attempt(claim, job, subscription, undefined);
+    // Before its text is composed: one that cannot be is not tried for ever.
+    if (isExpired && !delivery.inDoubt) return tooOld;
+    const subscription = delivery.destination.kind === 'user' ? undefined : await subscriptions.find(delivery.destination.id);
+    const job = await makeJob(claim, subscription);
+    if (job === undefined) return { kind: 'dead', reason: keepText('textGone') };
+    if (!delivery.inDoubt) return attempt(claim, job, subscription, undefined);
     const later = await findLaterText(delivery);
     // An old text is never sent again for what was taken down since: whether it is there has to be seen.
     const doubt = later === undefined ? publisher.doubt : { ...publisher.doubt, keyWindowMs: 0 };

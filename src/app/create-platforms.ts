@@ -4,6 +4,7 @@ import type { AppEvents } from './app-events.ts';
 import type { Dispatch } from '../command/command.ts';
 import type { Config, DiscordConfig } from '../config/config.ts';
 import type { DiscordOptions } from '../platform/discord/discord-platform.ts';
+import { createInstallationKeeper } from '../platform/discord/installation-keeper.ts';
 import { type Platform, TooLateError } from '../platform/platform.ts';
 import type { SlackWorkspaces } from '../platform/slack/workspaces/slack-workspaces.ts';
 import type { LostPart } from '../platform/send-plainer.ts';
@@ -43,7 +44,8 @@ export async function createPlatforms(options: PlatformParts): Promise<readonly 
     ...(standings[name] && { standing: standings[name] }),
   });
   const [discord, slack] = await Promise.all([
-    config.discord && createDiscord(config.discord, { ...shared('discord'), ...sharingOf(storage), onShards: events.shards }),
+    config.discord &&
+      createDiscord(config.discord, { ...shared('discord'), ...sharingOf(storage), ...keeperOf(options), onShards: events.shards }),
     config.slack?.botToken && import('../platform/slack/slack-platform.ts'),
   ]);
   const platforms: Platform[] = [];
@@ -64,6 +66,14 @@ async function createDiscord(config: DiscordConfig, shared: Omit<DiscordOptions,
   const { publicKey } = config;
   if (publicKey === undefined) return (await import('../platform/discord/discord-platform.ts')).createDiscordPlatform(options);
   return (await import('../platform/discord/receiver/http-platform.ts')).createDiscordHttpPlatform({ ...options, publicKey });
+}
+
+/** Servers and people that take the app out are forgotten in time. */
+function keeperOf({ storage, clock, logger }: PlatformParts): Pick<DiscordOptions, 'keeper'> {
+  if (storage === undefined) return {};
+  const onRemoved = (): void =>
+    logger.info({ platform: 'discord' }, 'the app was taken out of a server or an account: nothing is sent there');
+  return { keeper: createInstallationKeeper({ installations: storage.installations, clock, onRemoved }) };
 }
 
 function sharingOf(storage: Storage | undefined): Pick<DiscordOptions, 'sharing'> {

@@ -24,8 +24,9 @@ export interface Curating {
 export async function openCurating(storage: Storage, clock: Clock, onTrouble: (error: unknown, during: string) => void): Promise<Curating> {
   const { terms, effects } = storage.hurried();
   let curate = (_terms: readonly CuratedTerm[]): void => {};
+  // Nobody waits for an answer at the start, and the desk below has its own limit.
   const memory = createTermMemory({
-    terms,
+    terms: storage.terms,
     clock,
     onChanged: (curated) => curate(curated.terms),
     onTrouble: (error) => onTrouble(error, 'looking for changed terms'),

@@ -69,13 +69,13 @@ export function createUpkeep({ storage, config, clock, owner, events }: UpkeepOp
     await storage.questions.prune(clock.now() - QUESTION_DAYS * DAY_MS, MAX_QUESTIONS);
   }
 
-  /** Slack is the only platform that installations are kept of. */
-  async function forgetRemoved(days: number): Promise<void> {
+  async function forgetRemoved(platform: 'discord' | 'slack', days: number): Promise<void> {
     const before = clock.now() - days * DAY_MS;
-    for (const id of await storage.installations.listRemovedBefore('slack', before)) {
+    for (const id of await storage.installations.listRemovedBefore(platform, before)) {
       // It may have been installed again since.
-      const rows = await storage.installations.forget('slack', id, before);
-      if (rows > 0) events.onForgotten(id, rows);
+      const rows = await storage.installations.forget(platform, id, before);
+      // A Discord id may be a person's, and no log has one.
+      if (rows > 0) events.onForgotten(platform === 'slack' ? id : platform, rows);
     }
   }
 
@@ -92,7 +92,8 @@ export function createUpkeep({ storage, config, clock, owner, events }: UpkeepOp
     // First the backup: what is forgotten after it is still in it.
     if (backupDir !== undefined) await attempt('writing the daily backup', () => backUp(backupDir));
     await attempt('forgetting old questions', pruneQuestions);
-    await attempt('forgetting workspaces that removed the app', () => forgetRemoved(uninstalledDays));
+    await attempt('forgetting workspaces that removed the app', () => forgetRemoved('slack', uninstalledDays));
+    await attempt('forgetting servers and people that removed the app', () => forgetRemoved('discord', uninstalledDays));
     if (historyDays !== undefined) await attempt('forgetting old deliveries', () => prune(historyDays));
   }
 

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { SourceList } from '../config/newsdesk-file.ts';
 import type { AppParts } from '../app/app.ts';
 import type { Edition } from '../content/edition.ts';
-import { inboundPaths, installPaths } from '../platform/inbound-paths.ts';
+import { discordEventsPath, inboundPaths, installPaths } from '../platform/inbound-paths.ts';
 import { isLoopback } from '../page/server/guard.ts';
 import { systemClock } from '../runtime/clock.ts';
 import type { createHealthRoutes } from '../runtime/health.ts';
@@ -62,6 +62,10 @@ export function addWebRoutes(
   for (const platform of sendingPlatforms(config)) {
     const inbound = () => parts.parts?.platforms.find(({ name }) => name === platform)?.inbound;
     routes.route('/', createInboundRoutes({ path: inboundPaths[platform], inbound, clock: systemClock, onAnswered: onAnswered(platform) }));
+  }
+  if (config.discord?.publicKey) {
+    const inbound = () => parts.parts?.platforms.find(({ name }) => name === 'discord')?.installEvents;
+    routes.route('/', createInboundRoutes({ path: discordEventsPath, inbound, clock: systemClock, onAnswered: onAnswered('discord') }));
   }
   if (config.slack?.oauth) {
     const install = () => parts.parts?.platforms.find(({ name }) => name === 'slack')?.install;

@@ -98,7 +98,7 @@ export const environment = {
   PORT: {
     group: 'general',
     description:
-      'The port of `/page/`, `/healthz`, `/readyz`, `/readyz/requests`, `/metrics`, `/feed.xml`, `/feed.json`, `/hooks/publish`, `/slack/events`, `/slack/install`, `/slack/oauth_redirect` and `/discord/interactions`. `0` takes any free port; the log says which.',
+      'The port of `/page/`, `/healthz`, `/readyz`, `/readyz/requests`, `/metrics`, `/feed.xml`, `/feed.json`, `/hooks/publish`, `/slack/events`, `/slack/install`, `/slack/oauth_redirect`, `/discord/interactions` and `/discord/events`. `0` takes any free port; the log says which.',
     default: '8080',
     secret: false,
     example: '9000',
@@ -275,7 +275,7 @@ export const environment = {
   UNINSTALLED_DAYS: {
     group: 'slack',
     description:
-      'For how many days the subscriptions and settings of a workspace that removed the app are kept, in case that it installs the app again: 0 to 3650. Its token is deleted at once.',
+      'For how many days the subscriptions and settings of a workspace, a Discord server or a person that removed the app are kept, in case that it installs the app again: 0 to 3650. A token is deleted at once.',
     default: '30',
     secret: false,
     example: '7',

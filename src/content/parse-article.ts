@@ -19,11 +19,12 @@ import { readPlainTextArticle } from './plain-text-article.ts';
 import { entryOf, type LocatedValue } from './located-value.ts';
 import { withKnownNames } from './own-fields.ts';
 import { quartoOptions } from './quarto-options.ts';
+import { ExcessError } from './html/html-bounds.ts';
 import { DepthError, MAX_DEPTH } from './parse-markdown.ts';
 import { createProblemLog, type ProblemLog } from './problem-log.ts';
 import type { Problem } from './problem.ts';
 import { readSourceText, type SourceText } from './source-text.ts';
-import { hasTooManySections, hasTooMuch } from './structure-limits.ts';
+import { hasTooManySections, hasTooMuch, noteExcess } from './structure-limits.ts';
 import { findTrailingCredit } from './trailing-credit.ts';
 import { messageOf } from '../runtime/errors.ts';
 
@@ -77,16 +78,21 @@ export function parseArticle(file: ContentFile, options: ParseOptions = {}): Par
   try {
     return { ...readFile(file, source, options, log), problems: log.problems };
   } catch (cause) {
-    const tooDeep = cause instanceof DepthError || cause instanceof RangeError;
-    log.error(tooDeep ? 'parse.depth' : 'parse.failed', 0, {
-      what: tooDeep ? 'The article is nested too deep' : 'The article cannot be read',
-      why: tooDeep ? `lists, quotations and emphasis may nest ${MAX_DEPTH} deep` : `the parser failed: ${messageOf(cause)}`,
-      fix: tooDeep ? 'Remove needless `>`, `-` or brackets' : 'Please report this file; until then, cut it down until it can be read',
-    });
+    noteFault(cause, log);
     // The article's audience stands above the text that failed.
     const head = options.headOnly === true ? {} : parseArticle(file, { ...options, headOnly: true });
     return { ...head, problems: log.problems };
   }
+}
+
+function noteFault(cause: unknown, log: ProblemLog): void {
+  if (cause instanceof ExcessError) return noteExcess(cause, log);
+  const tooDeep = cause instanceof DepthError || cause instanceof RangeError;
+  log.error(tooDeep ? 'parse.depth' : 'parse.failed', 0, {
+    what: tooDeep ? 'The article is nested too deep' : 'The article cannot be read',
+    why: tooDeep ? `lists, quotations and emphasis may nest ${MAX_DEPTH} deep` : `the parser failed: ${messageOf(cause)}`,
+    fix: tooDeep ? 'Remove needless `>`, `-` or brackets' : 'Please report this file; until then, cut it down until it can be read',
+  });
 }
 
 const cannotTell = { reason: 'who may read it cannot be told', isMeant: false } as const;

@@ -1,5 +1,6 @@
 import type { ArticleFile } from './article.ts';
 import { countHtmlStructure } from './html/count-html-structure.ts';
+import type { ExcessError } from './html/html-bounds.ts';
 import { countStructure, type Structure } from './count-structure.ts';
 import { DepthError, MAX_DEPTH } from './parse-markdown.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -34,10 +35,19 @@ export function hasTooManySections(count: number, log: ProblemLog): boolean {
   return isRefused;
 }
 
+/** HTML shows how much is in it only as it is read. */
+export function noteExcess({ most }: ExcessError, log: ProblemLog): void {
+  note(`more than ${most}`, 'so many', log);
+}
+
 function refuse(name: string, counted: number, most: number, log: ProblemLog): void {
+  note(`${counted.toLocaleString('en')} ${name}`, most.toLocaleString('en'), log);
+}
+
+function note(amount: string, most: string, log: ProblemLog): void {
   log.error('content.tooMany', 0, {
-    what: `The file has ${counted.toLocaleString('en')} ${name}`,
-    why: `at most ${most.toLocaleString('en')} are read: more would take more memory and time than one file may`,
+    what: `The file has ${amount}`,
+    why: `at most ${most} are read: more would take more memory and time than one file may`,
     fix: 'Split the file, or move data out of it',
   });
 }

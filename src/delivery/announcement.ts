@@ -32,8 +32,10 @@ export interface ArticleCard {
   /** The newest correction last. */
   readonly corrections: readonly string[];
   readonly retraction?: string;
-  /** One line on what the newest revision changed, as a kept text; absent in the first. */
+  /** One line on what the newest revision changed, in the publication's language; absent in the first. */
   readonly whatChanged?: string;
+  /** The same as a kept text, for channels of another language. Absent in cards of earlier versions, which read `whatChanged` alone. */
+  readonly changes?: string;
   /** It was taken down before: what was called otherwise meanwhile gets its title back. */
   readonly isBack?: true;
   readonly branding?: Branding;

@@ -18,6 +18,8 @@ export interface Platform {
   lookAt?(channelId: string): Promise<PostingOutlook>;
   /** Takes what the platform sends over HTTP, from before the start on; absent if the bot connects to the platform instead. */
   readonly inbound?: Inbound;
+  /** Takes what the platform tells about installations over HTTP; absent if it tells it otherwise, or there is no database. */
+  readonly installEvents?: Inbound;
   /** Takes people who install the bot, where they do it with a browser at an address of the bot's own. */
   readonly install?: InstallDoor;
   /** True while commands reach this process. */

@@ -62,7 +62,7 @@ function describeLost(lost: readonly LostPart[]): LeftOut {
   const isSetting = lost.every((part) => part.isSetting === true);
   return {
     what: keepText('inTurn', ...clauses),
-    fix: keepText(isSetting ? 'mendSetting' : 'mendArticle'),
+    fix: isSetting ? keepText('mendSetting', keepText('command', 'announcements settings')) : keepText('mendArticle'),
     isSetting,
     mayHeal: lost.some(({ mayHeal }) => mayHeal === true),
   };

@@ -69,6 +69,7 @@ export type PublishOutcome =
   | { readonly kind: 'done'; readonly message: MessageRef; readonly leftOut?: LeftOut }
   | {
       readonly kind: 'notDone';
+      /** A clause for people, as a kept text, or in words that do not begin with `@`. So are the reasons of the other outcomes. */
       readonly reason: string;
       /** The wait that the platform asks for, in ms. */
       readonly retryAfterMs?: number;

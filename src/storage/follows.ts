@@ -2,12 +2,14 @@ import type { Follow } from '../subscription/follow.ts';
 import { foldLabel } from '../subscription/fold.ts';
 import type { Follows } from '../ports/follows.ts';
 import { readDestination } from './delivery-rows.ts';
+import { endRemoval } from './end-removal.ts';
 import { inInstalledPlaces } from './installed-places.ts';
 import type { Database, Schema } from './schema.ts';
 
 export function createFollows(db: Database): Follows {
   return {
     async add({ destination, kind, value, createdAt }) {
+      await endRemoval(db, destination);
       if ((await findAlike(db, destination.id, kind, value)).length > 0) return false;
       const added = await db
         .insertInto('follows')

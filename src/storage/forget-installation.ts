@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PlatformName } from '../subscription/subscription.ts';
+import { ownerOf } from './installed-places.ts';
+import { isPlaceOf } from './places-of.ts';
 import { ANSWERS_PREFIX } from './channel-answers.ts';
 import { EFFECT_PREFIX } from './effects.ts';
 import type { Database } from './schema.ts';
@@ -36,26 +38,26 @@ async function deleteRows(
 }
 
 function statementsFor(platform: PlatformName, id: string) {
-  // The ids of destinations hold that of the installation, see `destinationOf`.
-  const [channels, people] = [`${platform}:channel:${id}:%`, `${platform}:user:${id}:%`];
   const ofInstallation = `%"installationId":${JSON.stringify(id)}%`;
   const isHere = sql`platform = ${platform} and installation_id = ${id}`;
+  const isPlace = (column: string) => isPlaceOf(platform, id, sql.ref(column));
   // A digest is written for one place, and its id names it.
-  const [digests, ownDigests] = [`digest:${channels}`, `digest:${people}`];
-  const isPlace = sql`(destination_id like ${channels} or destination_id like ${people})`;
+  const isDigest = (column: string) => isPlaceOf(platform, id, sql.ref(column), 'digest:');
   return [
+    sql`delete from follows where platform = ${platform} and ${ownerOf('follows', sql`true`)} = ${id}`,
+    sql`delete from deliveries where platform = ${platform} and ${ownerOf('deliveries', sql`target_kind = 'user'`)} = ${id}`,
+    sql`delete from digest_items where ${isPlace('digest_items.destination_id')}`,
+    sql`delete from decisions where ${isPlace('decisions.destination_id')}`,
+    sql`delete from cards where ${isDigest('cards.announcement_id')}`,
+    sql`delete from announcements where ${isDigest('announcements.id')}`,
+    sql`delete from meta where ${isPlaceOf(platform, id, sql.ref('meta.name'), ANSWERS_PREFIX)}`,
+    // Last of those: at Discord it says which channels are the server's.
     sql`delete from subscriptions where ${isHere}`,
-    sql`delete from follows where ${isHere}`,
-    sql`delete from deliveries where ${isHere}`,
-    sql`delete from digest_items where ${isPlace}`,
-    sql`delete from decisions where ${isPlace}`,
-    sql`delete from cards where announcement_id like ${digests} or announcement_id like ${ownDigests}`,
-    sql`delete from announcements where id like ${digests} or id like ${ownDigests}`,
     // The terms are the publication's: who changed them there is not.
     sql`update term_versions set by_json = ${nobody(platform)}
       where by_json like ${`%"platform":${JSON.stringify(platform)}%`} and by_json like ${ofInstallation}`,
-    sql`update term_suggestions set user_id = '', user_name = '', installation_id = null where ${isHere}`,
-    sql`delete from meta where name like ${ANSWERS_PREFIX + channels}`,
+    sql`update term_suggestions set user_id = '', user_name = '', installation_id = null
+      where ${isHere} or (platform = 'discord' and platform = ${platform} and user_id = ${id})`,
     // The results of what was pressed today.
     sql`delete from meta where name like ${`${EFFECT_PREFIX}${platform}:%`} and value like ${ofInstallation}`,
   ];

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { keepText } from '../words/kept-text.ts';
 import type { Installation, Installations } from '../ports/installations.ts';
 import type { PlatformName } from '../subscription/subscription.ts';
 import { forgetInstallation } from './forget-installation.ts';
+import { ownerOf } from './installed-places.ts';
 import { dropCollected, skipMissedDigests } from './rest-digests.ts';
 import type { Database, InstallationRow } from './schema.ts';
 
@@ -62,7 +64,7 @@ export function createInstallations(db: Database): Installations {
           // The same token under a newer key ends when it did.
           reinstall_since: eb
             .case()
-            .when('expires_at', 'is', expiresAt ?? null)
+            .when('expires_at', expiresAt === undefined ? 'is' : '=', expiresAt ?? null)
             .then(eb.ref('reinstall_since'))
             .else(null)
             .end(),
@@ -145,7 +147,7 @@ async function removeInstallation(
       .set({ status: 'canceled', reason: keepText('uninstalled'), settled_at: now })
       .where('platform', '=', platform)
       .where('status', 'in', ['pending', 'waiting'])
-      .where('installation_id', 'in', (query) =>
+      .where(ownerOf('deliveries', sql`deliveries.target_kind = 'user'`), 'in', (query) =>
         query.selectFrom('installations').select('id').where('platform', '=', platform).where('revoked_at', 'is not', null),
       )
       .execute();

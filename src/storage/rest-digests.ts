@@ -1,5 +1,6 @@
 import { readSettings } from './settings-json.ts';
 import { sql } from 'kysely';
+import { isPlaceOf } from './places-of.ts';
 import { nextRunAfter } from '../subscription/schedule.ts';
 import type { PlatformName } from '../subscription/subscription.ts';
 import type { Database } from './schema.ts';
@@ -7,9 +8,7 @@ import type { Database } from './schema.ts';
 /** Part of the caller's transaction: drops what was collected for the next digests of installations that were removed. */
 export async function dropCollected(trx: Database, platform: PlatformName, installationIds: readonly string[]): Promise<void> {
   for (const id of installationIds) {
-    // The ids of destinations hold that of the installation, see `destinationOf`.
-    const [channels, people] = [`${platform}:channel:${id}:%`, `${platform}:user:${id}:%`];
-    await sql`delete from digest_items where digest_id = '' and (destination_id like ${channels} or destination_id like ${people})`.execute(
+    await sql`delete from digest_items where digest_id = '' and ${isPlaceOf(platform, id, sql.ref('digest_items.destination_id'))}`.execute(
       trx,
     );
   }

@@ -3,6 +3,7 @@ import type { Destination } from '../subscription/subscription.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
 import { keepText } from '../words/kept-text.ts';
 import { parkSubscription } from './park-subscription.ts';
+import { endRemoval } from './end-removal.ts';
 import { inInstalledPlaces } from './installed-places.ts';
 import type { Database } from './schema.ts';
 import { readSubscription, writeSubscription } from './subscription-rows.ts';
@@ -10,6 +11,7 @@ import { readSubscription, writeSubscription } from './subscription-rows.ts';
 export function createSubscriptions(db: Database): Subscriptions {
   return {
     async put(subscription, nextRunAt) {
+      await endRemoval(db, subscription.destination);
       const row = writeSubscription(subscription, nextRunAt);
       await db
         .insertInto('subscriptions')

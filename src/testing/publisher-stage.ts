@@ -4,6 +4,7 @@ import type { AnnouncementId, ArticleCard, Card } from '../delivery/announcement
 import { deliveryKeyOf, deliveryMarkerOf } from '../delivery/delivery-key.ts';
 import type { FindJob, MessageRef, PublishJob, Publisher, PublishOutcome } from '../ports/publisher.ts';
 import type { Destination } from '../subscription/subscription.ts';
+import { sayKept } from '../words/kept-text.ts';
 import { wordsFor } from '../words/words-for.ts';
 
 /** The fate of requests that post, from now on. */
@@ -88,6 +89,6 @@ export function findJobOf({ marker, destination }: PublishJob, startedAt: number
 
 /** @throws Error if the message was not published. */
 export function publishedBy(outcome: PublishOutcome): MessageRef {
-  if (outcome.kind !== 'done') throw new Error(`It was not published: ${outcome.kind}, ${outcome.reason}.`);
+  if (outcome.kind !== 'done') throw new Error(`It was not published: ${outcome.kind}, ${sayKept(outcome.reason)}.`);
   return outcome.message;
 }

@@ -34,7 +34,8 @@ export function createInboundRoutes({ path, inbound, clock, onAnswered }: Inboun
     // The rest of a body that is not read would be taken for the next request.
     if (answer.refusal !== undefined) context.header('Connection', 'close');
     const { status, body, type = 'application/json' } = answer;
-    return body === undefined ? context.body(null, status as 200) : context.body(body, status as 200, { 'content-type': type });
+    if (body === undefined) return context.body(null, status as 200, answer.type && { 'content-type': answer.type });
+    return context.body(body, status as 200, { 'content-type': type });
   });
 
   async function answerTo(context: Context): Promise<InboundAnswer> {

@@ -19,13 +19,14 @@ export function wordsFor(locales: readonly (string | undefined)[], { client }: W
   const key = namesCommands ? `${code}+names` : code;
   const known = made.get(key);
   if (known) return known;
+  const slash = slashIn(namesCommands ? language.commands : {});
   const words = {
     ...language.answers,
     ...language.announcing,
     ...language.curating,
-    kept: language.kept,
+    kept: { ...language.kept, command: slash },
     key,
-    slash: slashIn(namesCommands ? language.commands : {}),
+    slash,
     describe: (path: string) => language.commands[path]?.description,
   };
   made.set(key, words);

@@ -27,10 +27,16 @@ export interface Language {
   readonly commands: CommandTexts;
 }
 
+/** The kept texts for one asker. */
+export interface KeptWords extends KeptTexts {
+  /** A command by its path, `announcements settings`, as `Words.slash` names it. */
+  command(path: string): string;
+}
+
 /** The words for one asker. */
 export interface Words extends AnswerTexts, AnnouncingTexts, CuratingTexts {
   /** For `sayKept`. */
-  readonly kept: KeptTexts;
+  readonly kept: KeptWords;
   /** A command as the asker's client names it: `/news`, `/news query`. */
   slash(path: string): string;
   /** The description of a command or an option; undefined if it has none but the English one that stands with it. */

@@ -5,6 +5,7 @@ import { likenessOf, sketchText } from '../../src/delivery/text-sketch.ts';
 import type { Article, Slug } from '../../src/content/article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
 import type { UnreadFile } from '../../src/content/edition.ts';
+import { makeArticleCard } from '../../src/announce/make-card.ts';
 import { makeArticle, NOON } from './fixtures.ts';
 
 const TEXT = 'The heron stands at the weir since the morning. Nobody in the mill has seen it catch a fish so far, and the miller waits.';
@@ -143,4 +144,23 @@ it('remembers an article that is not to be announced, and reports no change of i
 
   expect(changes.map(({ kind }) => kind)).not.toContain('new');
   expect(writes).toHaveLength(1);
+});
+
+describe('words of an article that look like a code of Newsdesk', () => {
+  const before = { texts: { Lede: 'The weir.', '@section': 'Old.', '@posted': 'Gone soon.' } };
+
+  it.each<[part: string, after: Parameters<typeof makeArticle>[1], said: string]>([
+    ['headings', { texts: { Lede: 'The weir.', '@section': 'New.' } }, '“@section” rewritten, “@posted” removed'],
+    ['a correction', { ...before, corrections: ['@section: Blade works again.'] }, '@section: Blade works again.'],
+    ['corrections', { ...before, corrections: ['@posted', '@held'] }, '@posted @held'],
+    ['a retraction', { ...before, retraction: '@takenDown' }, '@takenDown'],
+    ['a title', { ...before, title: 'The weir' }, 'New title, was “@without”'],
+  ])('stand as they are in the line on what changed: %s', (_, after, said) => {
+    const known = [stateOf(makeArticle('weir', { title: '@without', ...before }))];
+    const edition = createEdition({ articles: [makeArticle('weir', { title: '@without', ...after })] });
+
+    const [change] = compareEditions(known, edition, NOON + 1).changes;
+
+    expect(change && makeArticleCard(change.article, {}, change.what).whatChanged).toBe(said);
+  });
 });

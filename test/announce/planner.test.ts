@@ -239,7 +239,8 @@ describe('planner', () => {
       'article:a c1 note:3 pending',
     ]);
     expect(await storage.outbox.findCard('article:a' as AnnouncementId, 2)).toMatchObject({
-      whatChanged: keepText('changes', keepText('sectionRewritten', keepText('section', 'Details'))),
+      whatChanged: '“Details” rewritten',
+      changes: keepText('changes', keepText('sectionRewritten', keepText('section', 'Details'))),
     });
     expect(await storage.outbox.findCard('article:a' as AnnouncementId, 3)).toMatchObject({ whatChanged: 'The date was wrong.' });
   });

@@ -65,6 +65,25 @@ describe('sending when something fails', () => {
     await storage.close();
   });
 
+  it('gives a message up once it is too old, if its text cannot be composed', async () => {
+    const { bylines: _, ...damaged } = makeCard('a');
+    const delivery = { ...makeDelivery('a', 'c1'), expiresAt: NOON + 2 * SECOND };
+    start();
+    await queue.plan(
+      {
+        cards: [{ announcementId: delivery.announcementId, revision: 1, card: damaged as typeof damaged & { bylines: [] } }],
+        deliveries: [delivery],
+      },
+      clock.now(),
+    );
+    dispatcher?.wake();
+    await clock.advance(MINUTE);
+
+    expect(heard.slice(0, 1)).toEqual(['trouble preparing a delivery']);
+    expect(heard.at(-1)).toBe('dead: It could not be posted within its time and is news no more');
+    expect(platform.calls).toEqual([]);
+  });
+
   it('looks for a message before it is sent again, if the publisher itself has failed', async () => {
     let calls = 0;
     start({ publish: (job, signal) => ((calls += 1) === 1 ? fail() : platform.publisher.publish(job, signal)) });

@@ -80,6 +80,29 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       expect((await find('T2'))?.reinstallSince).toBe(NOON);
     });
 
+    it('of Discord are servers with their channels, and people with their direct messages', async () => {
+      const { installations } = storage;
+      const [news, reader] = [destinationOf('discord', 'G1', 'channel', 'C1'), destinationOf('discord', 'G1', 'user', 'U1')];
+      await storage.subscriptions.put(makeSubscription('c1', { destination: news }), NOON + DAY);
+      await storage.channelAnswers.set(news.id, 'private');
+      await storage.follows.add({ destination: reader, kind: 'topic', value: 'Power', createdAt: NOON });
+      await queue.plan({ deliveries: [makeDelivery('a', 'c1', { destination: news }), makeDelivery('b', 'u1', { destination: reader })] });
+      for (const id of ['G1', 'U1']) await installations.put({ ...makeInstallation(id), platform: 'discord' });
+
+      await installations.remove({ platform: 'discord', id: 'G1' }, NOON);
+      const afterServer = [(await storage.subscriptions.list()).length, (await storage.follows.list()).length];
+      await installations.forget('discord', 'G1');
+      const left = (await storage.outbox.list({})).map(({ destination }) => destination.kind);
+      await installations.remove({ platform: 'discord', id: 'U1' }, NOON);
+      const afterPerson = (await storage.follows.list()).length;
+      await installations.forget('discord', 'U1');
+      const dump: string[] = [];
+      for await (const line of storage.archive.dump(NOON)) if (/discord:/u.test(line)) dump.push(line);
+
+      expect([afterServer, left, afterPerson]).toEqual([[0, 1], ['user'], 0]);
+      expect(dump).toEqual([]);
+    });
+
     it('are kept with all that is known of them, and change as a whole', async () => {
       const first = makeInstallation('T1', { enterpriseId: 'E1', expiresAt: NOON + DAY });
       const again = makeInstallation('T1', { name: 'New name', scopes: [], installedAt: NOON + HOUR });

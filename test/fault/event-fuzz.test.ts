@@ -3,6 +3,7 @@ import { fuzzEvents } from './event-fuzz.ts';
 import { eventFuzz, judgeFuzz } from './event-fuzz-proof.ts';
 import { installForgeries } from './install-proof.ts';
 import { lostTokens } from './lost-token-proof.ts';
+import { manyWorkspaces } from './many-workspaces-proof.ts';
 import { oneRevoked } from './revoked-proof.ts';
 
 it('each field of each event and envelope is missing, null and of another type in turn, and good commands are answered', async () => {
@@ -13,7 +14,7 @@ it('each field of each event and envelope is missing, null and of another type i
 });
 
 // The whole of each is `npm run test:faults -- NAME`.
-it.each([eventFuzz, installForgeries, lostTokens, oneRevoked].map((proof) => [proof.id, proof.title, proof] as const))(
+it.each([eventFuzz, installForgeries, lostTokens, manyWorkspaces, oneRevoked].map((proof) => [proof.id, proof.title, proof] as const))(
   '%s, a short run: %s',
   async (_id, _title, proof) => {
     expect(await proof.run({ count: proof.counts.short, seed: 1 })).toMatchObject({ misses: [] });

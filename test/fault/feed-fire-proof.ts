@@ -16,7 +16,10 @@ import type { WorkerOptions } from './worker-options.ts';
 const FACTOR = 30;
 const TIMEOUT_MS = 2_000;
 const SLACK_CHANNEL = 'C0GENERAL1';
-/** The feed shows so many of its newest articles: it is a window. */
+/**
+ * The feed shows so many of its newest articles, and older ones that no process has read yet: feeds are windows, and an article that was never
+ * in a whole answer is not for Newsdesk to lose.
+ */
 const WINDOW = 8;
 
 interface Channel {
@@ -28,6 +31,13 @@ export interface FeedWorkerOptions extends WorkerOptions {
   readonly feedUrl: string;
   readonly root: string;
   readonly channels: { readonly discord: Channel; readonly slack: Channel };
+}
+
+/** One of them: the articles of an edition, which are kept by then; trouble; or that it goes on by itself. */
+export interface FeedWorkerMessage {
+  readonly titles?: readonly string[];
+  readonly trouble?: string;
+  readonly isReady?: true;
 }
 
 export const feedUnderFire: Proof = {
@@ -50,11 +60,14 @@ async function readUnderFire(directory: string, kills: number, seed: number): Pr
   await using server = await startFeedServer();
   /** All articles that were ever given, the newest first. */
   const articles: FeedItem[] = [{ slug: 'archive', date: dateOf(startedAt) }];
+  /** The titles of the articles that a process had read and kept. */
+  const read = new Set<string>();
   const troubles: string[] = [];
   let hasFaults = false;
   const earlier: string[] = [];
   server.answer = (_, response) => {
-    const body = disguise(feedOf(server.origin, articles.slice(0, WINDOW)), hasFaults ? random : undefined);
+    const shown = articles.filter(({ slug }, index) => index < WINDOW || !read.has(`Title of ${slug}`));
+    const body = disguise(feedOf(server.origin, shown), hasFaults ? random : undefined);
     earlier.push(body);
     answer(response, body, { earlier, random: hasFaults ? random : undefined });
   };
@@ -76,22 +89,23 @@ async function readUnderFire(directory: string, kills: number, seed: number): Pr
   };
   const start = (): ChildProcess => {
     const child = fork(script, [JSON.stringify(options)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env, execArgv: [] });
-    child.on('message', (text) => {
-      if (text !== 'ready') troubles.push(String(text));
+    child.on('message', ({ titles, trouble }: FeedWorkerMessage) => {
+      for (const title of titles ?? []) read.add(title);
+      if (trouble !== undefined) troubles.push(trouble);
     });
     return child;
   };
   try {
     // The archive has to be known as such before the first article comes.
     const first = start();
-    await once(first, 'message');
+    await untilReady(first);
     await end(first);
     hasFaults = true;
     for (let kill = 0; kill < kills; kill += 1) {
       publish(articles, kill, random);
       const child = start();
       // Most have read and planned something by then, and some have not begun.
-      await (random.next() < 0.3 ? pause(random.between(100, 1_500)) : once(child, 'message'));
+      await (random.next() < 0.3 ? pause(random.between(100, 1_500)) : untilReady(child));
       await pause(random.between(0, 1_500));
       await end(child);
     }
@@ -181,6 +195,13 @@ function answer(response: ServerResponse, body: string, { earlier, random }: Ans
   else if (which < 0.38) response.writeHead(503).end();
   else if (which < 0.44) response.end(feedOf('http://127.0.0.1', []));
   else response.end(body);
+}
+
+function untilReady(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.on('message', ({ isReady }: FeedWorkerMessage) => isReady && resolve());
+    child.once('exit', () => resolve());
+  });
 }
 
 /** Processes are ended by their own handle. */

@@ -7,13 +7,14 @@ import { Secret } from '../../src/runtime/secret.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createFeedsSource } from '../../src/sources/feeds/feeds-source.ts';
 import { createGuardedFetch } from '../../src/sources/network/guarded-fetch.ts';
+import type { Edition } from '../../src/content/edition.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import '../../src/storage/open-sqlite.ts';
-import type { FeedWorkerOptions } from './feed-fire-proof.ts';
+import type { FeedWorkerMessage, FeedWorkerOptions } from './feed-fire-proof.ts';
 import { createScaledClock } from './scaled-clock.ts';
 import { createScaledPublishers } from './scaled-publishers.ts';
 
-/** A process that reads a feed, plans and delivers, as `serve` does, until it is killed. Says `ready` once it has read the feed as it is kept. */
+/** A process that reads a feed, plans and delivers, as `serve` does, until it is killed. Says what it has read and kept. */
 if (process.argv[2] === '--warm') process.exit(0);
 const options = JSON.parse(process.argv[2] ?? '{}') as FeedWorkerOptions;
 const { factor, startedAt, location, feedUrl, root, channels } = options;
@@ -22,7 +23,9 @@ process.once('disconnect', () => process.exit(0));
 
 const storage = await openStorage(location, true);
 const owner = randomUUID();
-const report = (error: unknown, during: string): void => void process.send?.(`trouble while ${during}: ${String(error)}`);
+const say = (message: FeedWorkerMessage): void => void process.send?.(message);
+const report = (error: unknown, during: string): void => say({ trouble: `trouble while ${during}: ${String(error)}` });
+const sayRead = ({ articles }: Edition): void => say({ titles: articles.map(({ title }) => title) });
 const dispatcher = createDispatcher({
   storage,
   publishers: createScaledPublishers(options),
@@ -59,11 +62,15 @@ const installations = new Map([
 ]);
 
 const edition = await source.load();
+sayRead(edition);
 planner.remember(edition);
 if ((await storage.ledger.readHead()).version === 0) await planner.publish(edition);
 await subscribeConfigured(configured, installations, storage, clock.now());
-source.watch((next) => void planner.publish(next));
+source.watch((next) => {
+  sayRead(next);
+  void planner.publish(next);
+});
 await planner.publish(edition);
 planner.start();
 dispatcher.start();
-process.send?.('ready');
+say({ isReady: true });

@@ -22,7 +22,7 @@ export const hostileFeeds: Proof = {
   id: 'S2',
   title:
     'feeds, pages and sitemaps that were made to hurt their reader are read or refused with a reason, none takes 2 s of a processor or the memory of its process, and none ends it',
-  unit: 'mutants of real shapes, after 260 shapes that nothing closes and 26 bombs',
+  unit: 'mutants of real shapes, after 260 shapes that nothing closes and 42 bombs',
   counts: { full: 60_000, short: 200 },
   seeds: 1,
   run: ({ count, seed }) => readHostile(count, seed),

@@ -111,8 +111,8 @@ export function listUnclosed(): readonly HostileText[] {
 const ITEM = '<item><title>A</title><link>https://gate.example/a</link><description>';
 const LINES = Array.from({ length: 9 }, (_, level) => `<!ENTITY e${level + 1} "${`&e${level};`.repeat(10)}">`).join('');
 
-/** As many tags as a page may have. */
-const PAGE_TAGS = 49_900;
+/** As many elements as a page may have. */
+const PAGE_ELEMENTS = 24_900;
 /** Elements by which the parts of a page are looked for. */
 const PAGE_ATOMS: readonly (readonly [name: string, atom: string])[] = [
   ['dates', '<time class="published" datetime="2026-11-02">a</time>'],
@@ -121,6 +121,24 @@ const PAGE_ATOMS: readonly (readonly [name: string, atom: string])[] = [
   ['pictures', '<img src="a" alt="b">'],
   ['headings', '<h2 id="a">a</h2>'],
   ['cards', '<article><h2><a href="/b">a</a></h2></article>'],
+];
+
+/** Beginnings behind which elements are not what they seem to be: in a value, a drawing, a script, or with ends of others. */
+const DISGUISES: readonly (readonly [name: string, before: string, atom: string])[] = [
+  ['behind a value that opens a remark', '<p title="<!--">x</p>', '<div>'],
+  ['behind a value that opens a script', '<p title="<script>">x</p>', '<div>'],
+  ['between ends of others', '', '<div></x>'],
+  ['of a drawing, links', '<svg>', '<a>'],
+  ['of a drawing, with a slash in a value', '<svg>', '<g a="/>">'],
+  ['of a drawing, cells', '<svg>', '<td>'],
+  ['of a formula, in a style', '<math></svg><style>', '<mi>'],
+  ['that are readings of signs', '', '<rt>'],
+  ['for a reader without scripts', '<noscript>', '<div>'],
+  ['in a script in a script', '<script><!--<script></script>', '<div>'],
+  ['in a frame', '<iframe>', '<div>'],
+  ['in plain text', '<plaintext>', '<div>'],
+  ['that each paragraph repeats', `<p>${Array.from({ length: 900 }, (_, id) => `<b id=${id}>`).join('')}</p>`, '<p>x'],
+  ['of long values that each paragraph repeats', `<p><b a="${'x'.repeat(100_000)}"></p>`, '<p>x'],
 ];
 
 /** Bombs by name: entities, depth, and the shapes that pages and numbers have. */
@@ -158,10 +176,19 @@ export function listBombs(): readonly HostileText[] {
       ([name, atom]): HostileText => ({
         name: `a page of ${name}`,
         kind: 'page',
-        text: `<html><body><main><h1>A</h1>${'<div>'.repeat(25)}${atom.repeat(Math.floor(PAGE_TAGS / (atom.match(/<\/?\w/gu) ?? []).length))}`,
+        text: `<html><body><main><h1>A</h1>${'<div>'.repeat(25)}${atom.repeat(Math.floor(PAGE_ELEMENTS / (atom.match(/<\w/gu) ?? []).length))}`,
       }),
     ),
     { name: 'a page of paragraphs 900 deep', kind: 'page', text: `<html><body><main>${'<div>'.repeat(900)}${'<p>A gate.'.repeat(2_000)}` },
+    ...DISGUISES.map(
+      ([name, before, atom]): HostileText => ({
+        name: `a page of elements ${name}`,
+        kind: 'page',
+        text: `<html><body><main><h1>A</h1>${before}${atom.repeat(50_000)}`,
+      }),
+    ),
+    { name: 'a page of remarks', kind: 'page', text: `<html><body><main>${'a<!---->'.repeat(490_000)}` },
+    { name: 'one element of 600,000 attributes behind the end of a tag', kind: 'page', text: `<html><body><a x=">" ${attributes}>` },
     { name: 'one element of 600,000 attributes', kind: 'page', text: `<html><body><p ${attributes}>` },
     { name: 'one element of 600,000 attributes in a feed', kind: 'feed', text: `<rss><channel><item ${attributes}>` },
     { name: 'facts 200,000 deep', kind: 'page', text: `<html><body><script type="application/ld+json">${deep('[')}</script>` },

@@ -19,6 +19,7 @@ import { longOutage, shortOutage } from './outage-proof.ts';
 import { outsideReferences } from './outside-references-proof.ts';
 import type { Proof } from './proof.ts';
 import { pushesUnderFire } from './pushes-proof.ts';
+import { manyWorkspaces } from './many-workspaces-proof.ts';
 import { oneRevoked } from './revoked-proof.ts';
 import { sharedPace } from './shared-pace-proof.ts';
 import { sharedShards } from './shards-proof.ts';
@@ -55,6 +56,7 @@ export const proofs: readonly Proof[] = [
   eventFuzz,
   installForgeries,
   lostTokens,
+  manyWorkspaces,
   feedUnderFire,
   oneRevoked,
   pushesUnderFire,

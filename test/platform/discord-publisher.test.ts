@@ -6,7 +6,6 @@ import { faultActions } from '../../src/sandbox/faults.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
 import type { DiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts';
 import { makeFindJob, makeJob } from '../announce/jobs.ts';
-import { keepText } from '../../src/words/kept-text.ts';
 
 const TIMEOUT_MS = 1_500;
 const never = new AbortController().signal;
@@ -287,7 +286,11 @@ describe('Discord publisher', () => {
   it('says of a forum that is posted to as a channel what to do', async () => {
     const outcome = await publisher.publish(makeJob('a', place('stories')), never);
 
-    expect(outcome).toMatchObject({ kind: 'notDone', refused: 'destination', reason: expect.stringContaining(keepText('subscribeForum')) });
+    expect(outcome).toMatchObject({
+      kind: 'notDone',
+      refused: 'destination',
+      reason: expect.stringContaining('@subscribeForum:@command:announcements on'),
+    });
   });
 
   it('explains in the thread of the post, opening it once', async () => {

@@ -83,11 +83,20 @@ describe('the language of an announcement', () => {
   });
 
   it('is that of the line on what changed, too', async () => {
-    const whatChanged = keepText('changes', keepText('sectionRewritten', keepText('section', 'Reed beds')), keepText('moreChanges', 2));
+    const changes = keepText('changes', keepText('sectionRewritten', keepText('section', 'Reed beds')), keepText('moreChanges', 2));
+    const revised = makeArticleCard(makeArticle('herons'), { lang: 'fr' }, changes);
 
-    const job = await jobOf({ ...card, whatChanged }, 'de');
+    const job = await jobOf(revised, 'de');
 
     expect(JSON.stringify(job?.message.blocks)).toContain('Aktualisiert: überarbeitet: „Reed beds“, 2 weitere Änderungen');
+    // An earlier version, which sends beside this one during an upgrade, shows the line as it stands in the card.
+    expect(revised.whatChanged).toBe('réécriture : « Reed beds », 2 autres changements');
+  });
+
+  it('is the publication’s for the line on what changed in a card of an earlier version', async () => {
+    const job = await jobOf({ ...card, whatChanged: '@section rewritten' }, 'de');
+
+    expect(JSON.stringify(job?.message.blocks)).toContain('Aktualisiert: @section rewritten');
   });
 
   it('names threads and posts of a forum too', async () => {

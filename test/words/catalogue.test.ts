@@ -213,6 +213,14 @@ it.each(languages.map((language) => [language.answers.code, language] as const))
   },
 );
 
+it.each(languages)('the end of an option that is too long is the platform’s reason, never the cure: %#', ({ announcing, kept }) => {
+  const why = kept.answered('Slack', 'team_access_not_granted');
+  const label = announcing.noGroupList(why);
+
+  expect(label.endsWith(why)).toBe(true);
+  expect(label.length - why.length).toBeLessThan(option);
+});
+
 it.each<[language: string, now: string, before: string, said: string]>([
   ['en', 'KL, LT', 'KL', 'the other names are now “KL, LT” and were “KL”'],
   ['en', 'KL, LT', '', 'the other names are now “KL, LT”'],

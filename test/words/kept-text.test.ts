@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keepText, keptByWords, sayKept } from '../../src/words/kept-text.ts';
+import { keepText, keepWords, keptByWords, sayKept } from '../../src/words/kept-text.ts';
 import { languages } from '../../src/words/languages.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
+import type { Words } from '../../src/words/words.ts';
 
 describe('kept texts', () => {
   it('are kept as codes and read as words, with their details', () => {
@@ -26,12 +27,57 @@ describe('kept texts', () => {
     expect(sayKept('@postedWithout:without the picture. Mend it')).toBe('Posted without the picture. Mend it');
   });
 
-  it.each(['Missing Access', '@everyone was refused', '@toString', '@takenDown!', 'A process: it ended', '@replaced[4', '@replaced[4]'])(
-    'are no words of others: %j',
-    (said) => {
-      expect(sayKept(said)).toBe(said);
+  it.each(['@section', '@section: Blade', '@without', '@invite', '@posted', '@toString', '@@section', '@', 'A heading', '@changes["a"]'])(
+    'hold words of others as they are: %j',
+    (words) => {
+      const clauses = [keepText('sectionRewritten', keepText('section', words)), keepText('newTitle', words)];
+
+      expect(sayKept(keepText('changes', ...clauses))).toBe(`“${words}” rewritten, New title, was “${words}”`);
+      expect(sayKept(keepText('changes', keepText('newTitle', words)), wordsFor(['de']))).toBe(`neuer Titel, vorher „${words}“`);
+      expect(sayKept(keepText('says', 'Slack', words))).toBe(`Slack says: ${words}`);
+      expect(sayKept(keepWords(words))).toBe(words);
     },
   );
+
+  it('are whole if they are nested as deep as Newsdesk nests them, and never exhaust the stack', () => {
+    const clause = keepText('without', keepText('says', 'Slack', 'no'), keepText('partPing'), keepText('partLinks'));
+    const lost = keepText('postedWithout', keepText('inTurn', clause, clause), keepText('mendArticle'));
+
+    expect(sayKept(keepText('stillRefused', keepText('formRefused', lost)))).not.toContain('@');
+    expect(sayKept('@cannotLook:'.repeat(50_000))).toContain('@cannotLook:@cannotLook:');
+  });
+
+  it('name commands as the client of their reader does', () => {
+    const cures = [keepText('mendSetting', keepText('command', 'announcements settings'))];
+    cures.push(keepText('subscribeForum', keepText('command', 'announcements on')));
+    const said = (words: Words): string => cures.map((cure) => sayKept(cure, words)).join('. ');
+
+    expect(said(wordsFor(['de'], { client: 'de' }))).toBe(
+      'Ändere es mit /ankündigungen einstellungen. Ein Forum wird mit /ankündigungen an in einem seiner Beiträge eingeschaltet',
+    );
+    expect(said(wordsFor(['de']))).toContain('/announcements settings');
+  });
+
+  it.each(languages)('name no command by its English name alone: %#', ({ kept }) => {
+    const slashes = Object.entries(kept).filter(([, text]) => /\/(?!invite)[a-z]/u.test(String(text).replaceAll(/\$\{[^}]*\}/gu, '')));
+
+    expect(slashes).toEqual([]);
+  });
+
+  it.each([
+    'Missing Access',
+    '@everyone was refused',
+    '@toString',
+    '@takenDown!',
+    'A process: it ended',
+    '@replaced[4',
+    '@replaced[4]',
+    '@replaced',
+    '@answered:Slack',
+    '@posted: it',
+  ])('are no words of others: %j', (said) => {
+    expect(sayKept(said)).toBe(said);
+  });
 
   it('each have words of their own', () => {
     const words = [...keptByWords()];

@@ -1,42 +1,64 @@
-import { tagsOf } from './tags-of.ts';
+import { DepthError } from '../parse-markdown.ts';
 
-/** Elements that HTML closes by itself: a page may open any number of them one after the other. */
-const CLOSED_BY_ITSELF = new Set(
-  (
-    'p li dt dd td th tr tbody thead tfoot option optgroup colgroup rt rp html head body a ' +
-    'area base br col embed hr img input link meta param source track wbr'
-  ).split(' '),
-);
-/** Elements that are open at a time. Pages have some dozens; the parser of HTML takes a minute for a hundred thousand. */
+/** Elements that are open at a time. Pages have some dozens; what reads them takes a minute for a hundred thousand. */
 export const MAX_NESTING = 1_000;
-/** Tags of one text. The longest of 3,500 pages of documentation has 18,000; each costs up to 0.04 ms and 5 kB. */
-const MAX_TAGS = 50_000;
-/** Open elements at each tag, summed up: what asks for the elements around one takes so many steps. Long pages have 300,000. */
-const MAX_STEPS = 3_000_000;
+/** Elements of one text. The longest of 3,500 pages of documentation has 9,000; each costs up to 0.08 ms and 10 kB. */
+export const MAX_ELEMENTS = 25_000;
+/** Open elements at each that begins, summed up: what asks for the elements around one takes so many steps. Long pages have 150,000. */
+const MAX_STEPS = 1_500_000;
+/** Attributes of one tag. No element has fifty. */
+export const MAX_ATTRIBUTES = 1_000;
+/** UTF-16 units of all attributes. HTML repeats open emphasis in each paragraph, with its attributes; a page has at most 4 MB. */
+const MAX_ATTRIBUTE_LETTERS = 8_000_000;
 
-/** Attributes of one tag, each of which the parser compares with those before it. No element has fifty. */
-const MAX_ATTRIBUTES = 1_000;
-const ATTRIBUTE = /[^\s"'>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/gu;
+/** HTML has more of something than is read. */
+export class ExcessError extends Error {
+  override readonly name = 'ExcessError';
+  /** The thing that there is too much of, with its limit: `25,000 elements`. */
+  readonly most: string;
 
-/** The most elements of HTML that are open at a time, counted before anything is built of it; undefined if it is too much to be read. */
-export function nestingOf(html: string): number | undefined {
-  let open = 0;
-  let most = 0;
-  let tags = 0;
-  let steps = 0;
-  for (const { name, isEnd, isEmpty, text } of tagsOf(html)) {
-    tags += 1;
-    if (!isEmpty && !CLOSED_BY_ITSELF.has(name)) open = isEnd ? Math.max(0, open - 1) : open + 1;
-    steps += open;
-    most = Math.max(most, open);
-    if (tags > MAX_TAGS || steps > MAX_STEPS || open > MAX_NESTING || hasManyAttributes(text)) return undefined;
+  constructor(most: string) {
+    super(`more than ${most}`);
+    this.most = most;
   }
-  return most;
 }
 
-function hasManyAttributes(text: string): boolean {
-  // Each takes two letters at least.
-  if (text.length < 2 * MAX_ATTRIBUTES) return false;
-  const tag = text.slice(0, text.indexOf('>') + 1 || undefined);
-  return Array.from(tag.matchAll(ATTRIBUTE)).length > MAX_ATTRIBUTES;
+/** Counts while a tree is built, and ends the building once it is too much. */
+export interface HtmlBounds {
+  /** The most elements that were open at a time. */
+  readonly nesting: number;
+  /** @throws {ExcessError} if there are too many elements, or too much around or in them. */
+  create(attributes: readonly { readonly name: string; readonly value: string }[]): void;
+  /** @throws {DepthError} if more than `MAX_NESTING` elements are open. */
+  open(): void;
+  close(): void;
+}
+
+export function createHtmlBounds(): HtmlBounds {
+  let open = 0;
+  let nesting = 0;
+  let elements = 0;
+  let steps = 0;
+  let letters = 0;
+  return {
+    get nesting() {
+      return nesting;
+    },
+    create(attributes) {
+      elements += 1;
+      steps += open;
+      for (const { name, value } of attributes) letters += name.length + value.length;
+      if (elements > MAX_ELEMENTS) throw new ExcessError(`${MAX_ELEMENTS.toLocaleString('en')} elements`);
+      if (steps > MAX_STEPS) throw new ExcessError(`${MAX_STEPS.toLocaleString('en')} levels of nesting, summed over its elements`);
+      if (letters > MAX_ATTRIBUTE_LETTERS) throw new ExcessError(`${MAX_ATTRIBUTE_LETTERS.toLocaleString('en')} letters of attributes`);
+    },
+    open() {
+      open += 1;
+      nesting = Math.max(nesting, open);
+      if (open > MAX_NESTING) throw new DepthError(`nested more than ${MAX_NESTING} deep`);
+    },
+    close() {
+      open -= 1;
+    },
+  };
 }

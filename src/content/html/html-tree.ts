@@ -1,14 +1,17 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { VFile } from 'vfile';
 import { DepthError, MAX_DEPTH } from '../parse-markdown.ts';
+import { parseBounded } from './bounded-html.ts';
 import { beginsCode, isHiddenElement } from './hidden-elements.ts';
-import { MAX_NESTING, nestingOf } from './html-bounds.ts';
+import { createHtmlBounds } from './html-bounds.ts';
 import { pictureSource } from './picture-source.ts';
 
 /**
- * HTML as a browser reads it, without remarks and without elements that hold no word for readers. Never fails on broken HTML.
+ * HTML as a browser reads it, without remarks and elements that hold no word for readers. Never fails on broken HTML.
  *
  * @throws {DepthError} if it nests more than `MAX_DEPTH` deep.
+ * @throws {ExcessError} if it has more of something else than is read.
  */
 export function parseHtml(html: string): Root {
   const root = read(html, true);
@@ -20,16 +23,17 @@ export function parseHtml(html: string): Root {
  * A whole page, its head included, as a browser reads it.
  *
  * @throws {DepthError} if it nests more than `MAX_NESTING` deep.
+ * @throws {ExcessError} if it has more of something else than is read.
  */
 export function parsePage(html: string): Root {
   return read(html, false);
 }
 
-/** The parser itself goes as deep as the stack does. */
-function read(html: string, fragment: boolean): Root {
-  if (nestingOf(html) === undefined) throw new DepthError(`nested more than ${MAX_NESTING} deep`);
+/** The conversion goes as deep as the stack does. */
+function read(html: string, isFragment: boolean): Root {
+  const tree = parseBounded(html, createHtmlBounds(), { isFragment, hasScripts: false, hasPlaces: true });
   try {
-    return fromHtml(html, { fragment });
+    return fromParse5(tree, { file: new VFile(html) }) as Root;
   } catch (error) {
     if (error instanceof RangeError) throw new DepthError(`nested more than ${MAX_DEPTH} deep`);
     throw error;
@@ -63,7 +67,7 @@ function prune(root: Root): void {
 }
 
 function isRead(node: RootContent | ElementContent, { parent, isInCode }: Branch): boolean {
-  if (node.type === 'comment' || node.type === 'doctype') return false;
+  if (node.type === 'doctype') return false;
   return (
     node.type !== 'element' || !isHiddenElement(node, { parent: parent.type === 'element' ? parent : undefined, isInCode: () => isInCode })
   );

@@ -1,4 +1,6 @@
 import { GatewayIntentBits } from 'discord.js';
+import { createGuildFollower } from './guild-follower.ts';
+import type { InstallationKeeper } from './installation-keeper.ts';
 import type { AnyCommand, Dispatch } from '../../command/command.ts';
 import type { Processes } from '../../ports/processes.ts';
 import type { Shards } from '../../ports/shards.ts';
@@ -40,6 +42,8 @@ export interface DiscordOptions extends PlatformEvents {
   readonly shardCount?: number;
   /** The database that the shards' owners are known by; without it this process has all of them. */
   readonly sharing?: ShardSharing;
+  /** Keeps who took the app in and out; without a database nobody does. */
+  readonly keeper?: InstallationKeeper;
   /** Told how many shards this process has, whenever that changes. */
   readonly onShards?: (held: number) => void;
 }
@@ -93,11 +97,17 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     onUndelivered,
     onLeftOut,
   });
+  const followGuilds = createGuildFollower(options.keeper, clock, (error) =>
+    logger.error({ error }, 'a server that came or left could not be kept'),
+  );
   const events = createGatewayEvents({
     rest,
     book,
     onInteraction: intake.take,
-    onPacket: messages.handle,
+    onPacket(packet) {
+      messages.handle(packet);
+      followGuilds(packet);
+    },
     onDropped,
     untilReached,
     logger,

@@ -80,7 +80,10 @@ export function isDiscordError(error: unknown, code: number): boolean {
 
 function classifyAnswer(error: DiscordAPIError): Failure {
   const said = keepText('says', 'Discord', `${error.message.split('\n')[0] ?? ''} (${error.code})`);
-  const reason = error.code === discordErrors.notText ? keepText('withAdvice', said, keepText('subscribeForum')) : said;
+  const reason =
+    error.code === discordErrors.notText
+      ? keepText('withAdvice', said, keepText('subscribeForum', keepText('command', 'announcements on')))
+      : said;
   if (error.code === discordErrors.directMessagesTooFast) return { kind: 'notDone', reason, retryAfterMs: calmMs, refused: 'attempt' };
   switch (error.status) {
     case 401:

@@ -45,7 +45,7 @@ export function readDiscordRefusal(error: unknown): DiscordRefusal | undefined {
   return {
     why:
       said === undefined
-        ? keepText('says', 'Discord', keepText('notAccepted', Number(error.code)))
+        ? keepText('notAccepted', 'Discord', Number(error.code))
         : keepText('says', 'Discord', `${said.replace(/\.$/u, '')} (${error.code})`),
     paths: problems.map(({ path }) => (wrappers.has(path[0] ?? '') ? path.slice(1) : path)),
     ...(found === 'whole' ? {} : { kind: found }),

@@ -1,4 +1,5 @@
-import { type Block, plainerBlock } from './plainer-block.ts';
+import { inPlainerForm, kindsIn, messageKinds, type NativeKind } from './native-kinds.ts';
+import type { Block } from './plainer-block.ts';
 import type { SlackPayload } from './render.ts';
 
 /**
@@ -17,26 +18,19 @@ export interface NativeTrial {
   settle(payload: SlackPayload, taken?: Pick<SlackPayload, 'blocks'>): void;
 }
 
-/**
- * The kinds of 2025 and later that Newsdesk sends in answers: `table` and `context_actions` of @slack/types 2.16, `alert` and `carousel` of
- * 2.21, `container` of June 2026.
- */
-const nativeKinds = ['context_actions', 'alert', 'carousel', 'container', 'table'] as const;
-/** Kinds that no modal and no Home tab takes (reference/block-kit/blocks). */
-const messageKinds = ['context_actions', 'carousel', 'container', 'table'] as const;
-
 /** The payload as a view takes it. */
 export function forView(payload: SlackPayload): SlackPayload {
-  return withPlain(payload, messageKinds);
+  return withPlain(
+    payload,
+    kindsIn(payload.blocks).filter((kind) => messageKinds.includes(kind)),
+  );
 }
-
-type NativeKind = (typeof nativeKinds)[number];
 
 export function createNativeTrial(): NativeTrial {
   const states = new Map<NativeKind, 'trying' | 'taken' | 'refused'>();
   return {
     forAcknowledgement(payload) {
-      const unknown = kindsIn(payload).filter((kind) => states.get(kind) !== 'taken');
+      const unknown = kindsIn(payload.blocks).filter((kind) => states.get(kind) !== 'taken');
       const untried = unknown.filter((kind) => !states.has(kind));
       for (const kind of untried) states.set(kind, 'trying');
       return untried.length > 0 ? undefined : withPlain(payload, unknown);
@@ -44,11 +38,11 @@ export function createNativeTrial(): NativeTrial {
     forResponse: (payload) =>
       withPlain(
         payload,
-        kindsIn(payload).filter((kind) => states.get(kind) === 'refused'),
+        kindsIn(payload.blocks).filter((kind) => states.get(kind) === 'refused'),
       ),
     settle(payload, taken) {
-      const kinds = kindsIn(payload);
-      const left = taken === undefined ? [] : kindsIn(taken);
+      const kinds = kindsIn(payload.blocks);
+      const left = taken === undefined ? [] : kindsIn(taken.blocks);
       const gone = kinds.filter((kind) => !left.includes(kind));
       for (const kind of left) states.set(kind, 'taken');
       const isOnlyPlainer = taken !== undefined && JSON.stringify(taken.blocks) === JSON.stringify(withPlain(payload, gone).blocks);
@@ -60,14 +54,8 @@ export function createNativeTrial(): NativeTrial {
   };
 }
 
-function kindsIn({ blocks }: Pick<SlackPayload, 'blocks'>): readonly NativeKind[] {
-  return nativeKinds.filter((kind) => blocks.some(({ type }) => type === kind));
-}
-
-function withPlain(payload: SlackPayload, kinds: readonly string[]): SlackPayload {
-  if (!payload.blocks.some(({ type }) => kinds.includes(type))) return payload;
-  const blocks = (payload.blocks as unknown as readonly Block[]).flatMap((block) =>
-    kinds.includes(String(block['type'])) ? (plainerBlock(block, []) ?? []) : [block],
-  );
+function withPlain(payload: SlackPayload, kinds: readonly NativeKind[]): SlackPayload {
+  if (kinds.length === 0) return payload;
+  const blocks = inPlainerForm(payload.blocks as unknown as readonly Block[], kinds);
   return { ...payload, blocks: blocks as unknown as SlackPayload['blocks'] };
 }

@@ -219,11 +219,17 @@ export function describeBlock(block: Block, at: Pointer): string {
       return address === undefined
         ? keepText('partButton', wordsOf(element['text']))
         : keepText('partButtonTo', wordsOf(element['text']), address);
+    case 'container':
+    case 'context_actions':
+      return keepText('partButtons');
     case 'divider':
       return keepText('partRule');
     case 'section':
       return isPing(block) ? keepText('partPing') : keepText('partText');
     default:
-      return address === undefined ? keepText('partTextOf', String(block['type'])) : keepText('partLinkTo', address);
+      // Of a whole block it is not known that a link is at fault.
+      return address === undefined || member === undefined
+        ? keepText('partTextOf', String(block['type']))
+        : keepText('partLinkTo', address);
   }
 }

@@ -1,6 +1,7 @@
 import type { LostPart, Plainer } from '../send-plainer.ts';
 import type { SlackDraft } from './draft.ts';
 import { slackLimits } from './limits.ts';
+import { inPlainerForm, kindsIn } from './native-kinds.ts';
 import { addressesIn, type Block, describeBlock, plainerBlock, isPing, plainSection, wordsIn } from './plainer-block.ts';
 import { type Pointer, readSlackRefusal, type SlackRefusal } from './refusal.ts';
 import { keepText } from '../../words/kept-text.ts';
@@ -97,51 +98,64 @@ function lostOf(block: Block, at: Pointer, why: string): LostPart {
 /** The forms to try if Slack names no place, or one without a plainer form: each holds less than the one before. */
 function nextForm(draft: SlackDraft, { code, why }: SlackRefusal, isPatient: boolean): Plainer<SlackDraft> | undefined {
   const isTooLong = code === 'msg_too_long' || code === 'msg_blocks_too_long';
-  const gentle = isPatient && !isTooLong ? [withoutPictures, withoutButtons, inPlainSections] : [];
+  const gentle = isPatient && !isTooLong ? [withoutNativeKinds, withoutPictures, withoutButtons, inPlainSections] : [];
   for (const form of [...gentle, inText, inShortText]) {
     const next = form(draft);
-    if (next !== undefined) return { draft: next.draft, lost: [{ what: next.what, why, ...(next.mayHeal ? { mayHeal: true } : {}) }] };
+    if (next !== undefined)
+      return { draft: next.draft, lost: next.what.map((what) => ({ what, why, ...(next.mayHeal ? { mayHeal: true } : {}) })) };
   }
   return undefined;
 }
 
 interface Form {
   readonly draft: SlackDraft;
-  readonly what: string;
+  readonly what: readonly string[];
   readonly mayHeal?: boolean;
+}
+
+/** The newest kinds of blocks, which a Slack takes least surely: plainer blocks in their place show the same. */
+function withoutNativeKinds(draft: SlackDraft): Form | undefined {
+  const kinds = kindsIn(draft.blocks);
+  const native = draft.blocks.filter(({ type }) => kinds.some((kind) => kind === type));
+  return native.length === 0
+    ? undefined
+    : {
+        draft: keepingMarker({ ...draft, blocks: inPlainerForm(draft.blocks, kinds) }),
+        what: [...new Set(native.map((block) => describeBlock(block, [])))],
+      };
 }
 
 function withoutPictures(draft: SlackDraft): Form | undefined {
   const blocks = draft.blocks.filter(({ type }) => type !== 'image' && type !== 'video');
   return blocks.length === draft.blocks.length
     ? undefined
-    : { draft: keepingMarker({ ...draft, blocks }), what: keepText('partPictures'), mayHeal: true };
+    : { draft: keepingMarker({ ...draft, blocks }), what: [keepText('partPictures')], mayHeal: true };
 }
 
 function withoutButtons(draft: SlackDraft): Form | undefined {
   const blocks = draft.blocks.flatMap((block) => (block['type'] === 'actions' ? (plainerBlock(block, []) ?? []) : [block]));
   return draft.blocks.some(({ type }) => type === 'actions')
-    ? { draft: keepingMarker({ ...draft, blocks }), what: keepText('partButtons') }
+    ? { draft: keepingMarker({ ...draft, blocks }), what: [keepText('partButtons')] }
     : undefined;
 }
 
 function inPlainSections(draft: SlackDraft): Form | undefined {
   const blocks = draft.blocks.flatMap(wordsIn).map(plainSection);
   const isSame = JSON.stringify(blocks) === JSON.stringify(draft.blocks) || blocks.length === 0;
-  return isSame ? undefined : { draft: { ...draft, blocks }, what: keepText('partStyle') };
+  return isSame ? undefined : { draft: { ...draft, blocks }, what: [keepText('partStyle')] };
 }
 
 /** No blocks at all: the text that notifications show stands first, and then the words of the blocks. */
 function inText(draft: SlackDraft): Form | undefined {
   if (draft.blocks.length === 0) return undefined;
   const words = draft.blocks.flatMap(wordsIn).join('\n');
-  return { draft: asText(draft, words === '' ? draft.text : escaped(words)), what: keepText('partAllButWords') };
+  return { draft: asText(draft, words === '' ? draft.text : escaped(words)), what: [keepText('partAllButWords')] };
 }
 
 function inShortText(draft: SlackDraft): Form | undefined {
   return draft.text.length <= slackLimits.fallbackText
     ? undefined
-    : { draft: asText(draft, draft.text.slice(0, slackLimits.fallbackText)), what: keepText('partMostWords') };
+    : { draft: asText(draft, draft.text.slice(0, slackLimits.fallbackText)), what: [keepText('partMostWords')] };
 }
 
 function asText(draft: SlackDraft, text: string): SlackDraft {

@@ -1,7 +1,5 @@
-import { type ArticleCard, langOf } from '../../delivery/announcement.ts';
+import type { ArticleCard } from '../../delivery/announcement.ts';
 import type { PublishJob } from '../../ports/publisher.ts';
-import { sayKept } from '../../words/kept-text.ts';
-import { wordsFor } from '../../words/words-for.ts';
 
 /** The events of an article, in the words of a push to Newsdesk. */
 type EventType = 'publish' | 'update' | 'retract' | 'delete';
@@ -27,7 +25,7 @@ export function composeEvent({ card, revision }: PublishJob, known: string | und
     type: typeOf(card, known),
     revision,
     article: { id: known ?? card.slug, ...fieldsOf(card) },
-    ...(whatChanged === undefined ? {} : { whatChanged: sayKept(whatChanged, wordsFor([langOf(card)])) }),
+    ...(whatChanged === undefined ? {} : { whatChanged }),
   };
 }
 

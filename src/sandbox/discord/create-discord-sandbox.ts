@@ -8,6 +8,7 @@ import { createWorld } from './create-world.ts';
 import type { DiscordSandbox } from './discord-sandbox.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createInteractionsEndpoint } from './http/endpoint.ts';
+import { createWebhookEvents } from './http/webhook-events.ts';
 import { createSigningKey } from './http/signing-key.ts';
 import { createInteractionStore, toRecord } from './interactions.ts';
 import { createJournal } from './journal.ts';
@@ -114,6 +115,7 @@ export async function createDiscordSandbox(options: DiscordSandboxOptions = {}):
     applicationId: world.applicationId,
     publicKey: world.publicKey,
     endpoint,
+    webhookEvents: createWebhookEvents(world, key, clock),
     botUserId: world.bot.id,
     guildId: world.guilds.keys().next().value ?? '',
     findInteraction(id) {

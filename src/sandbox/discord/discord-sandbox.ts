@@ -1,6 +1,7 @@
 import type { FaultPlan } from '../faults.ts';
 import type { GatewayFaults } from './gateway/gateway.ts';
 import type { InteractionsEndpoint } from './http/endpoint.ts';
+import type { WebhookEvents } from './http/webhook-events.ts';
 import type { InteractionRecord } from './interactions.ts';
 import type { Journal } from './journal.ts';
 import type { Observer } from './observer.ts';
@@ -18,6 +19,8 @@ export interface DiscordSandbox extends People, Observer, Operator, Pick<Journal
   readonly publicKey: string;
   /** The Interactions Endpoint URL of the application; `deliver` sends it whatever a test likes, signed rightly. */
   readonly endpoint: Pick<InteractionsEndpoint, 'save' | 'probe' | 'deliver'>;
+  /** The Event Webhooks URL of the application. */
+  readonly webhookEvents: WebhookEvents;
   /** The bot's user id, which for new applications is the application's. */
   readonly botUserId: string;
   /** The first guild. */

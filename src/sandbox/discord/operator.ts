@@ -4,12 +4,15 @@ import { addChannel, addGuild } from './create-world.ts';
 import type { ChannelSeed, GuildSeed, UserSeed } from './options.ts';
 import { type PermissionName, permissionBits } from './permissions.ts';
 import { toGuildCreate, toTimestamp, toWireChannel } from './wire.ts';
-import type { Channel } from './world.ts';
+import type { Channel, Guild } from './world.ts';
 
 /** The acts of administrators on a guild while the bot is running. */
 export interface Operator {
   /** Opens another guild with every user in it, and the bot unless the seed says otherwise; returns its id. */
   createGuild(seed: GuildSeed): string;
+  /** Takes the bot out of a guild, and brings it back into it. */
+  removeBot(guildId: string): void;
+  inviteBot(guildId: string): void;
   /** Opens a channel, in the first guild by default; returns its id. */
   createChannel(seed: ChannelSeed, guildId?: string): string;
   deleteChannel(channelId: string): void;
@@ -29,6 +32,12 @@ export function createOperator(context: Context, users: readonly UserSeed[]): Op
     return channel;
   }
 
+  function getGuild(guildId: string): Guild {
+    const guild = world.guilds.get(guildId);
+    if (!guild) throw new TypeError(`The sandbox has no guild ${guildId}`);
+    return guild;
+  }
+
   function overwriteBot(channelId: string, change: (bits: { allow: bigint; deny: bigint }) => void): void {
     const channel = getChannel(channelId);
     let overwrite = channel.overwrites.find((entry) => entry.type === 1 && entry.id === world.bot.id);
@@ -45,6 +54,16 @@ export function createOperator(context: Context, users: readonly UserSeed[]): Op
       const guild = addGuild(world, seed, users, nextId);
       if (seed.withoutBot !== true) gateway.dispatch('GUILD_CREATE', toGuildCreate(world, guild), guild.id);
       return guild.id;
+    },
+    removeBot(guildId) {
+      const { members } = getGuild(guildId);
+      gateway.dispatch('GUILD_DELETE', { id: guildId }, guildId);
+      members.delete(world.bot.id);
+    },
+    inviteBot(guildId) {
+      const guild = getGuild(guildId);
+      guild.members.set(world.bot.id, { userId: world.bot.id, roleIds: [], joinedAt: toTimestamp(context.clock.now()) });
+      gateway.dispatch('GUILD_CREATE', toGuildCreate(world, guild), guildId);
     },
     createChannel(seed, guildId) {
       const guild = guildId === undefined ? world.guilds.values().next().value : world.guilds.get(guildId);

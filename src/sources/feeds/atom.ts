@@ -7,7 +7,7 @@ import { firstImage } from './first-image.ts';
 import { findHub } from './hubs/find-hub.ts';
 import { hubLinks } from './hubs/hub-links.ts';
 import { innerMarkup } from './inner-markup.ts';
-import { firstWords, plainTextOf } from './plain-text.ts';
+import { firstWords, plainTextOf, typographyOf } from './plain-text.ts';
 import { withoutWayOn } from './way-on.ts';
 import { childrenOf, childText, textOf, type XmlElement } from './xml-tree.ts';
 
@@ -51,7 +51,7 @@ function readEntry(entry: XmlElement, feed: XmlElement, { xml, base: outer, site
   const ownBase = [content, entry].find((element) => element?.attributes['xml:base'] !== undefined)?.attributes['xml:base'];
   const textBase = absoluteUrl(ownBase, base);
   const dek = isWhole ? readText(summary, xml) : '';
-  const publishedAt = firstDate(entry, 'published', 'issued', 'dcterms:created', 'created', 'updated', 'modified');
+  const publishedAt = firstDate(entry, 'published', 'issued', 'dcterms:created', 'created', 'dc:date', 'updated', 'modified');
   const updatedAt = firstDate(entry, 'updated', 'modified');
   const people = childrenOf(entry, 'author');
   const authors = (people.length > 0 ? people : childrenOf(feed, 'author')).map((author) => childText(author, 'name') ?? '');
@@ -83,12 +83,18 @@ function linkOf(element: XmlElement, base: string): string | undefined {
     : absoluteUrl(page.attributes['href'] ?? textOf(page), absoluteUrl(page.attributes['xml:base'], base) ?? base);
 }
 
+/** Types of constructs whose content is text, and of those that are text without markup. */
+const TEXT = /^(?:text|html|xhtml|text\/.*|.*[+/]xml)$/iu;
+const PLAIN = /^text(?:\/plain)?$/iu;
+
 /** Atom says what its text is: `text` is as it stands, `html` is escaped HTML, `xhtml` is markup in a `<div>` of its own. */
 function readHtml(element: XmlElement | undefined, xml: string): string {
   if (element === undefined) return '';
   const type = element.attributes['type']?.toLowerCase() ?? 'text';
   const [inner] = childrenOf(element, 'div', 'xhtml:div');
   if ((type === 'xhtml' || type.endsWith('+xml')) && inner !== undefined) return innerMarkup(inner, xml, 'text');
+  // Pictures and archives are in Base64, by the book.
+  if (!TEXT.test(type) && element.attributes['mode'] === undefined) return '';
   const written = textOf(element);
   // Atom 0.3 escapes by `mode`, and names a media type.
   const text = element.attributes['mode'] === 'base64' ? Buffer.from(written, 'base64').toString() : written;
@@ -97,7 +103,8 @@ function readHtml(element: XmlElement | undefined, xml: string): string {
 }
 
 function readText(element: XmlElement | undefined, xml: string): string {
-  return plainTextOf(readHtml(element, xml));
+  const text = plainTextOf(readHtml(element, xml));
+  return PLAIN.test(element?.attributes['type'] ?? 'text') ? typographyOf(text) : text;
 }
 
 function firstDate(entry: XmlElement, ...names: readonly string[]): string | undefined {

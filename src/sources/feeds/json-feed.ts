@@ -62,27 +62,30 @@ export function readJsonFeed(json: string, address: string): Feed {
   const siteUrl = absoluteUrl(home, address);
   const names = namesOf(feed);
   const given = items.slice(0, MAX_ITEMS).flatMap((item) => itemSchema.safeParse(item).data ?? []);
-  const isEscaped = haveReferences(given.flatMap((item) => item.title ?? []));
+  const words = wordsIn(given);
   return {
     format: 'json',
     ...(title === undefined ? {} : { title }),
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(lang === undefined ? {} : { lang }),
     ...(hub === undefined ? {} : { hub }),
-    articles: given.map(({ title: words, ...item }) =>
-      readItem({ ...item, title: words !== undefined && isEscaped ? titleOf(words, true) : words }, siteUrl ?? address, names),
-    ),
+    articles: given.map((item) => readItem({ ...item, title: words(item.title), summary: words(item.summary) }, siteUrl ?? address, names)),
   };
 }
 
 /**
- * Titles are plain text by the book, and HTML in the feeds of many programs. Those have references such as `&amp;` and `&#8217;`, and none of the
- * characters that references stand for; `&lt;` alone may be what an article is about.
+ * Titles and summaries are plain text by the book, and HTML in the feeds of many programs. Those have references such as `&amp;` and `&#8217;`,
+ * and none of the characters that references stand for; `&lt;` alone may be what an article is about.
  */
-function haveReferences(titles: readonly string[]): boolean {
+function wordsIn(items: readonly z.infer<typeof itemSchema>[]): (written: string | undefined) => string | undefined {
+  const isEscaped = haveReferences(items.flatMap(({ title, summary }) => [title, summary].filter((words) => words !== undefined)));
+  return (written) => (written !== undefined && isEscaped ? titleOf(written, true) : written);
+}
+
+function haveReferences(texts: readonly string[]): boolean {
   return (
-    titles.some((title) => /&(?:amp|quot|apos|#\d+|#x[\da-f]+);/iu.test(title)) &&
-    titles.every((title) => !/["<>]|&(?!(?:[a-z]+\d*|#\d+|#x[\da-f]+);)/iu.test(title))
+    texts.some((text) => /&(?:amp|quot|apos|#\d+|#x[\da-f]+);/iu.test(text)) &&
+    texts.every((text) => !/["<>]|&(?!(?:[a-z]+\d*|#\d+|#x[\da-f]+);)/iu.test(text))
   );
 }
 

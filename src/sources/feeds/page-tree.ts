@@ -1,12 +1,18 @@
 import type { Element, Nodes, Root } from 'hast';
+import { ExcessError } from '../../content/html/html-bounds.ts';
 import { DepthError } from '../../content/parse-markdown.ts';
 
-/** The tree of HTML, empty if it nests too deep to be read: one text must not cost the others of its feed. */
+/** The tree of HTML, empty if it nests too deep or has too much to be read: one text must not cost the others of its feed. */
 export function orNothing(parse: (html: string) => Root, html: string): Root {
+  return orUndefined(() => parse(html)) ?? { type: 'root', children: [] };
+}
+
+/** The value; undefined if it is of HTML that nests too deep, or has too much, to be read. */
+export function orUndefined<T>(read: () => T): T | undefined {
   try {
-    return parse(html);
+    return read();
   } catch (error) {
-    if (error instanceof DepthError) return { type: 'root', children: [] };
+    if (error instanceof DepthError || error instanceof ExcessError) return undefined;
     throw error;
   }
 }

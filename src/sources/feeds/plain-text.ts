@@ -29,17 +29,22 @@ export function firstWords(html: string): string {
   return plainTextOf(html).slice(0, FIRST_WORDS);
 }
 
+/** A title within one block, which some programs put around each text. */
+const AROUND = /^\s*<(p|div|h[1-6])(?:\s[^<>]*)?>((?:(?!<\/?\1\b).)*)<\/\1\s*>\s*$/isu;
+
 /**
  * The words of a title in RSS, which does not say whether it is HTML. Tags are HTML if they are formatting; `<div>` in a title about HTML is
- * a word. References of typography are read once more, since many programs write them twice; `&lt;` and `&amp;lt;` are not.
+ * a word.
  */
 export function titleOf(text: string, isCdata: boolean): string {
-  const plain = text.replace(/<\/?(?:b|i|em|strong|span|a|sup|sub|small|u|font|br|wbr)(?:\s[^<>]*)?\/?>/giu, '');
-  return oneLine(
-    isCdata
-      ? decodeReferences(plain)
-      : plain.replace(/&(?:#\d+|#x[\da-f]+|(?!lt;|gt;|amp;)[a-z]+\d*);/giu, (reference) => decodeReferences(reference)),
-  );
+  const inner = AROUND.exec(text)?.[2] ?? text;
+  const plain = inner.replace(/<\/?(?:b|i|em|strong|span|a|sup|sub|small|u|font|br|wbr)(?:\s[^<>]*)?\/?>/giu, '');
+  return oneLine(isCdata ? decodeReferences(plain) : typographyOf(plain));
+}
+
+/** Plain text with the references that programs write twice read once more; `&lt;`, `&gt;` and `&amp;` may be what it is about. */
+export function typographyOf(text: string): string {
+  return text.replace(/&(?:#\d+|#x[\da-f]+|(?!lt;|gt;|amp;)[a-z]+\d*);/giu, (reference) => decodeReferences(reference));
 }
 
 function oneLine(text: string): string {

@@ -45,7 +45,7 @@ function baseOf(...elements: readonly XmlElement[]): string | undefined {
 }
 
 function readTitle(element: XmlElement): string | undefined {
-  const [written] = childrenOf(element, 'title', 'dc:title').filter((title) => textOf(title) !== '');
+  const [written] = childrenOf(element, 'title', 'dc:title', 'media:title').filter((title) => textOf(title) !== '');
   if (written === undefined) return undefined;
   const isCdata = written.children.some((node) => 'text' in node && node.isCdata);
   return titleOf(textOf(written), isCdata) || undefined;
@@ -69,8 +69,8 @@ function readItem(item: XmlElement, feed: Surroundings): FeedArticle {
   const title = readTitle(item);
   const pictures = feed.ownBase ?? url ?? base;
   const image = readImage(item, pictures) ?? firstImage(text.html, pictures);
-  const publishedAt = firstDate(item, 'pubdate', 'dc:date', 'published', 'dcterms:created', 'date');
   const updatedAt = firstDate(item, 'dcterms:modified', 'updated', 'lastbuilddate');
+  const publishedAt = firstDate(item, 'pubdate', 'dc:date', 'published', 'dcterms:issued', 'dcterms:created', 'date') ?? updatedAt;
   return {
     ...(id === undefined || id === '' ? {} : { id }),
     ...(url === undefined ? {} : { url }),
@@ -80,7 +80,7 @@ function readItem(item: XmlElement, feed: Surroundings): FeedArticle {
     isWhole: text.isWhole,
     ...(text.dek === '' ? {} : { dek: text.dek }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(updatedAt === undefined ? {} : { updatedAt }),
+    ...(updatedAt === undefined || updatedAt === publishedAt ? {} : { updatedAt }),
     authors: readAuthors(item),
     topics: [...new Set(childrenOf(item, 'category', 'dc:subject').map((topic) => titleOf(textOf(topic), true)))].filter(
       (topic) => topic !== '',
@@ -90,14 +90,17 @@ function readItem(item: XmlElement, feed: Surroundings): FeedArticle {
 }
 
 function readUrl(item: XmlElement, guid: XmlElement | undefined, base: string): string | undefined {
-  const isPermalink = guid !== undefined && guid.attributes['ispermalink']?.toLowerCase() !== 'false';
+  const isPermalink = guid?.attributes['ispermalink']?.toLowerCase();
   // `atom:link` may lead to comments or to a payment.
   const links = childrenOf(item, 'link')
     .filter(({ attributes }) => (attributes['rel'] ?? 'alternate') === 'alternate')
     .map((link) => textOf(link) || link.attributes['href']);
   // A service between the site and its readers gives an address that counts them, and the site's own beside it.
   const own = childText(item, 'feedburner:origlink', 'pheedo:origlink');
-  return [own, ...links, isPermalink ? absoluteUrl(textOf(guid), undefined) : undefined, childText(item, 'comments')?.split('#')[0]]
+  // Any id may stand in a guid, also in one that says to be an address; a path is one only if it says so.
+  const isPath = isPermalink === 'true' && textOf(guid).startsWith('/');
+  const permalink = isPermalink === 'false' ? undefined : absoluteUrl(textOf(guid), isPath ? base : undefined);
+  return [own, ...links, permalink, childText(item, 'comments')?.split('#')[0]]
     .map((link) => absoluteUrl(link, base))
     .find((found) => found !== undefined);
 }
@@ -116,7 +119,7 @@ function readText(item: XmlElement, { xml, siteUrl }: Surroundings, url: string 
     const html = written.find((found) => found.trim() !== '');
     return html === undefined ? undefined : withoutWayOn(meantHtml(html), { url, siteUrl });
   };
-  const encoded = htmlOf('content:encoded', 'xhtml:body', 'content');
+  const encoded = htmlOf('content:encoded', 'xhtml:body', 'body', 'content');
   const description = htmlOf('description', 'dc:description', 'summary', 'itunes:summary');
   if (encoded === undefined || (description !== undefined && isTeaser(encoded, description))) {
     const html = description ?? htmlOfText(readMediaWords(item) ?? '');
@@ -138,7 +141,7 @@ function firstDate(item: XmlElement, ...names: readonly string[]): string | unde
 
 /** `dc:creator` is a name; `author` is an address with the name in brackets, by the book, and a name in practice. */
 function readAuthors(item: XmlElement): readonly string[] {
-  const names = childrenOf(item, 'dc:creator', 'author', 'itunes:author').map((author) =>
+  const names = childrenOf(item, 'dc:creator', 'author', 'dc:author', 'itunes:author').map((author) =>
     nameOf(childText(author, 'name') ?? textOf(author)),
   );
   return [...new Set(names)].filter((name) => name !== '');

@@ -49,6 +49,8 @@ interface OpenElement {
   readonly start: number;
   end: number;
   isCut?: true;
+  /** An item began in it, so that it has ended, whatever its document says. */
+  isOver?: true;
   readonly prefixes: ReadonlyMap<string, string>;
 }
 
@@ -77,11 +79,13 @@ export function parseXml(xml: string): XmlElement | undefined {
         }
         elements += 1;
         if (elements > MAX_ELEMENTS) throw new TooMuchError();
-        const parent = open.at(-1) ?? root;
+        const outer = open.at(-1) ?? root;
         const attributes = Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), value]));
-        const prefixes = prefixesOf(attributes, parent.prefixes);
+        const prefixes = prefixesOf(attributes, outer.prefixes);
+        const name = nameOf(written, prefixes);
+        const parent = name === 'item' ? endAround(open) : outer;
         const element: OpenElement = {
-          name: nameOf(written, prefixes),
+          name,
           attributes,
           children: [],
           start: parser.endIndex + 1,
@@ -102,7 +106,7 @@ export function parseXml(xml: string): XmlElement | undefined {
           const element = open.length > 1 ? open.pop() : undefined;
           if (element === undefined) return;
           element.end = Math.max(element.start, parser.startIndex);
-          if (isImplied && parser.startIndex >= xml.length - 1) element.isCut = true;
+          if (isImplied && parser.startIndex >= xml.length - 1 && element.isOver === undefined) element.isCut = true;
         }
       },
     },
@@ -116,6 +120,16 @@ export function parseXml(xml: string): XmlElement | undefined {
     for (const element of open) element.isCut = true;
   }
   return root.children.find((node): node is XmlElement => 'name' in node);
+}
+
+/**
+ * The element that holds an item: the channel, or what holds that. What is open in it has no end, since no element of a channel holds items; it ends
+ * before this one.
+ */
+function endAround(open: readonly OpenElement[]): OpenElement {
+  const around = open.findLastIndex(({ name }) => ['channel', 'rdf:rdf', 'rdf'].includes(name));
+  for (const element of around < 0 ? [] : open.slice(around + 1)) element.isOver = true;
+  return (around < 0 ? open.at(-1) : open[around]) as OpenElement;
 }
 
 /** The rest of a document is left out. */

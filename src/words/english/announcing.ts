@@ -177,7 +177,7 @@ export const announcing = {
   openThread: 'Open a thread below each post',
   crosspost: 'Publish to the servers that follow the channel',
   notALanguage: (typed: string) => `"${typed}" is not a language: write for example de, or leave it empty.`,
-  noGroupList: (why: string) => `No list: ${why}. A group’s id can be pasted.`,
+  noGroupList: (why: string) => `A group’s id can be pasted. No list: ${why}`,
   notARole: 'This is not a role or user group of this place.',
   chooseOne: 'Choose one of the two.',
   notAZone: (typed: string) => `"${typed}" is not a time zone: write for example Europe/Berlin or UTC.`,

@@ -24,7 +24,7 @@ export const kept = {
   platformRefusesToken: 'The platform refuses the token',
   posted: 'Posted',
   /** An earlier version kept both parts as one. */
-  postedWithout: (what: string, cure?: string) => (cure === undefined ? `Posted ${what}` : `Posted ${what}. ${cure}`),
+  postedWithout: (what: string, ...cures: readonly string[]) => [`Posted ${what}`, ...cures].join('. '),
   publishingFailed: 'Publishing failed unexpectedly',
   refused: 'The platform refused it',
   replaced: (revision: string) => `Revision ${revision} took its place`,
@@ -38,7 +38,7 @@ export const kept = {
   textGone: 'Its text or the post it belongs to is gone',
   triedInTurn: 'Its time has come: it is tried again in its turn',
   turnedOff: 'Announcements were turned off here',
-  uninstalled: 'The app was removed from this workspace',
+  uninstalled: 'The app was removed here',
   waitsForMessage: 'Waiting whether the message turns up',
 
   // The words of a platform, or why it said nothing.
@@ -49,7 +49,7 @@ export const kept = {
   answered: (platform: string, status: string) => `${platform} answered ${status}`,
   answeredNoJson: (platform: string) => `${platform} answered with something else than JSON`,
   says: (platform: string, said: string) => `${platform} says: ${said}`,
-  notAccepted: (code: string) => `it is not accepted (${code})`,
+  notAccepted: (platform: string, code: string) => `${platform} says: it is not accepted (${code})`,
   directTooFast: 'Discord found that direct messages were opened too fast',
   noFollowers: 'Slack has no channels that others follow',
   notInstalled: 'The app is not installed in this workspace any more',
@@ -61,7 +61,7 @@ export const kept = {
   inviteHere: 'Type /invite and the name of this app in the channel',
   inviteIfPrivate: 'It is gone, or private: then type /invite and the name of this app in the channel',
   unarchiveOrOff: 'Unarchive it, or turn announcements off',
-  subscribeForum: 'A forum is subscribed with /announcements on in one of its posts',
+  subscribeForum: (command: string) => `A forum is subscribed with ${command} in one of its posts`,
 
   // Why a lost message cannot be looked for.
   tooManyMessages: (most: string) => `The channel has more than ${most} messages since the first attempt`,
@@ -73,7 +73,7 @@ export const kept = {
   // The parts of a message that a platform refused.
   inTurn: (...clauses: readonly string[]) => clauses.join('; '),
   without: (why: string, ...parts: readonly string[]) => `without ${parts.join(', ')}, because ${why}`,
-  mendSetting: 'Choose others with /announcements settings',
+  mendSetting: (command: string) => `Choose others with ${command}`,
   mendArticle: 'Mend that part in the article, and the post is edited',
   partPicture: (address: string) => `the picture ${address}`,
   partPictures: 'its pictures',

@@ -184,7 +184,7 @@ export const announcing = {
   openThread: 'Ouvrir un fil sous chaque message',
   crosspost: 'Publier vers les serveurs qui suivent le salon',
   notALanguage: (typed) => `« ${typed} » n’est pas une langue : écrivez par exemple fr, ou laissez vide.`,
-  noGroupList: (why) => `Pas de liste : ${why}. L’id d’un groupe suffit.`,
+  noGroupList: (why) => `L’id d’un groupe suffit. Pas de liste : ${why}`,
   notARole: 'Ce n’est pas un rôle ou un groupe d’ici.',
   chooseOne: 'Choisissez l’un des deux.',
   notAZone: (typed) => `« ${typed} » n’est pas un fuseau horaire : écrivez par exemple Europe/Paris ou UTC.`,

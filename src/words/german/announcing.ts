@@ -182,7 +182,7 @@ export const announcing = {
   openThread: 'Unter jedem Beitrag einen Thread öffnen',
   crosspost: 'An Server senden, die dem Kanal folgen',
   notALanguage: (typed) => `„${typed}“ ist keine Sprache: Schreib zum Beispiel de oder lass es leer.`,
-  noGroupList: (why) => `Keine Liste: ${why}. Die Id einer Gruppe geht auch.`,
+  noGroupList: (why) => `Die Id einer Gruppe geht auch. Keine Liste: ${why}`,
   notARole: 'Das ist hier keine Rolle oder Nutzergruppe.',
   chooseOne: 'Wähle eines von beiden.',
   notAZone: (typed) => `„${typed}“ ist keine Zeitzone: Schreib zum Beispiel Europe/Berlin oder UTC.`,

@@ -175,7 +175,7 @@ export const announcing = {
   openThread: '投稿ごとにスレッドを作る',
   crosspost: 'チャンネルをフォローしているサーバーにも公開する',
   notALanguage: (typed) => `「${typed}」は言語ではありません。ja のように書くか、空欄にしてください。`,
-  noGroupList: (why) => `一覧なし: ${why}。グループの ID も使えます。`,
+  noGroupList: (why) => `グループの ID も使えます。一覧なし: ${why}`,
   notARole: 'これはここのロールやグループではありません。',
   chooseOne: '2 つのうち 1 つを選んでください。',
   notAZone: (typed) => `「${typed}」はタイムゾーンではありません。Asia/Tokyo や UTC のように書いてください。`,

@@ -182,7 +182,7 @@ export const announcing = {
   openThread: 'Abrir um tópico abaixo de cada post',
   crosspost: 'Publicar nos servidores que seguem o canal',
   notALanguage: (typed) => `“${typed}” não é um idioma: escreva por exemplo pt, ou deixe vazio.`,
-  noGroupList: (why) => `Sem lista: ${why}. O id de um grupo serve.`,
+  noGroupList: (why) => `O id de um grupo serve. Sem lista: ${why}`,
   notARole: 'Isto não é um cargo ou grupo daqui.',
   chooseOne: 'Escolha um dos dois.',
   notAZone: (typed) => `“${typed}” não é um fuso horário: escreva por exemplo America/Sao_Paulo ou UTC.`,

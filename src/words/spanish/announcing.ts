@@ -182,7 +182,7 @@ export const announcing = {
   openThread: 'Abrir un hilo debajo de cada publicación',
   crosspost: 'Publicar en los servidores que siguen el canal',
   notALanguage: (typed) => `«${typed}» no es un idioma: escribe por ejemplo es, o déjalo vacío.`,
-  noGroupList: (why) => `Sin lista: ${why}. Vale el id de un grupo.`,
+  noGroupList: (why) => `Vale el id de un grupo. Sin lista: ${why}`,
   notARole: 'Esto no es un rol ni un grupo de aquí.',
   chooseOne: 'Elige uno de los dos.',
   notAZone: (typed) => `«${typed}» no es una zona horaria: escribe por ejemplo Europe/Madrid o UTC.`,

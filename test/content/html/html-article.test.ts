@@ -161,10 +161,17 @@ break.
 });
 
 it.each([
-  ['nests too deep', '<div>'.repeat(5_000), 'parse.depth'],
-  ['has too many headings', '<h2>x</h2>'.repeat(7_000), 'content.tooMany'],
-])('an article that %s is refused', (_, html, code) => {
-  expect(parse(`${html}<p>x</p>`).problems.map((problem) => problem.code)).toContain(code);
+  ['nests too deep', '<div>'.repeat(5_000), 'parse.depth', 'nested too deep'],
+  ['has too many headings', '<h2>x</h2>'.repeat(7_000), 'content.tooMany', '7,000 headings'],
+  ['has too many elements', '<br>'.repeat(26_000), 'content.tooMany', 'more than 25,000 elements'],
+  [
+    'has too many attributes',
+    `<p ${Array.from({ length: 1_001 }, (_, id) => `a${id}`).join(' ')}>`,
+    'content.tooMany',
+    '1,000 attributes in one',
+  ],
+])('an article that %s is refused, and says so', (_, html, code, what) => {
+  expect(parse(`${html}<p>x</p>`).problems).toContainEqual(expect.objectContaining({ code, what: expect.stringContaining(what) }));
 });
 
 it('another .html file is not an article', () => {

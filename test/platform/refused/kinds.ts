@@ -1,12 +1,27 @@
 import { plainTextOf } from '../../../src/reply/plain-text.ts';
+import type { SectionKey } from '../../../src/reply/intent.ts';
 import type { Reply } from '../../../src/reply/reply.ts';
 import { goldenAnnouncements } from '../../golden/announcements.ts';
 import { goldenReplies } from '../../golden/replies.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
+const contents: Reply = {
+  audience: 'asker',
+  summary: 'The harbor',
+  blocks: [{ kind: 'paragraph', text: 'Ships wait for the tide.' }],
+  actions: [
+    {
+      kind: 'menu',
+      placeholder: 'Other sections',
+      options: ['Tides', 'Quays'].map((label) => ({ label, intent: { kind: 'article', section: 'AbCdEfGhIjKl' as SectionKey } })),
+      isContents: true,
+    },
+  ],
+};
+
 /** Replies that hold, between them, everything that Newsdesk sends. */
-export const replies: Readonly<Record<string, Reply>> = { ...goldenReplies, ...goldenAnnouncements };
+export const replies: Readonly<Record<string, Reply>> = { ...goldenReplies, ...goldenAnnouncements, contents };
 
 /** The marker that the announcements among them carry. */
 export const marker = 'AbCdEfGhIjKlMnOpQrStUvWxY';

@@ -132,6 +132,20 @@ describe('an answer on Slack', () => {
     expect([strikes, early.includes('image'), later.includes('image')]).toEqual([1, false, true]);
   });
 
+  it('has a plainer block at once and from then on in place of one that Slack refuses without a word of where', async () => {
+    const { sandbox } = await setUp();
+    sandbox.faults.fault(refusePart({ isRefused: ({ type }) => type === 'container', isUnnamed: true }));
+    const ask = async (): Promise<readonly string[]> => {
+      const asked = await sandbox.slash({ ...reader, command: '/show', text: 'contents' });
+      return [...kindsIn((await asked.answer()).blocks, slackKindOf)];
+    };
+
+    const answers = [await ask(), await ask()];
+
+    expect(answers.every((kinds) => kinds.includes('static_select'))).toBe(true);
+    expect(sandbox.faults.strikes.length).toBe(1);
+  });
+
   it('that is a form opens without its hints and with fields to type in, or says in words what to type', async () => {
     const { sandbox, undelivered } = await setUp();
     const menus = sandbox.faults.fault(refusePart({ isRefused: ({ type }) => type === 'external_select', error: 'invalid_arguments' }));

@@ -50,6 +50,7 @@ describe('what Newsdesk posts on Slack', () => {
         'button',
         'card',
         'carousel',
+        'container',
         'context with links',
         'context_actions',
         'divider',
@@ -230,6 +231,8 @@ const fallsWith: Readonly<Record<string, readonly string[]>> = {
   card: ['carousel'],
   carousel: ['card'],
   actions: ['button', 'link button', 'static_select'],
+  // A menu takes the place of its buttons.
+  container: ['button'],
   // The same pair as ordinary buttons.
   context_actions: ['feedback_buttons'],
   feedback_buttons: ['context_actions'],

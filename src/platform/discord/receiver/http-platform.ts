@@ -11,6 +11,7 @@ import { interactionEvents } from '../interaction-events.ts';
 import { createInteractionHandler } from '../interactions.ts';
 import { registerCommands } from '../register-commands.ts';
 import { createUntilReached } from '../until-reached.ts';
+import { createEventReceiver } from './event-receiver.ts';
 import { createInteractionReceiver } from './http-receiver.ts';
 import { createSurroundings } from '../surroundings.ts';
 
@@ -74,6 +75,14 @@ export function createDiscordHttpPlatform(options: HttpDiscordOptions): Platform
       clock,
       isOpen: () => !stopping && standing.fault() === undefined,
       onInteraction: intake.take,
+    }),
+    ...(options.keeper && {
+      installEvents: createEventReceiver({
+        publicKey,
+        clock,
+        keeper: options.keeper,
+        onTrouble: (error) => logger.error({ error }, 'an event about an installation could not be kept: discord sends it again'),
+      }),
     }),
     async start() {
       await Promise.race([start(), stoppedAtStart.promise]);

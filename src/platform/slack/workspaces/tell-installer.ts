@@ -2,6 +2,7 @@ import { WebClient } from '@slack/web-api';
 import type { Installation } from '../../../ports/installations.ts';
 import type { Clock } from '../../../runtime/clock.ts';
 import type { Keyring } from '../../../runtime/keyring.ts';
+import { keepText, sayKept } from '../../../words/kept-text.ts';
 import { wordsFor } from '../../../words/words-for.ts';
 import { escapeText } from '../escape.ts';
 import { createLocales } from '../locales.ts';
@@ -41,5 +42,5 @@ export async function tellInstaller(
   });
   const words = wordsFor([await createLocales(client, clock)(installedBy)]);
   const until = `${new Date(expiresAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  await client.chat.postMessage({ channel: installedBy, text: escapeText(words.kept.accessEnds(until, address)) });
+  await client.chat.postMessage({ channel: installedBy, text: escapeText(sayKept(keepText('accessEnds', until, address), words)) });
 }

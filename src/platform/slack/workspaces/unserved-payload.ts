@@ -1,7 +1,7 @@
 import type { ReceiverEvent } from '@slack/bolt';
 import type { Installations } from '../../../ports/installations.ts';
 import type { Clock } from '../../../runtime/clock.ts';
-import { wordsFor } from '../../../words/words-for.ts';
+import { keepText, sayKept } from '../../../words/kept-text.ts';
 import { postResponse } from '../response-url.ts';
 import { escapeText } from '../escape.ts';
 import { fieldsOf, type PayloadOrigin, textOf } from './payload-origin.ts';
@@ -24,7 +24,7 @@ export type AnswerUnserved = (event: ReceiverEvent, origin: PayloadOrigin) => Pr
  */
 export function createAnswerUnserved({ installations, clock, address, onUnserved }: UnservedOptions): AnswerUnserved {
   async function answer({ body, ack }: ReceiverEvent): Promise<void> {
-    const message = { response_type: 'ephemeral', text: escapeText(wordsFor([]).kept.accessLost(address)) } as const;
+    const message = { response_type: 'ephemeral', text: escapeText(sayKept(keepText('accessLost', address))) } as const;
     if (textOf(body['command']) !== undefined) return ack(message);
     const url = textOf(body['response_url']);
     // Without one, Slack itself says that nothing answered.

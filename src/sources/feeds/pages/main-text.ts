@@ -1,10 +1,9 @@
 import { Readability } from '@mozilla/readability';
-import { nestingOf } from '../../../content/html/html-bounds.ts';
 import { CONTAINERS, findOnly } from './containers.ts';
 import { removeHiddenParts } from './hidden-parts.ts';
 import { labelTabs } from './label-tabs.ts';
 import { removeMarkedFacts } from './marked-facts.ts';
-import { openDocument, type PageDocument, type PageElement } from './page-document.ts';
+import { type CompletePage, openDocument, type PageDocument, type PageElement } from './page-document.ts';
 
 /** Parts of a page that stand in its text and are none of it. */
 const AROUND = 'footer, [role="navigation"], [role="search"]';
@@ -23,8 +22,8 @@ export interface MainText {
   readonly title: string | undefined;
 }
 
-/** The text of a page without the parts that stand around it. `complete` has all its tags, `looked` is a document of it, which is changed. */
-export function findMainText(complete: string, looked: PageDocument): MainText | undefined {
+/** The text of a page without the parts that stand around it. `looked` is a document of `complete`, which is changed. */
+export function findMainText(complete: CompletePage, looked: PageDocument): MainText | undefined {
   prepare(looked);
   const read = isLarge(looked, complete) ? undefined : readWhole(complete);
   const container = containerOf(looked);
@@ -37,7 +36,7 @@ export function findMainText(complete: string, looked: PageDocument): MainText |
 }
 
 /** The text as the reader of pages finds it. */
-function readWhole(complete: string) {
+function readWhole(complete: CompletePage) {
   const document = openDocument(complete);
   prepare(document);
   keepCallouts(document);
@@ -51,10 +50,9 @@ function prepare(document: PageDocument): void {
   removeMarkedFacts(document);
 }
 
-function isLarge(document: PageDocument, complete: string): boolean {
+function isLarge(document: PageDocument, complete: CompletePage): boolean {
   const letters = document.querySelector('body')?.textContent?.length ?? 0;
-  const nesting = nestingOf(complete) ?? Number.POSITIVE_INFINITY;
-  return Array.from(document.querySelectorAll('*')).length > MAX_ELEMENTS || letters * nesting > MAX_LETTERS;
+  return Array.from(document.querySelectorAll('*')).length > MAX_ELEMENTS || letters * complete.nesting > MAX_LETTERS;
 }
 
 function containerOf(document: PageDocument): PageElement | undefined {

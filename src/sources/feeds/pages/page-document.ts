@@ -1,7 +1,10 @@
 import { parseHTML } from 'linkedom';
-import { parse, serialize } from 'parse5';
-import { nestingOf } from '../../../content/html/html-bounds.ts';
+import { serialize } from 'parse5';
+import { parseBounded } from '../../../content/html/bounded-html.ts';
+import { createHtmlBounds } from '../../../content/html/html-bounds.ts';
+import { orUndefined } from '../page-tree.ts';
 import { makePlain } from './plain-elements.ts';
+import { openRawText } from './raw-text.ts';
 
 /** The parts of an element that are looked at, and changed. */
 export interface PageElement {
@@ -26,19 +29,29 @@ export interface PageDocument extends Pick<PageElement, 'querySelector' | 'query
   createElement(name: string): PageElement;
 }
 
+/** A page with all its tags. */
+export interface CompletePage {
+  readonly html: string;
+  /** The most elements that are open at a time. */
+  readonly nesting: number;
+}
+
 /**
  * The page with the tags that HTML lets authors leave out, `<html>` and `<body>`: the library of the document does not add them, and finds no
  * text then. Elements have the names by which they are read.
- * Undefined if it nests too deep to be read.
+ * Undefined if it nests too deep, or has too much of something, to be read.
  */
-export function completeHtml(html: string): string | undefined {
-  if (nestingOf(html) === undefined) return undefined;
-  const tree = parse(html);
-  makePlain(tree);
-  return serialize(tree);
+export function completeHtml(html: string): CompletePage | undefined {
+  const bounds = createHtmlBounds();
+  return orUndefined(() => {
+    const tree = parseBounded(html, bounds, { isFragment: false, hasScripts: true, hasPlaces: false });
+    openRawText(tree, bounds);
+    makePlain(tree);
+    return { html: serialize(tree, { scriptingEnabled: false }), nesting: bounds.nesting };
+  });
 }
 
 /** A document of its own each time, since those who read it change it. */
-export function openDocument(complete: string): PageDocument {
-  return parseHTML(complete).document as unknown as PageDocument;
+export function openDocument({ html }: CompletePage): PageDocument {
+  return parseHTML(html).document as unknown as PageDocument;
 }

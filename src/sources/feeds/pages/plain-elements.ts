@@ -41,7 +41,8 @@ function partsOf(table: Element): readonly Element[] {
   return parts;
 }
 
-function* elementsOf(root: Node): Generator<Element> {
+/** All elements, in the order of the text. Children that an element is given after it was yielded are among them. */
+export function* elementsOf(root: Node): Generator<Element> {
   const waiting: Node[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if ('tagName' in node) yield node;
@@ -49,7 +50,7 @@ function* elementsOf(root: Node): Generator<Element> {
   }
 }
 
-function rename(element: Element, name: string): void {
+export function rename(element: Element, name: string): void {
   element.tagName = name;
   element.nodeName = name;
 }

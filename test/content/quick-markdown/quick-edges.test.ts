@@ -20,6 +20,8 @@ describe('a text that looks plainer than it is has the tree of the parser', () =
     ['a fence of a note with a bracket in its name', '[^a\\]b]:```\n\nc'],
     ['a fence of a note, closed behind as many spaces', '[^abcdef]: ~~~\n           ~~~\n    # b\n\nc'],
     ['a fence before a no-break space', ' ```\n x\n ```\u00A0\n\na\n\nb'],
+    ['a fence too far in to close another', ' ```\n     ```\n\na\n ```\n\nb'],
+    ['a declaration with a long s', '<!\u017F\n\n```\n>\na\n````'],
     ['an instruction that its opening ends', '<?>\n```\nx ?>\na\n````'],
     ['a remark that its opening ends', '<!-->\n```\nx -->\na\n````'],
     ['character data before brackets of an odd number', '<![CDATA[ ]]]>\n\n# a\n]]>\n\nb'],

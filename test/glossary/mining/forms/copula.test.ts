@@ -63,12 +63,20 @@ describe('the form of “X is a ...”', () => {
     'You see that Gannet is a tool for cold docks.',
     'It means that Gannet is a tool for cold docks.',
     'We banned it because Gannet is a tool for cold docks.',
+    'We cannot say that the pump is dry because Gannet is a tool for cold docks.',
     'It rained, but Gannet is a tool for cold docks.',
     'We waited: Gannet is a tool for cold docks.',
   ])('is read behind another clause in %j, and never sure', (text) => {
     const mined = mineText(text);
 
     expect(linesOf(mined, 'copula')).toEqual([`Gannet: ${text}`]);
+    expect(sureLines(mined)).toEqual([]);
+  });
+
+  it('is read behind an explanation of something else, and never sure', () => {
+    const mined = mineText('Skua is old, and a weir is a low dam across a river.');
+
+    expect(linesOf(mined, 'copula')).toContain('weir: a weir is a low dam across a river.');
     expect(sureLines(mined)).toEqual([]);
   });
 

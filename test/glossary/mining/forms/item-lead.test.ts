@@ -6,6 +6,8 @@ describe('an item that begins with its term set off', () => {
     ['- `mode` This tells the pump which way to run.', 'mode: This tells the pump which way to run.'],
     ['- **Depth** How far down the pump is set.', 'Depth: How far down the pump is set.'],
     ['- `drain` The pump is stopped and the dock is emptied.', 'drain: The pump is stopped and the dock is emptied.'],
+    ['- **Draft** It is the depth that a ship needs.', 'Draft: It is the depth that a ship needs.'],
+    ['- **Draft** The depth of a hull. It is told in feet.', 'Draft: The depth of a hull. It is told in feet.'],
     ['- **Draft** The depth that a ship is said to need.', 'Draft: The depth that a ship is said to need.'],
     ['- `hold` The seconds for which a gate stays open.', 'hold: The seconds for which a gate stays open.'],
   ])('is read in %j, and never sure', (markdown, line) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeSubscription } from '../../src/announce/change-subscription.ts';
 import type { AnnouncementId } from '../../src/delivery/announcement.ts';
 import type { CuratedTerm, TermId } from '../../src/curation/curated-term.ts';
 import type { Storage } from '../../src/ports/storage.ts';
@@ -69,7 +70,7 @@ export function describeRemovals(name: string, open: () => Promise<Storage>): vo
       await storage.installations.leave({ platform: 'discord', id: 'G1' }, NOON);
 
       // It was set up before, and is changed now.
-      await storage.subscriptions.put(makeSubscription('c', { destination: more, createdAt: NOON - DAY }), undefined, again);
+      await changeSubscription(storage, makeSubscription('c', { destination: more, createdAt: NOON - DAY }), again);
       await storage.installations.leave({ platform: 'discord', id: 'G1' }, again - 1);
       const due = async (at: number) => (await storage.subscriptions.listDueDigests(at)).map(({ runAt }) => runAt);
 

@@ -56,9 +56,9 @@ it('keeps a server that is left and entered in one moment', async () => {
   await subscribe(here);
 
   for (const [t, d] of [
+    ['READY', { guilds: [{ id: here, unavailable: true }], shard: [1, 2] }],
     ['GUILD_DELETE', { id: here }],
     ['GUILD_CREATE', { id: here, name: 'Here' }],
-    ['RESUMED', {}],
   ] as const)
     tell(t, d);
   await clock.advance(0);
@@ -79,7 +79,13 @@ it('compares the servers of a new session with those of its shard, and touches n
   const afterReady = [await gone(), (await listed()).sort()];
   tell('GUILD_CREATE', { id: kicked, name: 'Again' });
   await clock.advance(0);
+  const afterCreate = await gone();
+  // By another process.
+  await storage.installations.leave({ platform: 'discord', id: here }, NOON);
+  tell('READY', { guilds: [here, kicked, back].map((id) => ({ id, unavailable: true })), shard: [1, 2] });
+  await clock.advance(0);
 
+  expect(afterCreate).toEqual([]);
   expect(afterReady).toEqual([[kicked], [here, back, other, person, 'no-snowflake'].sort()]);
   expect(await gone()).toEqual([]);
 });

@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
-import { keepText } from '../words/kept-text.ts';
 import type { Installation, Installations } from '../ports/installations.ts';
 import type { PlatformName } from '../subscription/subscription.ts';
 import { forgetInstallation } from './forget-installation.ts';
-import { ownerOf } from './installed-places.ts';
-import { dropCollected, skipMissedDigests } from './rest-digests.ts';
+import { endToken } from './end-token.ts';
+import { isAwayRow } from './installed-places.ts';
+import { noteLost, noteUnrenewed } from './note-reinstall.ts';
+import { skipMissedDigests } from './rest-digests.ts';
 import type { Database, InstallationRow } from './schema.ts';
 
 export function createInstallations(db: Database): Installations {
@@ -15,7 +15,7 @@ export function createInstallations(db: Database): Installations {
       await db.transaction().execute(async (trx) => {
         const before = await trx
           .selectFrom('installations')
-          .select('revoked_at')
+          .select(['revoked_at', 'reinstall_since', 'sealed_token'])
           .where('platform', '=', platform)
           .where('id', '=', id)
           .executeTakeFirst();
@@ -26,15 +26,16 @@ export function createInstallations(db: Database): Installations {
             conflict.columns(['platform', 'id']).doUpdateSet((eb) => ({ ...row, version: eb('installations.version', '+', 1) })),
           )
           .execute();
-        if (typeof before?.revoked_at !== 'number') return;
+        if (before === undefined || !isAwayRow(before)) return;
         // The workspaces that went with the organization are there again, and none that had left by itself.
+        const [column, since] = before.revoked_at === null ? (['reinstall_since', before.reinstall_since] as const) : (['revoked_at', before.revoked_at] as const);
         const members = await trx
           .updateTable('installations')
-          .set({ revoked_at: null })
+          .set({ revoked_at: null, reinstall_since: null })
           .where('platform', '=', platform)
           .where('enterprise_id', '=', id)
           .where('sealed_token', 'is', null)
-          .where('revoked_at', '=', before.revoked_at)
+          .where(column, '=', since)
           .returning('id')
           .execute();
         await skipMissedDigests(trx, platform, [id, ...members.map((member) => member.id)], installedAt);
@@ -76,8 +77,13 @@ export function createInstallations(db: Database): Installations {
         .executeTakeFirst();
       return replaced.numUpdatedRows === 1n;
     },
-    noteReinstall: (place, now) => noteReinstall(db, place, now),
-    remove: (installation, now) => removeInstallation(db, installation, now),
+    async noteReinstall({ version, ...place }, now) {
+      if (version !== undefined) return noteUnrenewed(db, { ...place, version }, now);
+      const nobody = { botId: '', botUserId: '', botName: '', scopes: [], installedAt: now };
+      return noteLost(db, { ...writeInstallation({ ...place, ...nobody }), reinstall_since: now, version: 1 });
+    },
+    remove: (installation, now) => endToken(db, installation, { revoked_at: now, reinstall_since: null }, now),
+    loseToken: (installation, now) => endToken(db, installation, { reinstall_since: now }, now),
     forget: (platform, id, before) => forgetInstallation(db, platform, id, before),
     async listRemovedBefore(platform, before) {
       const rows = await db
@@ -90,69 +96,6 @@ export function createInstallations(db: Database): Installations {
       return rows.map(({ id }) => id);
     },
   };
-}
-
-async function noteReinstall(
-  db: Database,
-  { platform, id, name, version }: Parameters<Installations['noteReinstall']>[0],
-  now: number,
-): Promise<boolean> {
-  const noted = await db
-    .updateTable('installations')
-    .set({ reinstall_since: now })
-    .where('platform', '=', platform)
-    .where('id', '=', id)
-    .where('reinstall_since', 'is', null)
-    .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
-    .executeTakeFirst();
-  if (noted.numUpdatedRows > 0n) return true;
-  if (version !== undefined) return false;
-  const nobody = { botId: '', botUserId: '', botName: '', scopes: [], installedAt: now };
-  const added = await db
-    .insertInto('installations')
-    .values({ ...writeInstallation({ platform, id, name, ...nobody }), revoked_at: now, reinstall_since: now, version: 1 })
-    .onConflict((conflict) => conflict.columns(['platform', 'id']).doNothing())
-    .executeTakeFirst();
-  return added.numInsertedOrUpdatedRows === 1n;
-}
-
-async function removeInstallation(
-  db: Database,
-  { platform, id, version }: Parameters<Installations['remove']>[0],
-  now: number,
-): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const removed = await trx
-      .updateTable('installations')
-      .set((eb) => ({ sealed_token: null, expires_at: null, revoked_at: now, version: eb('version', '+', 1) }))
-      .where('platform', '=', platform)
-      .where('id', '=', id)
-      .where('revoked_at', 'is', null)
-      .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
-      .executeTakeFirst();
-    if (removed.numUpdatedRows === 0n) return false;
-    // The workspaces of an organization that have no token of their own were reached by its token.
-    const members = await trx
-      .updateTable('installations')
-      .set({ revoked_at: now })
-      .where('platform', '=', platform)
-      .where('enterprise_id', '=', id)
-      .where('sealed_token', 'is', null)
-      .where('revoked_at', 'is', null)
-      .returning('id')
-      .execute();
-    await dropCollected(trx, platform, [id, ...members.map((member) => member.id)]);
-    await trx
-      .updateTable('deliveries')
-      .set({ status: 'canceled', reason: keepText('uninstalled'), settled_at: now })
-      .where('platform', '=', platform)
-      .where('status', 'in', ['pending', 'waiting'])
-      .where(ownerOf('deliveries', sql`deliveries.target_kind = 'user'`), 'in', (query) =>
-        query.selectFrom('installations').select('id').where('platform', '=', platform).where('revoked_at', 'is not', null),
-      )
-      .execute();
-    return true;
-  });
 }
 
 function readInstallation(row: InstallationRow): Installation {

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import type { Schema } from './schema.ts';
+import type { InstallationRow, Schema } from './schema.ts';
 
 /** The length of the beginning of a person's destination at Discord, and one more: SQL counts from 1. */
 const PERSON_AT = 'discord:user:'.length + 1;
@@ -15,7 +15,16 @@ export function ownerOf(table: 'deliveries' | 'follows', isDirect: RawBuilder<un
   return sql`case when ${platform} = 'discord' and ${isDirect} then substr(${destination}, ${sql.lit(PERSON_AT)}) else ${installation} end`;
 }
 
-/** Without what belongs to places that the bot was removed from: it waits there, in case that the bot is installed again. */
+/** Places that get nothing: the bot was removed there, or has lost its token. */
+export const isAway = sql<boolean>`(installations.revoked_at is not null
+  or (installations.reinstall_since is not null and installations.sealed_token is null))`;
+
+/** Whether `isAway` holds for a row. */
+export function isAwayRow(row: Pick<InstallationRow, 'revoked_at' | 'reinstall_since' | 'sealed_token'>): boolean {
+  return row.revoked_at !== null || (row.reinstall_since !== null && row.sealed_token === null);
+}
+
+/** Without what belongs to places that get nothing: it waits there, in case that the bot is installed again. */
 export function inInstalledPlaces<T extends 'subscriptions' | 'follows', Row>(
   query: SelectQueryBuilder<Schema, T, Row>,
   table: T,
@@ -23,6 +32,6 @@ export function inInstalledPlaces<T extends 'subscriptions' | 'follows', Row>(
   const platform = sql.ref(`${table}.platform`);
   const installation = table === 'follows' ? ownerOf('follows', sql`true`) : sql.ref(`${table}.installation_id`);
   const isRemoved = sql<boolean>`exists (select 1 from installations
-    where installations.platform = ${platform} and installations.id = ${installation} and installations.revoked_at is not null)`;
+    where installations.platform = ${platform} and installations.id = ${installation} and ${isAway})`;
   return query.where(({ not }) => not(isRemoved));
 }

@@ -28,7 +28,10 @@ export function createInstallations(db: Database): Installations {
           .execute();
         if (before === undefined || !isAwayRow(before)) return;
         // The workspaces that went with the organization are there again, and none that had left by itself.
-        const [column, since] = before.revoked_at === null ? (['reinstall_since', before.reinstall_since] as const) : (['revoked_at', before.revoked_at] as const);
+        const [column, since] =
+          before.revoked_at === null
+            ? (['reinstall_since', before.reinstall_since] as const)
+            : (['revoked_at', before.revoked_at] as const);
         const members = await trx
           .updateTable('installations')
           .set({ revoked_at: null, reinstall_since: null })

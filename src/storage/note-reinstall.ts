@@ -38,7 +38,11 @@ export function noteLost(db: Database, row: InstallationRow): Promise<boolean> {
       .where('platform', '=', platform)
       .where('id', '=', id)
       .executeTakeFirst();
-    const noted = await rows().where('id', '=', id).where('sealed_token', 'is', null).where('reinstall_since', 'is', null).executeTakeFirst();
+    const noted = await rows()
+      .where('id', '=', id)
+      .where('sealed_token', 'is', null)
+      .where('reinstall_since', 'is', null)
+      .executeTakeFirst();
     if (noted.numUpdatedRows === 0n) return false;
     // The workspaces that went with the organization wait for it again.
     if (typeof before?.revoked_at === 'number')

@@ -1,4 +1,4 @@
-import { parseMarkdown } from './parse-markdown.ts';
+import { parseOnce } from './parse-markdown.ts';
 
 const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
 /** The references that a program leaves that encodes twice. `&amp;lt;` is none of them: an author who writes about HTML means it. */
@@ -34,7 +34,7 @@ export function decodeReferences(text: string): string {
 function decodeOne(reference: string): string {
   const before = known.get(reference);
   if (before !== undefined) return before;
-  const [paragraph] = parseMarkdown(`x${reference}x`).children;
+  const [paragraph] = parseOnce(`x${reference}x`).children;
   const [text] = paragraph?.type === 'paragraph' ? paragraph.children : [];
   const decoded = text?.type === 'text' ? text.value.slice(1, -1) : reference;
   if (known.size < MAX_KNOWN) known.set(reference, decoded);

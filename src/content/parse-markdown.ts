@@ -24,9 +24,15 @@ export interface MarkdownOptions {
 export function parseMarkdown(markdown: string, { mdx = false, inlineHtml = false }: MarkdownOptions = {}): Root {
   const key = `${mdx} ${inlineHtml} ${markdown}`;
   if (last?.key === key) return last.root;
+  const root = parseOnce(markdown, { mdx, inlineHtml });
+  last = { key, root };
+  return root;
+}
+
+/** As `parseMarkdown`, for texts that nobody reads again: the tree is not kept, and the last one stays. */
+export function parseOnce(markdown: string, { mdx = false, inlineHtml = false }: MarkdownOptions = {}): Root {
   const root = readQuickly(markdown, !mdx && !inlineHtml, (text) => parse(text, { mdx, inlineHtml }));
   checkDepth(root);
-  last = { key, root };
   return root;
 }
 

@@ -176,7 +176,8 @@ export function openEditionServer(
   serve(opened);
   if (kept === undefined) keep(opened);
   if (warm) {
-    names.finish();
+    // After a restart answers are waited for: names are made ready in turns, or by the first who asks for one.
+    if (kept === undefined) names.finish();
     warmUp(opened.index, visible.articles);
   }
 

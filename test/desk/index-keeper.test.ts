@@ -35,10 +35,10 @@ describe('an index that is kept', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  function open(edition: Edition): EditionServer {
+  function open(edition: Edition, clock = hurried, warm = false): EditionServer {
     const logger = createLogger({ level: 'info', destination: { write: (line) => void lines.push(line) }, format: 'json' });
     const store = createIndexFiles(join(folder, 'newsdesk.db'));
-    const desk = openEditionServer(edition, hurried, { keeper: createIndexKeeper(store, { clock: hurried, logger }) });
+    const desk = openEditionServer(edition, clock, { warm, keeper: createIndexKeeper(store, { clock: hurried, logger }) });
     desks.push(desk);
     return desk;
   }
@@ -55,6 +55,26 @@ describe('an index that is kept', () => {
 
     expect(said('search index loaded')).toBe(1);
     expect(finds(second, 'zepelin')).toBe(true);
+  });
+
+  it('answers before names are made ready, which is done in turns', async () => {
+    const edition = editionOf('The zeppelin has landed.');
+    const readFromFiles = { ...edition, articles: edition.articles.map((article) => ({ ...article, mined: [] })) };
+    const turnsAfterOpening = (): number => {
+      const waiting: (() => void)[] = [];
+      const after: Clock['after'] = (_, turn) => {
+        waiting.push(turn);
+        return () => {};
+      };
+      open(readFromFiles, { now: systemClock.now, after }, true);
+      waiting.shift()?.();
+      return waiting.length;
+    };
+
+    const first = turnsAfterOpening();
+    await saved(1);
+
+    expect({ first, second: turnsAfterOpening() }).toEqual({ first: 0, second: 1 });
   });
 
   it('is not used for another edition, and replaced by that of the new one', async () => {

@@ -1,3 +1,6 @@
+/** The scripts have signs of punctuation, too, and full-width letters are told apart as Chinese ones are. */
+const WORD = /(?=\p{L})(?![\uFF00-\uFFEF])[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]|\d/u;
+
 /**
  * Whether the signs from `start` to `end` can only open, only close or only be text, by the characters beside them; undefined if they might be
  * more than one of it, or stand beside letters that are told apart otherwise, such as Chinese ones.
@@ -16,6 +19,6 @@ export function wayOf(text: string, start: number, end: number): 'opens' | 'clos
 
 function kindOf(character: string | undefined): 'space' | 'word' | 'sign' | 'other' {
   if (character === undefined || character === ' ' || character === '\n') return 'space';
-  if (/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]/u.test(character)) return 'word';
+  if (WORD.test(character)) return 'word';
   return /[!-~]/u.test(character) && !/[*_~]/u.test(character) ? 'sign' : 'other';
 }

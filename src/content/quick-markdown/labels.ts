@@ -8,7 +8,14 @@ export function findLabels(text: string): ReadonlySet<string> {
 
 const NO_LABELS: ReadonlySet<string> = new Set();
 
-/** Two names that normalize alike are one. */
+/**
+ * Two names that the parser takes for one normalize alike, and so do some others: the signs of a quotation count as white space, as they stand
+ * before each line of a name in one.
+ */
 export function normalizeLabel(label: string): string {
-  return label.replace(/\s+/gu, ' ').trim().toLowerCase().toUpperCase();
+  return label
+    .replace(/[\s>]+/gu, ' ')
+    .trim()
+    .toLowerCase()
+    .toUpperCase();
 }

@@ -4,7 +4,7 @@ import type { QuickBlock, QuickRules } from './quick-block.ts';
 import type { TextLines } from './text-lines.ts';
 
 /** A fence with a plain language and options, or none. */
-const FENCE = /^(?:`{3,}|~{3,}) *(?:([^\s`\\&]+)(?: +([^\s`\\](?:[^`\\\t]*[^\s`\\])?))?)?$/u;
+const FENCE = /^(?:`{3,}|~{3,}(?!~)) *(?:([^\s`\\&]+)(?: +([^\s`\\](?:[^`\\\t]*[^\s`\\])?))?)?$/u;
 const REFERENCE = /&(?:#|[a-z])\w*;/iu;
 const INDENT = 4;
 

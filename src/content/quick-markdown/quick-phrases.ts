@@ -5,10 +5,13 @@ import { dissolve, gather, openPhrase, type OpenPhrase, settle } from './open-ph
 import type { QuickRules } from './quick-block.ts';
 import type { TextLines } from './text-lines.ts';
 
-/** Signs that may mean something in a line, and the ends of lines; the rest is text. */
-const SIGN = / *\n *|[`*_[\]\\~]|:\/\/|www\.|[-.\w+]@[-\w]|&(?:#|[a-z])\w*;|<[a-z/!?]|!\[/giu;
+/** Signs that may mean something in a line, and the ends of lines; the rest is text. A run of spaces is looked at once, from its beginning. */
+const SIGN = /(?<! ) *\n *|[`*_[\]\\~]|:\/\/|www\.|[-.\w+]@[-\w]|&(?:#|[a-z])\w*;|<[a-z/!?]|!\[/giu;
 /** Behind the text of a link: a plain address, with a plain title or none. */
 const RESOURCE = /\]\(([^\p{Cc} ()<>\\&]+)(?: +"([^"\\&\n]*)")?\)/uy;
+
+/** Deeper nesting than any article has. What stands in an open phrase is looked at, and moved, once for each phrase around it. */
+const MAX_OPEN = 32;
 
 /**
  * The text of a paragraph, an item or a heading as mdast has it; undefined if it holds anything but text, code, links to plain addresses,
@@ -81,7 +84,8 @@ export function readQuickPhrases(
     return add({ type: mark.length === 2 ? 'strong' : 'emphasis', children } as Strong | Emphasis, begin, to);
   }
 
-  function beginAt(index: number, mark: string): true {
+  function beginAt(index: number, mark: string): boolean {
+    if (open.length > MAX_OPEN) return false;
     gatherTo(index);
     open.push(openPhrase(mark, start + index));
     return goOn(index + mark.length);
@@ -95,11 +99,11 @@ export function readQuickPhrases(
   function closeLink(index: number): boolean {
     const isOpen = isBracketOpen();
     const { mark, start: opened } = top();
-    if (isOpen && mark !== '[') return false;
+    if (isOpen && (mark !== '[' || labels.has(normalizeLabel(text.slice(opened - start + 1, index))))) return false;
     RESOURCE.lastIndex = index;
     const resource = isOpen ? RESOURCE.exec(text) : null;
     if (resource === null) {
-      if (isOpen && (text[index + 1] === '(' || labels.has(normalizeLabel(text.slice(opened - start + 1, index))))) return false;
+      if (isOpen && text[index + 1] === '(') return false;
       gatherTo(index);
       if (isOpen) dissolve(open.pop() as OpenPhrase, top(), lines);
       at = index + 1;

@@ -9,9 +9,9 @@ const TAIL = 4;
 
 /**
  * The range without half of a bracket or of a quotation: longer by what closes it, or shorter by a sign at its very edge. Undefined if
- * neither mends it.
+ * neither mends it. `isEarlier`: the range was made longer by the sign before it.
  */
-export function balance(text: string, { start, end }: Span): Span | undefined {
+export function balance(text: string, { start, end }: Span, isEarlier = false): Span | undefined {
   if (!anySign.test(text.slice(start, end))) return { start, end };
   const open: { readonly sign: string; readonly at: number }[] = [];
   for (let at = start; at < end; at += 1) {
@@ -21,13 +21,15 @@ export function balance(text: string, { start, end }: Span): Span | undefined {
     else if (closing[sign] !== undefined || (sign === '"' && !/\d/u.test(text[at - 1] ?? ''))) open.push({ sign, at });
     else if (sign === ')' || sign === ']' || sign === '”' || sign === '»') {
       // `“X” is ...` whose name is in quotation marks begins one sign later.
-      if (closing[text[start - 1] ?? ''] === sign) return balance(text, { start: start - 1, end });
+      if (closing[text[start - 1] ?? ''] === sign) return balance(text, { start: start - 1, end }, true);
       if (end - at <= TAIL) return { start, end: endOf(text, start, at) };
       if (sign === '”' || sign === '»') return undefined;
     }
   }
   const first = open[0];
   if (first === undefined) return { start, end };
+  // The sign before the text closes nothing after all.
+  if (first.at === start && isEarlier) return undefined;
   if (first.at === start) return balance(text, { start: start + 1, end });
   if (open.length === 1 && first.sign === '"' && text[start - 1] === '"') return { start: start - 1, end };
   if (open.length === 1 && end - first.at <= TAIL) return { start, end: endOf(text, start, first.at) };

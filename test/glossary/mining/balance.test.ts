@@ -23,6 +23,7 @@ describe('an explanation with half of a bracket or a quotation', () => {
     ['keeps an inch', '|Gannet, a 5" pump|.', 'Gannet, a 5" pump'],
     ['is dropped if nothing closes', '|Gannet, a “tool that runs| on steam.', undefined],
     ['is dropped if something else opens first', '|Gannet, a pump (that runs| on (steam) here.', undefined],
+    ['is dropped if a lone quotation mark stands in a bracket', '(|the " sign) is a quotation mark of old|', undefined],
     ['is dropped if a quotation ends within it', 'He: |new syntax.” It is a pump that runs|', undefined],
   ])('%s', (_, marked, text) => {
     expect(balanced(marked)).toBe(text);

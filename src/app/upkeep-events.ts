@@ -1,12 +1,13 @@
 import { createEvent } from '../runtime/events.ts';
 import type { Logger } from '../runtime/logger.ts';
+import type { PlatformName } from '../subscription/subscription.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 
 export interface UpkeepEvents {
   onBackedUp(path: string): void;
   onPruned(rows: number, days: number): void;
-  /** A workspace that removed the app, with everything that was kept for it. */
-  onForgotten(team: string, rows: number): void;
+  /** An installation that was removed, with everything that was kept for it; `id` is absent if it may be a person's. */
+  onForgotten(installation: { readonly platform: PlatformName; readonly id?: string }, rows: number): void;
   onTrouble(error: unknown, during: string): void;
 }
 
@@ -35,9 +36,9 @@ export function createUpkeepEvents(logger: Logger, metrics: Metrics): UpkeepEven
   const forgotten = createEvent(
     {
       level: 'info',
-      message: 'a workspace that had removed the app was forgotten',
-      counter: { name: 'newsdesk_installations_forgotten_total', help: 'Workspaces whose data was deleted after they removed the app.' },
-      labels: [],
+      message: 'an installation that had been removed was forgotten',
+      counter: { name: 'newsdesk_installations_forgotten_total', help: 'Installations whose data was deleted after they were removed.' },
+      labels: ['platform'],
     },
     logger,
     metrics,
@@ -55,7 +56,7 @@ export function createUpkeepEvents(logger: Logger, metrics: Metrics): UpkeepEven
   return {
     onBackedUp: (path) => backedUp({ path }),
     onPruned: (rows, days) => pruned({ rows, days }),
-    onForgotten: (team, rows) => forgotten({ team, rows }),
+    onForgotten: ({ platform, id }, rows) => forgotten({ platform, ...(id === undefined ? {} : { installation: id }), rows }),
     onTrouble: (error, during) => trouble({ during, error }),
   };
 }

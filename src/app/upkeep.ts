@@ -75,7 +75,7 @@ export function createUpkeep({ storage, config, clock, owner, events }: UpkeepOp
       // It may have been installed again since.
       const rows = await storage.installations.forget(platform, id, before);
       // A Discord id may be a person's, and no log has one.
-      if (rows > 0) events.onForgotten(platform === 'slack' ? id : platform, rows);
+      if (rows > 0) events.onForgotten({ platform, ...(platform === 'slack' && { id }) }, rows);
     }
   }
 
@@ -92,8 +92,8 @@ export function createUpkeep({ storage, config, clock, owner, events }: UpkeepOp
     // First the backup: what is forgotten after it is still in it.
     if (backupDir !== undefined) await attempt('writing the daily backup', () => backUp(backupDir));
     await attempt('forgetting old questions', pruneQuestions);
-    await attempt('forgetting workspaces that removed the app', () => forgetRemoved('slack', uninstalledDays));
-    await attempt('forgetting servers and people that removed the app', () => forgetRemoved('discord', uninstalledDays));
+    await attempt('forgetting installations of slack that were removed', () => forgetRemoved('slack', uninstalledDays));
+    await attempt('forgetting installations of discord that were removed', () => forgetRemoved('discord', uninstalledDays));
     if (historyDays !== undefined) await attempt('forgetting old deliveries', () => prune(historyDays));
   }
 

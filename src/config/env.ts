@@ -77,6 +77,15 @@ export const environment = {
     example: '365',
     schema: wholeNumberSchema(8, 3_650, 0),
   },
+  UNINSTALLED_DAYS: {
+    group: 'general',
+    description:
+      'For how many days the subscriptions and settings of a workspace, a Discord server or a person that removed the app are kept, in case that it installs the app again: 0 to 3650. A token is deleted at once.',
+    default: '30',
+    secret: false,
+    example: '7',
+    schema: wholeNumberSchema(0, 3_650),
+  },
   QUESTIONS_PER_MINUTE: {
     group: 'general',
     description:
@@ -271,15 +280,6 @@ export const environment = {
     example: 'https://newsdesk.example.com',
     mistakenFor: ['SLACK_REDIRECT_URI', 'SLACK_REDIRECT_URL', 'BASE_URL'],
     schema: publicUrlSchema,
-  },
-  UNINSTALLED_DAYS: {
-    group: 'slack',
-    description:
-      'For how many days the subscriptions and settings of a workspace, a Discord server or a person that removed the app are kept, in case that it installs the app again: 0 to 3650. A token is deleted at once.',
-    default: '30',
-    secret: false,
-    example: '7',
-    schema: wholeNumberSchema(0, 3_650),
   },
   ANNOUNCE_SLACK_CHANNELS: {
     group: 'slack',

@@ -54,7 +54,8 @@ export interface Installations {
   ): Promise<boolean>;
   /**
    * Notes that the bot has to be installed there again. True if it was not noted before: then somebody has to be told. With `version` only if
-   * the token is still that one. A place that is not known is kept as one that was removed, without a token. An installation and a renewed token end it.
+   * the token is still that one; without it only if there is no token. A place that is not known is kept without one. It gets nothing, and counts
+   * as not removed: what it has is not forgotten. An installation and a renewed token end it.
    */
   noteReinstall(
     place: Pick<Installation, 'platform' | 'id' | 'name'> & Partial<Pick<Installation, 'version'>>,
@@ -62,9 +63,11 @@ export interface Installations {
   ): Promise<boolean>;
   /**
    * The bot was removed there: the token is deleted, and what was still to be sent is canceled, as is what was collected for a digest. Removing an organization removes its
-   * workspaces that have no token of their own. False if there was nothing to remove, or the token is another one than that of `version`.
+   * workspaces that have no token of their own. It need not be installed again any more. False if there was nothing to remove, or the token is another one than that of `version`.
    */
   remove(installation: Pick<Installation, 'platform' | 'id'> & Partial<Pick<Installation, 'version'>>, now: number): Promise<boolean>;
+  /** As `remove`, if the token is of no use any more and the bot was not removed there: it has to be installed again, and nothing is forgotten. */
+  loseToken(installation: Pick<Installation, 'platform' | 'id' | 'version'>, now: number): Promise<boolean>;
   /**
    * Deletes the installation and everything that was kept for it. Returns the number of rows; 0 if there is none, or, with `before` in ms since
    * the epoch, if it was not removed earlier than that. The workspaces of an organization are held to `before` one by one.

@@ -2,7 +2,8 @@ import type { Installations } from '../ports/installations.ts';
 import { forgetInstallation } from './forget-installation.ts';
 import { readInstallation, writeInstallation } from './installation-rows.ts';
 import { putInstallation } from './put-installation.ts';
-import { leaveInstallation, removeInstallation } from './remove-installation.ts';
+import { noteLost, noteUnrenewed } from './note-reinstall.ts';
+import { endToken, leaveInstallation, removeInstallation } from './remove-installation.ts';
 import type { Database } from './schema.ts';
 
 export function createInstallations(db: Database): Installations {
@@ -46,8 +47,13 @@ export function createInstallations(db: Database): Installations {
         .executeTakeFirst();
       return replaced.numUpdatedRows === 1n;
     },
-    noteReinstall: (place, now) => noteReinstall(db, place, now),
+    async noteReinstall({ version, ...place }, now) {
+      if (version !== undefined) return noteUnrenewed(db, { ...place, version }, now);
+      const nobody = { botId: '', botUserId: '', botName: '', scopes: [], installedAt: now };
+      return noteLost(db, { ...writeInstallation({ ...place, ...nobody }), reinstall_since: now, version: 1 });
+    },
     remove: (installation, now) => db.transaction().execute((trx) => removeInstallation(trx, installation, now)),
+    loseToken: (installation, now) => db.transaction().execute((trx) => endToken(trx, installation, { reinstall_since: now }, now)),
     forget: (platform, id, before) => forgetInstallation(db, platform, id, before),
     async listRemovedBefore(platform, before) {
       const rows = await db
@@ -60,28 +66,4 @@ export function createInstallations(db: Database): Installations {
       return rows.map(({ id }) => id);
     },
   };
-}
-
-async function noteReinstall(
-  db: Database,
-  { platform, id, name, version }: Parameters<Installations['noteReinstall']>[0],
-  now: number,
-): Promise<boolean> {
-  const noted = await db
-    .updateTable('installations')
-    .set({ reinstall_since: now })
-    .where('platform', '=', platform)
-    .where('id', '=', id)
-    .where('reinstall_since', 'is', null)
-    .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
-    .executeTakeFirst();
-  if (noted.numUpdatedRows > 0n) return true;
-  if (version !== undefined) return false;
-  const nobody = { botId: '', botUserId: '', botName: '', scopes: [], installedAt: now };
-  const added = await db
-    .insertInto('installations')
-    .values({ ...writeInstallation({ platform, id, name, ...nobody }), revoked_at: now, reinstall_since: now, version: 1 })
-    .onConflict((conflict) => conflict.columns(['platform', 'id']).doNothing())
-    .executeTakeFirst();
-  return added.numInsertedOrUpdatedRows === 1n;
 }

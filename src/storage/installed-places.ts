@@ -15,7 +15,11 @@ export function ownerOf(table: 'deliveries' | 'follows', isDirect: RawBuilder<un
   return sql`case when ${platform} = 'discord' and ${isDirect} then substr(${destination}, ${sql.lit(PERSON_AT)}) else ${installation} end`;
 }
 
-/** Without what belongs to places that the bot was removed from: it waits there, in case that the bot is installed again. */
+/** Places that get nothing: the bot was removed there, or has lost its token. */
+export const isAway = sql<boolean>`(installations.revoked_at is not null
+  or (installations.reinstall_since is not null and installations.sealed_token is null))`;
+
+/** Without what belongs to places that get nothing: it waits there, in case that the bot is installed again. */
 export function inInstalledPlaces<T extends 'subscriptions' | 'follows', Row>(
   query: SelectQueryBuilder<Schema, T, Row>,
   table: T,
@@ -23,6 +27,6 @@ export function inInstalledPlaces<T extends 'subscriptions' | 'follows', Row>(
   const platform = sql.ref(`${table}.platform`);
   const installation = table === 'follows' ? ownerOf('follows', sql`true`) : sql.ref(`${table}.installation_id`);
   const isRemoved = sql<boolean>`exists (select 1 from installations
-    where installations.platform = ${platform} and installations.id = ${installation} and installations.revoked_at is not null)`;
+    where installations.platform = ${platform} and installations.id = ${installation} and ${isAway})`;
   return query.where(({ not }) => not(isRemoved));
 }

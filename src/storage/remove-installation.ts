@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { keepText } from '../words/kept-text.ts';
 import type { Installations } from '../ports/installations.ts';
 import { writeInstallation } from './installation-rows.ts';
-import { ownerOf } from './installed-places.ts';
+import { isAway, ownerOf } from './installed-places.ts';
 import { dropCollected } from './rest-digests.ts';
-import type { Database } from './schema.ts';
+import type { Database, InstallationRow } from './schema.ts';
+
+type Place = Parameters<Installations['remove']>[0];
 
 /** Part of the caller's transaction: as `Installations.leave`. */
 export async function leaveInstallation(
@@ -32,15 +34,24 @@ export async function leaveInstallation(
 }
 
 /** Part of the caller's transaction: as `Installations.remove`, and with `installedBy`, in ms since the epoch, only if it was installed no later. */
-export async function removeInstallation(
+export function removeInstallation(trx: Database, place: Place, now: number, installedBy?: number): Promise<boolean> {
+  return endToken(trx, place, { revoked_at: now, reinstall_since: null }, now, installedBy);
+}
+
+/**
+ * Part of the caller's transaction: deletes a token, and cancels what was still to be sent with it. `ending` says why there is none any more.
+ * False if it was removed before, or the token is another one than that of `version`, or with `installedBy` if it was installed later.
+ */
+export async function endToken(
   trx: Database,
-  { platform, id, version }: Parameters<Installations['remove']>[0],
+  { platform, id, version }: Place,
+  ending: Partial<Pick<InstallationRow, 'revoked_at' | 'reinstall_since'>>,
   now: number,
   installedBy?: number,
 ): Promise<boolean> {
   const removed = await trx
     .updateTable('installations')
-    .set((eb) => ({ sealed_token: null, expires_at: null, revoked_at: now, version: eb('version', '+', 1) }))
+    .set((eb) => ({ sealed_token: null, expires_at: null, ...ending, version: eb('version', '+', 1) }))
     .where('platform', '=', platform)
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
@@ -51,7 +62,7 @@ export async function removeInstallation(
   // The workspaces of an organization that have no token of their own were reached by its token.
   const members = await trx
     .updateTable('installations')
-    .set({ revoked_at: now })
+    .set(ending)
     .where('platform', '=', platform)
     .where('enterprise_id', '=', id)
     .where('sealed_token', 'is', null)
@@ -65,7 +76,7 @@ export async function removeInstallation(
     .where('platform', '=', platform)
     .where('status', 'in', ['pending', 'waiting'])
     .where(ownerOf('deliveries', sql`deliveries.target_kind = 'user'`), 'in', (query) =>
-      query.selectFrom('installations').select('id').where('platform', '=', platform).where('revoked_at', 'is not', null),
+      query.selectFrom('installations').select('id').where('platform', '=', platform).where(isAway),
     )
     .execute();
   return true;

@@ -9,6 +9,8 @@ type Details<Code extends KeptCode> = KeptWords[Code] extends (...details: infer
 
 /** The texts that are made of others: each of their details is a kept text. The details of all others are words, also if they look like a code. */
 const madeOfOthers: ReadonlySet<KeptCode> = new Set<KeptCode>([
+  'accessEnds',
+  'accessLost',
   'cannotLook',
   'cannotLookThere',
   'changes',

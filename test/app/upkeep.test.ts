@@ -28,7 +28,7 @@ describe('the upkeep of the database', () => {
       events: {
         onBackedUp: () => void told.push('backup'),
         onPruned: (rows) => void told.push(`pruned ${rows}`),
-        onForgotten: (team, rows) => void told.push(`forgot ${team} ${rows}`),
+        onForgotten: ({ platform, id }, rows) => void told.push(`forgot ${platform} ${id} ${rows}`),
         onTrouble: (error, during) => void told.push(`${during}: ${String(error)}`),
       },
     });
@@ -96,11 +96,15 @@ describe('the upkeep of the database', () => {
     expect(told).toEqual(['me', 'they']);
   });
 
-  it('forgets a workspace that removed the app when its time is over, and not before', async () => {
+  it('forgets an installation that was removed when its time is over, not before, and none whose token is lost', async () => {
     const kept = makeInstallation('T1', { installedAt: NOON - 90 * DAY });
     await storage.installations.put(kept);
     await storage.installations.put(makeInstallation('T2'));
     await storage.installations.remove(kept, NOON - 30 * DAY + HOUR);
+    // At Discord the id may be a person's.
+    await storage.installations.put({ ...kept, platform: 'discord', id: 'U1' });
+    await storage.installations.remove({ platform: 'discord', id: 'U1' }, NOON - 30 * DAY + HOUR);
+    await storage.installations.noteReinstall({ platform: 'slack', id: 'T3', name: 'Lost' }, NOON - 90 * DAY);
     const daily = upkeep(join(directory, 'backups'));
 
     await daily.run();
@@ -108,9 +112,9 @@ describe('the upkeep of the database', () => {
     clock.jump(HOUR + 1);
     await daily.run();
 
-    expect(before.map(({ id }) => id)).toEqual(['T1', 'T2']);
-    expect((await storage.installations.list('slack')).map(({ id }) => id)).toEqual(['T2']);
-    expect(told).toContain('forgot T1 1');
+    expect(before.map(({ id }) => id)).toEqual(['T1', 'T3', 'T2']);
+    expect((await storage.installations.list('slack')).map(({ id }) => id)).toEqual(['T3', 'T2']);
+    expect(told).toEqual(expect.arrayContaining(['forgot slack T1 1', 'forgot discord undefined 1']));
   });
 
   it('keeps a workspace that installs the app again while it is about to be forgotten', async () => {

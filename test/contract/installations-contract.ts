@@ -57,7 +57,7 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       const noted = [
         await installations.noteReinstall({ ...known, version: 2 }, NOON),
         await installations.noteReinstall({ ...known, version: 1 }, NOON),
-        await installations.noteReinstall(known, NOON + 1),
+        await installations.noteReinstall({ ...known, version: 1 }, NOON + 1),
         await installations.noteReinstall(unknown, NOON),
         await installations.noteReinstall(unknown, NOON + 1),
       ];
@@ -67,17 +67,61 @@ export function describeInstallations(name: string, open: () => Promise<Storage>
       await installations.replaceToken({ ...known, version: 2 }, { sealedToken: 'renewed', expiresAt: NOON + DAY });
       await installations.put(makeInstallation('T2'));
       const mended = [await find('T1'), await find('T2')];
-      await installations.noteReinstall(unknown, NOON);
+      const withToken = await installations.noteReinstall(unknown, NOON);
+      await installations.remove(unknown, NOON);
+      const comeBack = await installations.noteReinstall(unknown, NOON + 1);
 
       expect(noted).toEqual([false, true, false, true, false]);
       expect(lost).toMatchObject([
         { installedBy: 'U9', reinstallSince: NOON },
-        { name: 'Two', reinstallSince: NOON, removedAt: NOON },
+        { name: 'Two', reinstallSince: NOON },
       ]);
+      expect(lost[1]?.removedAt).toBeUndefined();
       expect(stillLost?.reinstallSince).toBe(NOON);
       expect(mended.map((row) => row?.reinstallSince)).toEqual([undefined, undefined]);
       expect(mended[1]?.removedAt).toBeUndefined();
-      expect((await find('T2'))?.reinstallSince).toBe(NOON);
+      expect([withToken, comeBack]).toEqual([false, true]);
+      expect(await find('T2')).toMatchObject({ reinstallSince: NOON + 1 });
+      expect((await find('T2'))?.removedAt).toBeUndefined();
+      await installations.remove(unknown, NOON + 2);
+      expect(await find('T2')).toMatchObject({ removedAt: NOON + 2 });
+      expect((await find('T2'))?.reinstallSince).toBeUndefined();
+    });
+
+    it('keep everything while their token is lost, get nothing, and go on with the workspaces of the organization', async () => {
+      const { installations } = storage;
+      const { sealedToken: _, ...member } = makeInstallation('T1', { enterpriseId: 'E1' });
+      const organization = makeInstallation('E1', { enterpriseId: 'E1' });
+      for (const installation of [organization, member]) await installations.put(installation);
+      await fill('T1');
+      const places = async () => (await storage.subscriptions.list()).map(({ destination }) => destination.installationId);
+      const away = async () => [await places(), await installations.listRemovedBefore('slack', NOON + 9 * DAY)];
+
+      const version = (await find('E1'))?.version ?? 0;
+      const ended = await installations.loseToken({ ...organization, version }, NOON);
+      const lost = [await find('E1'), await find('T1')];
+      const afterEnd = await away();
+      const rows = await queue.all();
+      await installations.put(organization);
+      const again = await places();
+      await installations.remove(organization, NOON + HOUR);
+      await installations.noteReinstall(organization, NOON + 2 * HOUR);
+      const afterCutOff = await away();
+      await installations.put(organization);
+
+      expect(ended).toBe(true);
+      expect(lost).toMatchObject([{ reinstallSince: NOON }, { reinstallSince: NOON }]);
+      expect(lost.map((row) => [row?.sealedToken, row?.removedAt])).toEqual([
+        [undefined, undefined],
+        [undefined, undefined],
+      ]);
+      expect([afterEnd, afterCutOff]).toEqual([
+        [[], []],
+        [[], []],
+      ]);
+      expect(rows.map(({ status }) => status)).toEqual(['canceled']);
+      expect([again, await places()]).toEqual([['T1'], ['T1']]);
+      expect((await find('T1'))?.reinstallSince).toBeUndefined();
     });
 
     it('of Discord are servers with their channels, and people with their direct messages', async () => {

@@ -55,6 +55,7 @@ export const kept = {
   notInstalled: 'The app is not installed in this workspace any more',
   accessLost: (address: string) =>
     `Newsdesk has lost its access to this workspace and cannot answer. Somebody who may install apps opens ${address} and allows it again.`,
+  installAddress: 'the address for installing it, which the people who run this bot know,',
   accessEnds: (until: string, address: string) =>
     `Newsdesk loses its access to this workspace at ${until}, because Slack does not renew it. Open ${address} and allow it again: then everything goes on.`,
   withAdvice: (what: string, advice: string) => `${what}. ${advice}`,

@@ -52,6 +52,7 @@ export const kept = {
   notInstalled: 'L’application n’est plus installée dans cet espace de travail',
   accessLost: (address) =>
     `Newsdesk a perdu son accès à cet espace de travail et ne peut pas répondre. Une personne autorisée à installer des applications ouvre ${address} et l’autorise de nouveau.`,
+  installAddress: 'l’adresse d’installation, que connaissent les responsables de ce bot,',
   accessEnds: (until, address) =>
     `Newsdesk perd son accès à cet espace de travail le ${until}, car Slack ne le renouvelle pas. Ouvrez ${address} et autorisez-le de nouveau : tout continuera.`,
   withAdvice: (what, advice) => `${what}. ${advice}`,

@@ -52,6 +52,7 @@ export const kept = {
   notInstalled: 'Die App ist in diesem Workspace nicht mehr installiert',
   accessLost: (address) =>
     `Newsdesk hat seinen Zugang zu diesem Workspace verloren und kann nicht antworten. Wer Apps installieren darf, öffnet ${address} und erlaubt ihn erneut.`,
+  installAddress: 'die Installationsadresse, die die Betreiber dieses Bots kennen,',
   accessEnds: (until, address) =>
     `Newsdesk verliert seinen Zugang zu diesem Workspace am ${until}, weil Slack ihn nicht verlängert. Öffne ${address} und erlaube ihn erneut: Dann geht alles weiter.`,
   withAdvice: (what, advice) => `${what}. ${advice}`,

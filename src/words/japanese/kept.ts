@@ -49,6 +49,7 @@ export const kept = {
   notInstalled: 'アプリはこのワークスペースにもうインストールされていません',
   accessLost: (address) =>
     `Newsdesk はこのワークスペースへのアクセスを失ったため、回答できません。アプリをインストールできる人が ${address} を開き、もう一度許可してください。`,
+  installAddress: 'インストール用アドレス（このボットの管理者が知っています）',
   accessEnds: (until, address) =>
     `Slack が更新しないため、Newsdesk は ${until} にこのワークスペースへのアクセスを失います。${address} を開いてもう一度許可すると、そのまま続きます。`,
   withAdvice: (what, advice) => `${what}。${advice}`,

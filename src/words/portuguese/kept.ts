@@ -52,6 +52,7 @@ export const kept = {
   notInstalled: 'O app não está mais instalado neste workspace',
   accessLost: (address) =>
     `O Newsdesk perdeu o acesso a este workspace e não pode responder. Quem pode instalar apps abre ${address} e o permite de novo.`,
+  installAddress: 'o endereço de instalação, que os responsáveis por este bot conhecem,',
   accessEnds: (until, address) =>
     `O Newsdesk perde o acesso a este workspace em ${until}, porque o Slack não o renova. Abra ${address} e permita de novo: então tudo continua.`,
   withAdvice: (what, advice) => `${what}. ${advice}`,

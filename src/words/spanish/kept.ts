@@ -52,6 +52,7 @@ export const kept = {
   notInstalled: 'La aplicación ya no está instalada en este espacio de trabajo',
   accessLost: (address) =>
     `Newsdesk perdió su acceso a este espacio de trabajo y no puede responder. Quien pueda instalar aplicaciones abre ${address} y lo permite de nuevo.`,
+  installAddress: 'la dirección de instalación, que conocen quienes administran este bot,',
   accessEnds: (until, address) =>
     `Newsdesk pierde su acceso a este espacio de trabajo el ${until}, porque Slack no lo renueva. Abre ${address} y permítelo de nuevo: entonces todo sigue.`,
   withAdvice: (what, advice) => `${what}. ${advice}`,

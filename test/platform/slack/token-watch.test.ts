@@ -20,20 +20,20 @@ interface Row {
   /** The error that Slack answers with if it is asked about the token; it takes it if left out. */
   readonly error?: string;
   readonly renewal?: Renewal['kind'];
-  readonly isRemoved: boolean;
+  readonly outcome: 'kept' | 'lost' | 'removed';
 }
 
 const rows: readonly Row[] = [
-  { what: 'a token that Slack takes', isRemoved: false },
-  { what: 'a token that was revoked', error: 'token_revoked', isRemoved: true },
-  { what: 'a workspace that removed the app', error: 'account_inactive', isRemoved: true },
-  { what: 'a Slack that is in trouble', error: 'internal_error', isRemoved: false },
-  { what: 'a token that has ended, and was renewed', error: 'token_expired', renewal: 'renewed', isRemoved: false },
-  { what: 'a token that has ended while Slack cannot renew it', error: 'token_expired', renewal: 'unknown', isRemoved: false },
-  { what: 'a token that has ended, and has no other', error: 'token_expired', renewal: 'refused', isRemoved: true },
+  { what: 'a token that Slack takes', outcome: 'kept' },
+  { what: 'a token that was revoked', error: 'token_revoked', outcome: 'removed' },
+  { what: 'a workspace that removed the app', error: 'account_inactive', outcome: 'removed' },
+  { what: 'a Slack that is in trouble', error: 'internal_error', outcome: 'kept' },
+  { what: 'a token that has ended, and was renewed', error: 'token_expired', renewal: 'renewed', outcome: 'kept' },
+  { what: 'a token that has ended while Slack cannot renew it', error: 'token_expired', renewal: 'unknown', outcome: 'kept' },
+  { what: 'a token that has ended, and has no other', error: 'token_expired', renewal: 'refused', outcome: 'lost' },
 ];
 
-it('removes a workspace whose token has ended and whose refresh token is dead, although the refusal is remembered', async () => {
+it('notes as lost a workspace whose token has ended and whose refresh token is dead, although the refusal is remembered', async () => {
   const [slack, storage] = await Promise.all([createSlackSandbox(), openMemory()]);
   onTestFinished(async () => {
     await slack.close();
@@ -61,11 +61,11 @@ it('removes a workspace whose token has ended and whose refresh token is dead, a
 
   const isOver = await watch.suspect(team, 'a post');
 
-  expect([isOver, told]).toEqual([true, [`refused ${team}`, `removed ${team}`]]);
+  expect([isOver, told]).toEqual([true, [`refused ${team}`]]);
   expect((await installations.find('slack', team))?.sealedToken).toBeUndefined();
 });
 
-it.each(rows)('decides about $what, once for everybody who suspects it', async ({ error, renewal, isRemoved }) => {
+it.each(rows)('decides about $what, once for everybody who suspects it', async ({ error, renewal, outcome }) => {
   const [slack, storage] = await Promise.all([createSlackSandbox(), openMemory()]);
   onTestFinished(async () => {
     await slack.close();
@@ -95,7 +95,9 @@ it.each(rows)('decides about $what, once for everybody who suspects it', async (
   const over = await Promise.all([watch.suspect(team, 'an event'), watch.suspect(team, 'a post'), watch.suspect('T0UNKNOWN1', 'an event')]);
   const kept = await installations.find('slack', team);
 
-  expect(over).toEqual([isRemoved, isRemoved, true]);
-  expect(told).toEqual([`${isRemoved ? 'removed' : 'stray'} ${team}`]);
-  expect(kept?.sealedToken === undefined).toBe(isRemoved);
+  const isOver = outcome !== 'kept';
+  expect(over).toEqual([isOver, isOver, true]);
+  expect(told).toEqual({ kept: [`stray ${team}`], lost: [], removed: [`removed ${team}`] }[outcome]);
+  expect(kept?.sealedToken === undefined).toBe(isOver);
+  expect([kept?.removedAt, kept?.reinstallSince].map((at) => at !== undefined)).toEqual([outcome === 'removed', outcome === 'lost']);
 });

@@ -2,12 +2,14 @@ import { Hono } from 'hono';
 import { expect, it, onTestFinished } from 'vitest';
 import { inboundPaths } from '../../../src/platform/inbound-paths.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
+import { createAnswerUnserved } from '../../../src/platform/slack/workspaces/unserved-payload.ts';
 import { createSlackWorkspaces } from '../../../src/platform/slack/workspaces/slack-workspaces.ts';
 import { startHttpServer } from '../../../src/runtime/http-server.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { Secret } from '../../../src/runtime/secret.ts';
+import { slackFaults } from '../../../src/sandbox/slack/slack-faults.ts';
 import { createInboundRoutes } from '../../../src/web/inbound-routes.ts';
-import { HOUR } from '../../announce/fixtures.ts';
+import { HOUR, makeInstallation } from '../../announce/fixtures.ts';
 import { articleCommands, createArticleDispatch } from '../article-dispatch.ts';
 import { type InstallStage, installer, openInstallStage, stageKey } from './install-stage.ts';
 
@@ -111,4 +113,75 @@ it('stops only when the token that it renews is kept', async () => {
   await stopping;
 
   expect(order).toEqual(['kept', 'stopped']);
+});
+
+it('is answered by a replica that was asked just before another one wrote its installation, and is not called lost', async () => {
+  const stage = await openInstallStage();
+  const { slack, storage } = stage;
+  const log: string[] = [];
+  const replica = await startReplica(stage, 'b', log);
+  await slack.setRequestUrl(replica.address);
+  const ask = async () => {
+    const asked = await slack.slash({ userId: installer, channelId: 'C0GENERAL1', command: '/read', text: 'hello' });
+    return JSON.stringify(asked.message ?? (await asked.answer()));
+  };
+  const { location, cookie } = await stage.begin();
+  await stage.get(stage.allow(location), { cookie });
+  const written = await storage.installations.find('slack', 'T0SANDBOX1');
+  await storage.installations.forget('slack', 'T0SANDBOX1');
+  const before = await ask();
+  await storage.installations.put(written ?? makeInstallation('T0SANDBOX1'));
+
+  const after = await ask();
+
+  // Slack knows the address, and nobody here does.
+  expect(before).toContain('opens the address for installing it, which the people who run this bot know, and allows');
+  expect(after).toContain('hello');
+  expect(log).toEqual(['unserved T0SANDBOX1']);
+  expect((await storage.installations.find('slack', 'T0SANDBOX1'))?.reinstallSince).toBeUndefined();
+});
+
+it('is told again that its token ends if the first telling did not reach Slack', async () => {
+  const stage = await openInstallStage();
+  const { slack, clock, storage } = stage;
+  const log: string[] = [];
+  const replica = await startReplica(stage, 'a', log);
+  await slack.setRequestUrl(replica.address);
+  const { location, cookie } = await stage.begin();
+  await stage.get(stage.allow(location), { cookie });
+  const ask = () => slack.slash({ userId: installer, channelId: 'C0GENERAL1', command: '/read', text: 'hello' });
+  const since = async () => (await storage.installations.find('slack', 'T0SANDBOX1'))?.reinstallSince;
+  const tellings = () => slack.requests('chat.postMessage').filter(({ args }) => String(args['text']).includes('loses its access'));
+  slack.faults.fault({ match: { path: 'oauth.v2.access' }, times: Infinity, action: slackFaults.apiError('invalid_refresh_token') });
+  slack.faults.fault({ match: { path: 'chat.postMessage' }, action: slackFaults.apiError('internal_error') });
+
+  await clock.advance(10 * HOUR + 1);
+  await ask();
+  await expect.poll(() => log.length).toBe(1);
+  const untold = await since();
+  await clock.advance(HOUR / 4);
+  await ask();
+  await expect.poll(since).toBe(clock.now());
+  await clock.advance(HOUR / 4);
+  await ask();
+
+  expect(untold).toBeUndefined();
+  expect(log).toEqual([expect.stringContaining('internal_error'), 'not renewed T0SANDBOX1']);
+  expect(tellings()).toHaveLength(2);
+});
+
+it('is removed by Slack’s word if its token is lost, unless the word is older than the loss', async () => {
+  const { slack, storage, clock } = await openInstallStage();
+  const { installations } = storage;
+  const place = { platform: 'slack', id: 'T1', name: 'One' } as const;
+  await installations.noteReinstall(place, clock.now());
+  const answer = createAnswerUnserved({ installations, clock, address: slack.apiUrl, onUnserved: () => {} });
+  const removedAfter = async (time: number) => {
+    const body = { type: 'event_callback', event: { type: 'app_uninstalled' }, event_time: time / 1_000 };
+    await answer({ body, ack: async () => {} }, { teamId: 'T1' });
+    return (await installations.find('slack', 'T1'))?.removedAt;
+  };
+
+  expect(await removedAfter(clock.now() - 1_000)).toBeUndefined();
+  expect(await removedAfter(clock.now() + 1_000)).toBe(clock.now());
 });

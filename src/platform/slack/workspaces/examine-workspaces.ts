@@ -54,8 +54,8 @@ export async function examineWorkspaces({ installations, keyring, apiUrl, named 
 const clientOptions = { timeout: 5_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, logger: silentLogger };
 
 /** The people there were told, if they asked: the operator can only pass on the address. */
-function tellLost({ id, name, expiresAt, removedAt }: Installation): Finding {
-  const isOver = removedAt !== undefined;
+function tellLost({ id, name, expiresAt, sealedToken }: Installation): Finding {
+  const isOver = sealedToken === undefined;
   const until = expiresAt === undefined ? '' : `, which ends at ${new Date(expiresAt).toISOString()}`;
   const what = isOver ? `${name} has the app, and its token is lost` : `Slack does not renew the token of ${name}${until}`;
   return {

@@ -5,6 +5,7 @@ import type { Storage } from '../../../ports/storage.ts';
 import type { Clock } from '../../../runtime/clock.ts';
 import { createKeyring } from '../../../runtime/keyring.ts';
 import type { Secret } from '../../../runtime/secret.ts';
+import { keepText } from '../../../words/kept-text.ts';
 import { installPaths } from '../../inbound-paths.ts';
 import type { Platform } from '../../platform.ts';
 import { createInstallFlow } from '../oauth/install-flow.ts';
@@ -55,11 +56,12 @@ export function createSlackWorkspaces(options: SlackWorkspacesOptions): SlackWor
   const { onTrouble } = events;
   const keyring = createKeyring(encryptionKeys);
   const access = createOAuthClient(options, clock);
-  const address = `${publicUrl ?? '…'}${installPaths.begin}`;
+  const address = publicUrl === undefined ? keepText('installAddress') : publicUrl + installPaths.begin;
   const onRefused = async (installation: Installation): Promise<void> => {
-    if (!(await installations.noteReinstall(installation, clock.now()))) return;
-    events.onRenewalRefused(installation);
+    if (installation.reinstallSince !== undefined) return;
+    // Noted after it: a telling that fails, or is cut off, is tried again at the next refusal.
     await tellInstaller(installation, { keyring, clock, apiUrl, address });
+    if (await installations.noteReinstall(installation, clock.now())) events.onRenewalRefused(installation);
   };
   const renew = createRenewal({ installations, leases, access, keyring, clock, owner, onRefused, onTrouble });
   const tokens = createWorkspaceTokens({ installations, keyring, clock, renew, onTrouble });

@@ -47,11 +47,11 @@ export function createTokenWatch(options: TokenWatchOptions): TokenWatch {
     if (latest?.sealedToken === undefined) return true;
     const { token } = openToken(keyring, { ...latest, sealedToken: latest.sealedToken });
     const verdict = await askSlackIdentity({ botToken: token, apiUrl });
-    const isOver =
-      verdict.kind === 'refused' &&
-      // A token that has ended is no end of the installation, unless there is no other to be had.
-      (!verdict.reason.startsWith('token_expired') || latest.expiresAt === undefined || (await tokens.renew(latest)).kind === 'refused');
+    const hasEnded = verdict.kind === 'refused' && verdict.reason.startsWith('token_expired') && latest.expiresAt !== undefined;
+    const isOver = verdict.kind === 'refused' && (!hasEnded || (await tokens.renew(latest)).kind === 'refused');
     tokens.forget(teamId);
+    // A token that has ended is no end of the installation: if there is no other to be had, the app has to be installed again.
+    if (isOver && hasEnded) return installations.loseToken(latest, clock.now());
     if (!isOver || verdict.kind !== 'refused') {
       events.onStray(id, seen, verdict.kind === 'accepted' ? 'Slack takes the token' : verdict.reason);
       return false;

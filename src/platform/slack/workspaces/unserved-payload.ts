@@ -7,9 +7,9 @@ import { escapeText } from '../escape.ts';
 import { fieldsOf, type PayloadOrigin, textOf } from './payload-origin.ts';
 
 export interface UnservedOptions {
-  readonly installations: Pick<Installations, 'find' | 'noteReinstall'>;
+  readonly installations: Pick<Installations, 'find' | 'noteReinstall' | 'remove'>;
   readonly clock: Clock;
-  /** The address that an installation begins at, for people. */
+  /** The address that an installation begins at, as a kept text. */
   readonly address: string;
   /** Told once for each workspace, until it installs the app again. */
   readonly onUnserved: (id: string, name: string) => void;
@@ -39,17 +39,23 @@ export function createAnswerUnserved({ installations, clock, address, onUnserved
     // Nobody waits for an event, and unacknowledged it would come again.
     if (isEvent) await event.ack();
     else await answer(event);
-    // Events about the end of an installation come after it.
-    if (isEvent && fieldsOf(body['event'])['type'] !== 'app_mention') return;
+    const { type } = fieldsOf(body['event']);
+    // Other events about the end of an installation come after it.
+    if (isEvent && type !== 'app_mention' && type !== 'app_uninstalled') return;
     const id = organization ?? teamId;
     const known = await installations.find('slack', id);
+    if (type === 'app_uninstalled') {
+      // Of a lost token Slack cannot be asked. An event that comes late is older than the loss.
+      if (known?.reinstallSince !== undefined && !isOlder(body, known.reinstallSince)) await installations.remove(known, clock.now());
+      return;
+    }
     if (known?.reinstallSince !== undefined || isOlder(body, known?.removedAt)) return;
     const name = known?.name ?? textOf(body['team_domain']) ?? textOf(fieldsOf(body['team'])['domain']) ?? id;
     if (await installations.noteReinstall({ platform: 'slack', id, name }, clock.now())) onUnserved(id, name);
   };
 }
 
-/** An event that comes late was sent before the app was removed. Slack gives whole seconds. */
-function isOlder({ event_time: seconds }: ReceiverEvent['body'], removedAt: number | undefined): boolean {
-  return removedAt !== undefined && typeof seconds === 'number' && seconds * 1_000 <= removedAt;
+/** An event that comes late was sent before `time`, in ms since the epoch. Slack gives whole seconds. */
+function isOlder({ event_time: seconds }: ReceiverEvent['body'], time: number | undefined): boolean {
+  return time !== undefined && typeof seconds === 'number' && seconds * 1_000 <= time;
 }

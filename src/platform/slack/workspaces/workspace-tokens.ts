@@ -60,7 +60,7 @@ export function createWorkspaceTokens({ installations, keyring, clock, onTrouble
     const shared = enterpriseId === undefined ? undefined : await installations.find('slack', enterpriseId);
     if (shared?.sealedToken === undefined || enterpriseId === undefined) return undefined;
     // Announcements have nothing but the workspace's id, and find the organization's token by it.
-    if (own === undefined || own.removedAt !== undefined) {
+    if (own === undefined || own.removedAt !== undefined || own.reinstallSince !== undefined) {
       const { sealedToken: _shared, expiresAt: _expiry, version: _version, ...place } = shared;
       await installations.put({ ...place, id: teamId, name: teamId, enterpriseId, installedAt: clock.now() });
     }
@@ -97,8 +97,11 @@ export function createWorkspaceTokens({ installations, keyring, clock, onTrouble
       if (isAsked && now - before.at < FRESH_MS) return before.found;
       const found = look(teamId, organization);
       known.set(teamId, { found, organization, at: now });
-      // A failure is not remembered.
-      found.catch(() => known.delete(teamId));
+      const drop = (): void => {
+        if (known.get(teamId)?.found === found) known.delete(teamId);
+      };
+      // A failure is not remembered. Neither is an absence: another process may write the installation at any moment.
+      found.then((token) => token ?? drop(), drop);
       return found;
     },
     forget: (teamId) => known.delete(teamId),

@@ -15,7 +15,7 @@ export async function changeSubscription(
   const { settings, destination } = subscription;
   const existing = await subscriptions.find(destination.id);
   const collected = existing === undefined ? [] : await outbox.listDigestItems(destination.id);
-  await subscriptions.put(subscription, nextRunAfter(settings.schedule, now) ?? (collected.length === 0 ? undefined : now));
+  await subscriptions.put(subscription, nextRunAfter(settings.schedule, now) ?? (collected.length === 0 ? undefined : now), now);
   // Also where it is new: what was refused before it was turned off may still be there.
   if (subscription.parked === undefined) await outbox.release(destination.id, now);
   if (existing !== undefined && JSON.stringify(existing.settings.quiet) !== JSON.stringify(settings.quiet)) {

@@ -69,11 +69,11 @@ async function createDiscord(config: DiscordConfig, shared: Omit<DiscordOptions,
 }
 
 /** Servers and people that take the app out are forgotten in time. */
-function keeperOf({ storage, clock, logger }: PlatformParts): Pick<DiscordOptions, 'keeper'> {
+function keeperOf({ storage, logger }: PlatformParts): Pick<DiscordOptions, 'keeper'> {
   if (storage === undefined) return {};
   const onRemoved = (): void =>
     logger.info({ platform: 'discord' }, 'the app was taken out of a server or an account: nothing is sent there');
-  return { keeper: createInstallationKeeper({ installations: storage.installations, clock, onRemoved }) };
+  return { keeper: createInstallationKeeper({ ...storage, onRemoved }) };
 }
 
 function sharingOf(storage: Storage | undefined): Pick<DiscordOptions, 'sharing'> {

@@ -28,6 +28,8 @@ export async function subscribeConfigured(
   for (const [platform, ids] of channels) {
     for (const id of ids.filter((each) => !subscribed.has(`${platform} ${each}`))) {
       const destination = destinationOf(platform, installations.get(platform) ?? '', 'channel', id);
+      // One that rests, in a place that the bot left, is not listed: it keeps its settings and waits.
+      if ((await storage.subscriptions.find(destination.id)) !== undefined) continue;
       await storage.subscriptions.put({ destination, settings: defaultSettings, createdAt: now }, undefined);
     }
   }
@@ -43,8 +45,11 @@ export async function adoptUnplaced(installations: InstallationIds, storage: Sto
   const all = (await storage.subscriptions.list()).map(({ destination }) => destination);
   for (const { id, platform, kind, targetId } of all.filter(({ installationId }) => installationId === '')) {
     const installation = installations.get(platform);
-    const hasTwin = all.some((other) => other.id !== id && other.platform === platform && other.targetId === targetId);
+    const place = installation === undefined ? undefined : destinationOf(platform, installation, kind, targetId);
+    const hasTwin =
+      all.some((other) => other.id !== id && other.platform === platform && other.targetId === targetId) ||
+      (place !== undefined && place.id !== id && (await storage.subscriptions.find(place.id)) !== undefined);
     if (hasTwin) await storage.subscriptions.remove(id, now);
-    else if (installation !== undefined) await storage.subscriptions.move(id, destinationOf(platform, installation, kind, targetId));
+    else if (place !== undefined) await storage.subscriptions.move(id, place);
   }
 }

@@ -37,6 +37,13 @@ export interface Installations {
    * come back the workspaces that were removed together with it, and no other.
    */
   put(installation: NewInstallation): Promise<void>;
+  /** As `put`, for a moment that may be told late, `installedAt`: nothing is written if it was installed or removed later. An empty name leaves the one that is known. */
+  arrive(installation: NewInstallation): Promise<void>;
+  /**
+   * As `remove`, for the moment `at` that may be told late, in ms since the epoch: nothing is written if it was installed later. A place that is not
+   * known is kept as one that was removed.
+   */
+  leave(place: Pick<Installation, 'platform' | 'id'>, at: number): Promise<boolean>;
   find(platform: PlatformName, id: string): Promise<Installation | undefined>;
   /** Those that were removed too, until they are forgotten; oldest first. */
   list(platform: PlatformName): Promise<readonly Installation[]>;

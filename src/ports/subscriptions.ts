@@ -13,8 +13,11 @@ export interface Parking {
 }
 
 export interface Subscriptions {
-  /** Inserts or replaces; `nextRunAt` is the next digest's time, absent when it gets each article at once. */
-  put(subscription: Subscription, nextRunAt: number | undefined): Promise<void>;
+  /**
+   * Inserts or replaces; `nextRunAt` is the next digest's time, absent when it gets each article at once. At Discord a server that was removed is there
+   * again since `now`, in ms since the epoch, the creation by default.
+   */
+  put(subscription: Subscription, nextRunAt: number | undefined, now?: number): Promise<void>;
   find(id: DestinationId): Promise<Subscription | undefined>;
   list(): Promise<readonly Subscription[]>;
   /** Those of one installation, oldest first. */

@@ -2,30 +2,32 @@ import type { Follow } from '../subscription/follow.ts';
 import { foldLabel } from '../subscription/fold.ts';
 import type { Follows } from '../ports/follows.ts';
 import { readDestination } from './delivery-rows.ts';
-import { endRemoval } from './end-removal.ts';
+import { endRemovalAt } from './end-removal.ts';
 import { inInstalledPlaces } from './installed-places.ts';
 import type { Database, Schema } from './schema.ts';
 
 export function createFollows(db: Database): Follows {
   return {
-    async add({ destination, kind, value, createdAt }) {
-      await endRemoval(db, destination);
-      if ((await findAlike(db, destination.id, kind, value)).length > 0) return false;
-      const added = await db
-        .insertInto('follows')
-        .values({
-          destination_id: destination.id,
-          platform: destination.platform,
-          installation_id: destination.installationId,
-          target_id: destination.targetId,
-          kind,
-          value,
-          folded: foldLabel(value),
-          created_at: createdAt,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return added.numInsertedOrUpdatedRows === 1n;
+    add({ destination, kind, value, createdAt }) {
+      return db.transaction().execute(async (trx) => {
+        await endRemovalAt(trx, destination, createdAt);
+        if ((await findAlike(trx, destination.id, kind, value)).length > 0) return false;
+        const added = await trx
+          .insertInto('follows')
+          .values({
+            destination_id: destination.id,
+            platform: destination.platform,
+            installation_id: destination.installationId,
+            target_id: destination.targetId,
+            kind,
+            value,
+            folded: foldLabel(value),
+            created_at: createdAt,
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst();
+        return added.numInsertedOrUpdatedRows === 1n;
+      });
     },
     async remove(id, kind, value) {
       const alike = await findAlike(db, id, kind, value);

@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PlatformName } from '../subscription/subscription.ts';
 import { ownerOf } from './installed-places.ts';
-import { isPlaceOf } from './places-of.ts';
-import { ANSWERS_PREFIX } from './channel-answers.ts';
+import { destinationInAnswers, destinationInDigest, isPlaceOf } from './places-of.ts';
 import { EFFECT_PREFIX } from './effects.ts';
 import type { Database } from './schema.ts';
 
@@ -39,10 +38,12 @@ async function deleteRows(
 
 function statementsFor(platform: PlatformName, id: string) {
   const ofInstallation = `%"installationId":${JSON.stringify(id)}%`;
+  // At Discord the installation may be the person.
+  const ofPerson = platform === 'discord' ? `%"userId":${JSON.stringify(id)}%` : ofInstallation;
   const isHere = sql`platform = ${platform} and installation_id = ${id}`;
   const isPlace = (column: string) => isPlaceOf(platform, id, sql.ref(column));
   // A digest is written for one place, and its id names it.
-  const isDigest = (column: string) => isPlaceOf(platform, id, sql.ref(column), 'digest:');
+  const isDigest = (column: string) => isPlaceOf(platform, id, destinationInDigest(sql.ref(column)));
   return [
     sql`delete from follows where platform = ${platform} and ${ownerOf('follows', sql`true`)} = ${id}`,
     sql`delete from deliveries where platform = ${platform} and ${ownerOf('deliveries', sql`target_kind = 'user'`)} = ${id}`,
@@ -50,12 +51,12 @@ function statementsFor(platform: PlatformName, id: string) {
     sql`delete from decisions where ${isPlace('decisions.destination_id')}`,
     sql`delete from cards where ${isDigest('cards.announcement_id')}`,
     sql`delete from announcements where ${isDigest('announcements.id')}`,
-    sql`delete from meta where ${isPlaceOf(platform, id, sql.ref('meta.name'), ANSWERS_PREFIX)}`,
+    sql`delete from meta where ${isPlaceOf(platform, id, destinationInAnswers(sql.ref('meta.name')))}`,
     // Last of those: at Discord it says which channels are the server's.
     sql`delete from subscriptions where ${isHere}`,
     // The terms are the publication's: who changed them there is not.
     sql`update term_versions set by_json = ${nobody(platform)}
-      where by_json like ${`%"platform":${JSON.stringify(platform)}%`} and by_json like ${ofInstallation}`,
+      where by_json like ${`%"platform":${JSON.stringify(platform)}%`} and (by_json like ${ofInstallation} or by_json like ${ofPerson})`,
     sql`update term_suggestions set user_id = '', user_name = '', installation_id = null
       where ${isHere} or (platform = 'discord' and platform = ${platform} and user_id = ${id})`,
     // The results of what was pressed today.

@@ -3,21 +3,23 @@ import type { Destination } from '../subscription/subscription.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
 import { keepText } from '../words/kept-text.ts';
 import { parkSubscription } from './park-subscription.ts';
-import { endRemoval } from './end-removal.ts';
+import { endRemovalAt } from './end-removal.ts';
 import { inInstalledPlaces } from './installed-places.ts';
 import type { Database } from './schema.ts';
 import { readSubscription, writeSubscription } from './subscription-rows.ts';
 
 export function createSubscriptions(db: Database): Subscriptions {
   return {
-    async put(subscription, nextRunAt) {
-      await endRemoval(db, subscription.destination);
+    async put(subscription, nextRunAt, now = subscription.createdAt) {
       const row = writeSubscription(subscription, nextRunAt);
-      await db
-        .insertInto('subscriptions')
-        .values(row)
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-        .execute();
+      await db.transaction().execute(async (trx) => {
+        await endRemovalAt(trx, subscription.destination, now);
+        await trx
+          .insertInto('subscriptions')
+          .values(row)
+          .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+          .execute();
+      });
     },
     async find(id) {
       const row = await db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { defaultSettings } from '../../src/subscription/parse-settings.ts';
 import { destinationOf } from '../../src/subscription/subscription.ts';
+import type { Config } from '../../src/config/config.ts';
 import { Secret } from '../../src/runtime/secret.ts';
 import { openMemory } from '../../src/storage/open-sqlite.ts';
 import { adoptUnplaced, subscribeConfigured } from '../../src/app/subscribe-configured.ts';
@@ -71,4 +72,26 @@ it('subscribes a channel of a workspace that is not known yet, and gives it what
     ['article:untried', 'slack:channel:T1:C1', 'slack:channel:T1:C1', 'pending'],
     ['article:tried', 'slack:channel::C1', 'slack:channel:T1:C1', 'pending'],
   ]);
+});
+
+it('leaves the subscription of a channel as it is if the bot left its place', async () => {
+  const storage = await openMemory();
+  const settings = { ...defaultSettings, template: 'compact' as const };
+  const resting = [destinationOf('discord', 'G1', 'channel', '7'), destinationOf('slack', 'T1', 'channel', 'C1')];
+  for (const destination of resting) {
+    await storage.subscriptions.put({ destination, settings, createdAt: 1 }, undefined);
+    await storage.installations.leave({ platform: destination.platform, id: destination.installationId }, 2);
+  }
+  const discord = { announceChannels: ['7'] } as unknown as NonNullable<Config['discord']>;
+  // One that was made without knowing the workspace.
+  await storage.subscriptions.put({ destination: destinationOf('slack', '', 'channel', 'C1'), settings, createdAt: 3 }, undefined);
+
+  await subscribeConfigured({ ...config, discord }, new Map([['slack', 'T1']]), storage, 4);
+
+  const kept = await Promise.all(resting.map(({ id }) => storage.subscriptions.find(id)));
+  const listed = (await storage.subscriptions.list()).map(({ destination }) => destination.id);
+  await storage.close();
+  expect(kept).toEqual(resting.map((destination) => ({ destination, settings, createdAt: 1 })));
+  // The other channel of the workspace waits with it.
+  expect(listed).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { describeDoubt } from './doubt-contract.ts';
 import { describeHistory } from './history-contract.ts';
 import { describeInstallations } from './installations-contract.ts';
 import { describePlaces } from './places-contract.ts';
+import { describeRemovals } from './removals-contract.ts';
 import { describeRevising } from './revising-contract.ts';
 import { describeSettling } from './settling-contract.ts';
 import { describeShards } from './shards-contract.ts';
@@ -49,6 +50,7 @@ function describeOnServer(): void {
   describeSettling('PostgreSQL', open);
   describeRevising('PostgreSQL', open);
   describeInstallations('PostgreSQL', open);
+  describeRemovals('PostgreSQL', open);
   describePlaces('PostgreSQL', open);
   describeHistory('PostgreSQL', open);
   describeTerms('PostgreSQL', open);

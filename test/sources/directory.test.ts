@@ -506,7 +506,7 @@ describe('watching a directory', () => {
     const { until } = watchFor(source);
 
     // Three seconds of the processor's time, and more on the wall of a busy machine.
-    write('slow.md', `---\nslug: late\n---\n# L\n\n${'*a* '.repeat(30_000)}`);
+    write('slow.md', `---\nslug: late\n---\n# L\n\n> ${'*a* '.repeat(30_000)}`);
     write('b.md', article('B'));
     const soon = await until((edition) => slugs(edition).includes('b'));
     const later = await until((edition) => slugs(edition).includes('late'));

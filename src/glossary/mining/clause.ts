@@ -2,6 +2,7 @@ import { classOf, COLON, COMMA, isSmall, isSpace, LETTER, SEMICOLON, wordEnd } f
 import type { Cues } from './cues.ts';
 import { beforeVerb } from './cue-words.ts';
 import type { Language } from './language.ts';
+import { findNewClause, hasLaterSubject } from './new-clause.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Sentence } from './sentence.ts';
 import { matchAt, patternOf, testAt, type WordTables } from './words.ts';
@@ -19,6 +20,8 @@ export interface Clause {
   readonly verb: string;
   /** The offset behind the verb. */
   readonly rest: number;
+  /** Whether it hangs on a clause that stands before it, so that it may not be meant as it stands. */
+  readonly isLater: boolean;
 }
 
 interface ClauseReader {
@@ -69,7 +72,7 @@ export function readLaterClauses(text: string, sentences: readonly Sentence[], c
     tried += 1;
     const start = sign + match[0].length;
     const clause = readFrom(text, start, sentence, cues, cues.firstVerbs[index] as number, language);
-    if (clause !== undefined && isThing(clause.subject)) found.push({ ...clause, sentence: { ...sentence, start } });
+    if (clause !== undefined && isThing(clause.subject)) found.push({ ...clause, sentence: { ...sentence, start }, isLater: true });
   }
   return found;
 }
@@ -103,8 +106,7 @@ function readFrom(
   const isClosed = closed.has(first);
   // No further than the subject of a definition reaches.
   const end = Math.min(sentence.end, start + MAX_HEAD);
-  if (isClosed && !/[:;(]|,\s(?:and|while|whereas|but)\s|\sbecause\s|\s(?:say|see|means) that\s/u.test(text.slice(start, end)))
-    return undefined;
+  if (isClosed && !hasLaterSubject(text.slice(start, end))) return undefined;
   const unreached = findUnreached(text, start + connectiveLength(text, start), end, language.tables);
   const isLast = unreached.to === end && unreached.from < end;
   const head = text.slice(0, isLast ? Math.min(end, unreached.from + MAX_VERB) : end);
@@ -128,10 +130,10 @@ function readFrom(
       continue;
     }
     if (endsWithoutName(reader, text, match.index, language.tables)) continue;
-    const behind = afterColon(text, start, match.index);
-    const subject =
-      (isClosed ? undefined : readSubject(text, start, match.index)) ??
-      (behind === start ? undefined : readSubject(text, behind, match.index));
+    const own = isClosed ? undefined : readSubject(text, start, match.index);
+    const behind = own === undefined ? findNewClause(text, start, match.index, isClosed) : undefined;
+    if (behind === 'denied') continue;
+    const subject = own ?? (behind === undefined ? undefined : readSubject(text, behind.start, match.index));
     if (subject === undefined) continue;
     if (isOpen && subject.article !== 'indefinite' && !subject.isName) continue;
     // `A relay house provided fresh mules and hay`, `The crew banned oars from it`: the verb is another.
@@ -140,7 +142,7 @@ function readFrom(
     if (isModal && subject.article !== 'indefinite' && !(subject.isName && subject.words > 1)) continue;
     if (isNoun(reader, match[FUNCTION], subject, text, rest)) continue;
     if (rest >= sentence.end - 4) return undefined;
-    return { sentence, subject, kind: kindOf(match), verb: match[0].trim(), rest };
+    return { sentence, subject, kind: kindOf(match), verb: match[0].trim(), rest, isLater: behind?.isLater === true };
   }
   return undefined;
 }
@@ -186,22 +188,6 @@ const PURPOSE = 3;
 const COPULA = 4;
 const FUNCTION = 5;
 const OPEN = 6;
-
-/** Behind these a clause has a subject of its own. */
-const newClause = /[:;]\s|\s\(|,\s(?:and|while|whereas|but|so|und|aber|et|mais|y|pero)\s|\sbecause\s|\s(?:say|see|means) that\s/gu;
-
-/** Without one of these no clause begins. */
-const clauseSign = /[:;(,]|\s(?:because|that)\s/u;
-
-/** A subject may stand behind a colon or inside a parenthesis: `For newcomers: X is a ...`. */
-function afterColon(text: string, start: number, end: number): number {
-  const before = text.slice(start, end);
-  if (!clauseSign.test(before)) return start;
-  let at = before.startsWith('(') ? 1 : 0;
-  newClause.lastIndex = 0;
-  while (newClause.test(before)) at = newClause.lastIndex;
-  return start + at;
-}
 
 /** A remark, or a comma that belongs to the verb. */
 const behindVerb = '(?:,\\s[^,]{1,24},|,(?=\\s(?:dass|ob|wie)\\s))?\\s+';

@@ -15,7 +15,8 @@ const MAX_BEFORE = 160;
 export function createSubjectReader({ grammar, readName }: Language): SubjectReader {
   const leadIn = patternOf(`(?:${grammar.leadIn})(?!\\p{L})[^,]*`);
   const relative = patternOf(`(?:${grammar.relative})\\s`);
-  const adverb = new RegExp(`\\s(?:${grammar.adverbs}|\\p{Ll}{3,}ly)$`, 'iu');
+  // In small letters: `Ada Kelly` ends in a name.
+  const adverb = new RegExp(`\\s(?:${grammar.adverbs}|\\p{Ll}{3,}ly)$`, 'u');
   const adverbEnds = new Set(grammar.adverbs.split('|').map((words) => words.split(' ').at(-1)));
   const ofOwner = new RegExp(`^(.+?)\\s(?:of|von|de|du)\\s(?:${grammar.indefinite}|${grammar.definite}|each|your)\\s`, 'iu');
   const ofAny = new RegExp(

@@ -97,9 +97,7 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
     onUndelivered,
     onLeftOut,
   });
-  const followGuilds = createGuildFollower(options.keeper, clock, (error) =>
-    logger.error({ error }, 'a server that came or left could not be kept'),
-  );
+  const followGuilds = followerOf(options, () => stopping);
   const events = createGatewayEvents({
     rest,
     book,
@@ -168,4 +166,10 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       await client.destroy();
     },
   };
+}
+
+function followerOf({ keeper, clock, logger }: DiscordOptions, isStopping: () => boolean): ReturnType<typeof createGuildFollower> {
+  if (keeper === undefined) return () => {};
+  const onTrouble = (error: unknown): void => logger.error({ error }, 'a server that came or left could not be kept');
+  return createGuildFollower({ keeper, clock, isStopping, onTrouble });
 }

@@ -22,9 +22,9 @@ async function open() {
   const keeper = createInstallationKeeper({
     installations: {
       ...storage.installations,
-      find: (...given) => (broken ? Promise.reject(new Error('busy')) : storage.installations.find(...given)),
+      leave: (...given) => (broken ? Promise.reject(new Error('busy')) : storage.installations.leave(...given)),
     },
-    clock,
+    subscriptions: storage.subscriptions,
     onRemoved: () => {},
   });
   const receiver = createEventReceiver({ publicKey: discord.publicKey, clock, keeper, onTrouble: (error) => void troubles.push(error) });
@@ -114,9 +114,19 @@ it('lets what a person follows rest from then on, and deletes it and nothing els
 });
 
 it('forgets a server that the bot left by the gateway, with its channels, and not one that it came back into', async () => {
-  const { discord, storage, clock, person, find } = await open();
-  const [stays, leaves] = ['Stays', 'Leaves'].map((name) => discord.createGuild({ name, channels: [{ name: `${name} news` }] }));
-  if (stays === undefined || leaves === undefined) throw new Error('There are no servers.');
+  const { discord, storage, person, find } = await open();
+  const [stays, leaves, missed] = ['Stays', 'Leaves', 'Missed'].map((name) =>
+    discord.createGuild({ name, channels: [{ name: `${name} news` }] }),
+  );
+  if (stays === undefined || leaves === undefined || missed === undefined) throw new Error('There are no servers.');
+  for (const [id, target] of [
+    [stays, '66'],
+    [missed, '99'],
+  ] as const) {
+    await storage.subscriptions.put(makeSubscription('c1', { destination: destinationOf('discord', id, 'channel', target) }), undefined);
+  }
+  // While no session is open.
+  discord.removeBot(missed);
   const channel = destinationOf('discord', leaves, 'channel', '88');
   const digest = `digest:${channel.id}:2026-11-02T12:00:00.000Z` as AnnouncementId;
   await storage.subscriptions.put(makeSubscription('c1', { destination: channel }), NOON + DAY);
@@ -135,7 +145,7 @@ it('forgets a server that the bot left by the gateway, with its channels, and no
     },
     NOON,
   );
-  const keeper = createInstallationKeeper({ installations: storage.installations, clock, onRemoved: () => {} });
+  const keeper = createInstallationKeeper({ ...storage, onRemoved: () => {} });
   const platform = createDiscordPlatform({
     token: discord.token,
     apiUrl: discord.apiUrl,
@@ -152,13 +162,14 @@ it('forgets a server that the bot left by the gateway, with its channels, and no
   await platform.start();
 
   for (const id of [stays, leaves]) discord.removeBot(id);
-  await expect.poll(async () => (await find(leaves))?.removedAt).toBe(NOON);
+  await expect.poll(async () => (await find(leaves))?.removedAt).toBeDefined();
   discord.inviteBot(stays);
   await expect.poll(async () => (await find(stays))?.removedAt).toBeUndefined();
-  const resting = await storage.subscriptions.list();
-  await storage.installations.forget('discord', leaves, clock.now() + 1);
+  const resting = (await storage.subscriptions.list()).map(({ destination }) => destination.installationId);
+  await storage.installations.forget('discord', leaves);
 
-  expect(resting).toEqual([]);
+  expect((await find(missed))?.removedAt).toBeDefined();
+  expect(resting).toEqual([stays]);
   // Direct messages are the person's own, in whichever server they were asked for.
   expect((await storage.follows.list()).map(({ destination }) => destination.targetId)).toEqual([person]);
   const kept: string[] = [];

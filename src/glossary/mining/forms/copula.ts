@@ -6,7 +6,7 @@ import type { Finding, Passage } from '../passage.ts';
 /** `X is a ...`, `In computing, an X is ...`, `Xs are ...`. */
 export function* findCopulas(passage: Passage): Generator<Finding> {
   const { clauses, laterClauses } = passage;
-  for (const [index, clause] of [...clauses, ...laterClauses].entries()) {
+  for (const clause of [...clauses, ...laterClauses]) {
     if (clause?.kind !== 'copula') continue;
     const { sentence, subject, rest, verb } = clause;
     const predicate = passage.language.readPredicate(passage.text, rest, sentence.end);
@@ -43,7 +43,7 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
       end: sentence.end,
       predicate,
       signals: [
-        ...(index < clauses.length ? [] : (['later'] as const)),
+        ...(clause.isLater ? (['later'] as const) : []),
         ...(isToday || isOwn || becoming.test(verb) ? (['unsure'] as const) : []),
         ...(isPast ? (['pastVerb'] as const) : []),
         ...(isGerund

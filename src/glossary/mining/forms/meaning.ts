@@ -11,8 +11,14 @@ export function* findMeanings(passage: Passage): Generator<Finding> {
     if (clause?.kind !== 'meaning') continue;
     // `means that you walk` tells what follows, not what it is.
     const isClausal = /^(?:that|you|we|I|it|they|he|she|there|no)\s/iu.test(text.slice(clause.rest, clause.rest + 6));
-    const { sentence, subject } = clause;
-    yield { form: 'meaning', name: subject, start: sentence.start, end: sentence.end, signals: isClausal ? ['weakVerb'] : [] };
+    const { sentence, subject, isLater } = clause;
+    yield {
+      form: 'meaning',
+      name: subject,
+      start: sentence.start,
+      end: sentence.end,
+      signals: [...(isClausal ? (['weakVerb'] as const) : []), ...(isLater ? (['later'] as const) : [])],
+    };
   }
   yield* findFramed(passage);
 }

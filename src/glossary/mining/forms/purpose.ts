@@ -2,15 +2,15 @@ import type { Finding, Passage } from '../passage.ts';
 
 /** `X lets ...`, `X is used to ...`, `X consists of ...`: what a thing is for, does or is made of. */
 export function* findPurposes({ clauses, laterClauses }: Passage): Generator<Finding> {
-  for (const [index, clause] of [...clauses, ...laterClauses].entries()) {
+  for (const clause of [...clauses, ...laterClauses]) {
     if (clause?.kind !== 'purpose' && clause?.kind !== 'function') continue;
-    const { subject, sentence } = clause;
+    const { subject, sentence, isLater } = clause;
     yield {
       form: 'purpose',
       name: subject,
       start: sentence.start,
       end: sentence.end,
-      signals: [...(clause.kind === 'function' ? (['weakVerb'] as const) : []), ...(index < clauses.length ? [] : (['later'] as const))],
+      signals: [...(clause.kind === 'function' ? (['weakVerb'] as const) : []), ...(isLater ? (['later'] as const) : [])],
     };
   }
 }

@@ -28,6 +28,7 @@ describe('a bullet with a term', () => {
     ['an instruction', 'To stop the pump: the red button is on the left'],
     ['an infinitive', 'Vider la pompe: la pompe du port est pleine'],
     ['a label', 'Deadline: the end of the month'],
+    ['a remark', 'Warning: This deletes all of the gates'],
     ['news of somebody', 'A second pump: Quist proposed to buy a pump that runs on steam'],
     ['a row of names', 'Lerna: Harbor Keyring (by the quay) or Pump Manager'],
     ['somebody who speaks', 'Quist: I never saw that pump'],

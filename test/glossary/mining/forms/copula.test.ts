@@ -48,6 +48,7 @@ describe('the form of “X is a ...”', () => {
     ['A tide mark is a publicly known and agreed upon line:', 'tide mark: A tide mark is a publicly known and agreed upon line'],
     ['Latency is the time between a call and its answer.', 'Latency: Latency is the time between a call and its answer.'],
     ['Seen in May, the rings of Velm are narrow bands of dust.', 'rings of Velm: Seen in May, the rings of Velm are narrow bands of dust.'],
+    ['Ada Kelly is an engineer at the port authority.', 'Ada Kelly: Ada Kelly is an engineer at the port authority.'],
     ['Ada E. Quist was an engineer from Velm.', 'Ada E. Quist: Ada E. Quist was an engineer from Velm.'],
     ['Velm’s moon Io is a small world of ice.', 'Io: Velm’s moon Io is a small world of ice.'],
     ['The "/rig" folder is a place for papers.', '/rig: The "/rig" folder is a place for papers.'],
@@ -55,6 +56,44 @@ describe('the form of “X is a ...”', () => {
     ['Now we can say that Gannet is a tool for cold docks.', 'Gannet: Now we can say that Gannet is a tool for cold docks.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'copula')).toEqual([line]);
+  });
+
+  it.each([
+    'They say that Gannet is a tool for cold docks.',
+    'You see that Gannet is a tool for cold docks.',
+    'It means that Gannet is a tool for cold docks.',
+    'We banned it because Gannet is a tool for cold docks.',
+    'We cannot say that the pump is dry because Gannet is a tool for cold docks.',
+    'It rained, but Gannet is a tool for cold docks.',
+    'We waited: Gannet is a tool for cold docks.',
+  ])('is read behind another clause in %j, and never sure', (text) => {
+    const mined = mineText(text);
+
+    expect(linesOf(mined, 'copula')).toEqual([`Gannet: ${text}`]);
+    expect(sureLines(mined)).toEqual([]);
+  });
+
+  it('is read behind an explanation of something else, and never sure', () => {
+    const mined = mineText('Skua is old, and a weir is a low dam across a river.');
+
+    expect(linesOf(mined, 'copula')).toContain('weir: a weir is a low dam across a river.');
+    expect(sureLines(mined)).toEqual([]);
+  });
+
+  it.each(['For newcomers: Gannet is a tool for cold docks.', 'Boats came in; Gannet is a tool for cold docks.'])(
+    'is sure behind a clause that it does not hang on in %j',
+    (text) => {
+      expect(sureLines(mineText(text))).toEqual([`Gannet: ${text}`]);
+    },
+  );
+
+  it.each([
+    'We cannot say that Gannet is a tool for cold docks.',
+    'It rained, but they never say that Gannet is a tool for cold docks.',
+    'Critics would say that Gannet is a tool for cold docks.',
+    'We doubt that Gannet is a tool for cold docks.',
+  ])('is not read in %j', (text) => {
+    expect(mineText(text)).toEqual([]);
   });
 
   it.each([

@@ -69,4 +69,11 @@ describe('the form of “X means ...”', () => {
       expect(linesOf(mineText(text), 'meaning')).toEqual([]);
     },
   );
+
+  it('is never sure behind another clause', () => {
+    const mined = mineText('It runs because Gannet means a bird of the sea.');
+
+    expect(linesOf(mined, 'meaning')).toEqual(['Gannet: It runs because Gannet means a bird of the sea.']);
+    expect(sureLines(mined)).toEqual([]);
+  });
 });

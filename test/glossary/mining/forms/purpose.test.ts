@@ -48,6 +48,8 @@ describe('the form of “X lets ...”', () => {
     expect(sureLines(mineText('Skua is a tool for warm water, and Gannet is a tool for cold water.'))).toEqual([
       'Skua: Skua is a tool for warm water, and Gannet is a tool for cold water.',
     ]);
+    expect(sureLines(mineText('Gannet lets ships save water.', { title: 'Gannet' }))).toHaveLength(1);
+    expect(sureLines(mineText('It runs because Gannet lets ships save water.', { title: 'Gannet' }))).toEqual([]);
   });
 
   it.each([

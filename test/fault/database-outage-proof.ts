@@ -66,9 +66,14 @@ async function breakDatabase(directory: string, halfOpenMs: number, { clock, lim
     announced.push(slug);
     await writeFile(`${content}/${slug}.md`, `---\ntitle: Outage article ${slug}\n---\n\nThe lede of ${slug}.\n`);
   };
+  /** What waited when a recovery took longer than it may. */
+  const waiting: string[] = [];
   const waitForAll = async (): Promise<number> => {
     const began = performance.now();
-    while (new Set(posted()).size < announced.length * CHANNELS * 2 && performance.now() - began < limit(45_000)) await pause(50);
+    while (new Set(posted()).size < announced.length * CHANNELS * 2 && performance.now() - began < limit(45_000)) {
+      if (waiting.length === 0 && performance.now() - began > MAX_RECOVERY_MS) waiting.push(await listUnsettled(server.port));
+      await pause(50);
+    }
     return Math.round(performance.now() - began);
   };
   const ask = async (): Promise<boolean> => {
@@ -124,9 +129,11 @@ async function breakDatabase(directory: string, halfOpenMs: number, { clock, lim
       exitStatus: code ?? -1,
     };
     return judge(figures, [
-      [figures.lost === 0, `${figures.lost} lost`],
+      [figures.lost === 0, `${figures.lost} lost: ${waiting.join()}`],
       [duplicated === 0, `${duplicated} duplicated`],
-      ...Object.entries(recovery).map(([name, ms]) => [ms <= limit(MAX_RECOVERY_MS), `${name}: recovered after ${ms} ms`] as const),
+      ...Object.entries(recovery).map(
+        ([name, ms]) => [ms <= limit(MAX_RECOVERY_MS), `${name}: recovered after ${ms} ms, waited for ${waiting.join()}`] as const,
+      ),
       [asked > 0 && unanswered === 0, `${unanswered} of ${asked} commands were not answered in time`],
       [code === 0, `it ended with ${code}: ${desk.output().slice(-2_000)}`],
     ]);
@@ -142,6 +149,16 @@ async function cutConnections(port: number): Promise<void> {
   await admin.connect();
   await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'outage'");
   await admin.end();
+}
+
+async function listUnsettled(port: number): Promise<string> {
+  const reader = new pg.Client(`postgres://newsdesk:newsdesk@127.0.0.1:${port}/outage`);
+  await reader.connect();
+  const { rows } = await reader.query(
+    "select announcement_id, destination_id, status, attempts, reason from deliveries where status <> 'delivered' limit 5",
+  );
+  await reader.end();
+  return JSON.stringify(rows);
 }
 
 function titled(channel: string, payload: unknown): readonly string[] {

@@ -10,6 +10,9 @@ import { postgresIsMissing } from '../storage/postgres-programs.ts';
 const missing = postgresIsMissing();
 if (missing !== undefined) it.skip(`Proofs on PostgreSQL are left out. ${missing}`, () => {});
 
+/** Longer than the recovery from an outage of the database may take in a short run, in ms. */
+const TIMEOUT_MS = 600_000;
+
 // The whole of each is `npm run test:faults -- NAME`.
 it
   .skipIf(missing !== undefined)
@@ -17,6 +20,10 @@ it
     [wrongClocks, databaseOutage, onePlans, sharedPace, sharedShards, upgradeAndRestore].map(
       (proof) => [proof.id, proof.title, proof] as const,
     ),
-  )('%s, a short run: %s', async (_id, _title, proof) => {
-  expect(await proof.run({ count: proof.counts.short, seed: 1 })).toMatchObject({ misses: [] });
-});
+  )(
+  '%s, a short run: %s',
+  async (_id, _title, proof) => {
+    expect(await proof.run({ count: proof.counts.short, seed: 1 })).toMatchObject({ misses: [] });
+  },
+  TIMEOUT_MS,
+);

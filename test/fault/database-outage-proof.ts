@@ -66,7 +66,7 @@ async function breakDatabase(directory: string, halfOpenMs: number, { clock, lim
     announced.push(slug);
     await writeFile(`${content}/${slug}.md`, `---\ntitle: Outage article ${slug}\n---\n\nThe lede of ${slug}.\n`);
   };
-  /** What waited when a recovery took longer than it may. */
+  /** The deliveries that waited when a recovery took longer than it may. */
   const waiting: string[] = [];
   const waitForAll = async (): Promise<number> => {
     const began = performance.now();

@@ -54,9 +54,17 @@ export interface ArticleHead extends Pick<Article, 'visibility' | 'opensAt' | 'c
   readonly slug: Slug;
 }
 
+/** A file that an article takes in, or would if it were there. */
+export interface TakenIn {
+  /** Absolute. */
+  readonly path: string;
+  /** Tells its version from another one. Undefined if it is there and was not taken in, since it may be later, unchanged: it opens at a time. */
+  readonly signature: string | undefined;
+}
+
 export interface ParsedFile {
-  /** It takes in other files: what they say changes it too. */
-  readonly takesIn?: boolean;
+  /** Set if it asks for other files: what they say changes it too. */
+  readonly takenIn?: readonly TakenIn[];
   /** Absent when the file has an error, or is for nobody and was not asked for. */
   readonly article?: Article;
   /** Set when it is for nobody, or when that cannot be told: no earlier version of it may be read either. */

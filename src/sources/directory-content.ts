@@ -18,6 +18,7 @@ import type { ReadingKeeper } from './reading-keeper.ts';
 import { type DirectoryScan, scanDirectory, type ScannedFile } from './scan-directory.ts';
 import { type Settling, settleChanges } from './settling.ts';
 import { waitWhileMoving } from './wait-while-moving.ts';
+import { createChangeTest } from './taken-in.ts';
 
 /** The knowledge of a directory between two looks at it: only files that changed are read and parsed again. */
 export interface DirectoryContent {
@@ -128,9 +129,10 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     return { ...snapshot, ...(waitMs === Number.POSITIVE_INFINITY ? {} : { unsettledMs: waitMs }) };
   }
 
-  /** Articles that take in other files are read again when any file has changed: what they show of it may be withheld by now. */
+  /** Articles of which a file that they take in has changed, or is gone: what they show of it may be withheld by now. */
   function takingIn(files: readonly ScannedFile[], others: readonly ScannedFile[]): readonly ScannedFile[] {
-    const takers = files.filter((file) => known.get(file.path)?.takesIn === true && !others.includes(file));
+    const haveChanged = createChangeTest();
+    const takers = files.filter((file) => haveChanged(known.get(file.path)?.takenIn ?? []) && !others.includes(file));
     for (const { path } of takers) {
       const last = known.get(path);
       if (last !== undefined) known.set(path, { ...last, hash: '' });

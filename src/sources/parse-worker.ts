@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ResolveInclude } from '../content/dialects/includes.ts';
-import { parseArticle, type ParsedFile } from '../content/parse-article.ts';
+import { parseArticle, type ParsedFile, type TakenIn } from '../content/parse-article.ts';
 import { mineDefinitions } from '../glossary/mining/mine-definitions.ts';
 import { systemClock } from '../runtime/clock.ts';
 import { createIncludeReader } from './read-include.ts';
@@ -22,15 +22,16 @@ watchdog.unref();
 
 process.on('message', ({ id, file, options: { includes, ...options }, processorMs }: ParseRequest) => {
   meter.begin(processorMs);
-  const read = includes && createIncludeReader(includes, file.path, systemClock.now());
-  let takesIn = false;
+  const takenIn = new Map<string, TakenIn>();
+  const read = includes && createIncludeReader(includes, file.path, systemClock.now(), (taken) => takenIn.set(taken.path, taken));
+  let hasAsked = false;
   const resolveInclude: ResolveInclude = (request) => {
-    takesIn = true;
+    hasAsked = true;
     return read?.(request);
   };
   const parsed = withMined(parseArticle(file, read === undefined ? options : { ...options, resolveInclude }));
   meter.end();
-  process.send?.({ id, parsed: takesIn ? { ...parsed, takesIn } : parsed } satisfies ParseReply);
+  process.send?.({ id, parsed: hasAsked ? { ...parsed, takenIn: [...takenIn.values()] } : parsed } satisfies ParseReply);
 });
 /** The names that the prose explains are found here, so that the process that answers need not look for it. */
 function withMined(parsed: ParsedFile): ParsedFile {

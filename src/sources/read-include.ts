@@ -3,7 +3,9 @@ import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { createCodeTest, findCode } from '../content/dialects/code-ranges.ts';
 import { applyEdits, asWritten } from '../content/dialects/edited-text.ts';
 import { cutPart, type IncludeRequest, readIncludes, type ResolveInclude } from '../content/dialects/includes.ts';
+import type { TakenIn } from '../content/parse-article.ts';
 import { readIncludable } from '../content/read-includable.ts';
+import { signFile } from './taken-in.ts';
 
 /** The places of included files, as absolute paths. Plain data: it travels to the parser's process. */
 export interface IncludePlaces {
@@ -29,19 +31,28 @@ export function includePlaces(contentDir: string, below: string): IncludePlaces 
 /**
  * Reads the files that an article takes in. A file outside of both places (links are followed first), with a name that begins with a dot,
  * that is no text, too large, too deep or already open is as if it were missing; so is Markdown that is not for everybody now. `now` in
- * milliseconds.
+ * milliseconds. `onTakenIn` hears of each path that decides about the text, once or more often.
  */
-export function createIncludeReader({ contentDir, siteDir }: IncludePlaces, path: string, now: number): ResolveInclude {
+export function createIncludeReader(
+  { contentDir, siteDir }: IncludePlaces,
+  path: string,
+  now: number,
+  onTakenIn: (taken: TakenIn) => void = () => {},
+): ResolveInclude {
   const roots = [contentDir, siteDir].map(realPathOf).filter((root) => root !== undefined);
   let left = MAX_TOTAL;
 
   function read(request: IncludeRequest, from: string, open: readonly string[]): string | undefined {
-    const file = candidatesOf(request.path, from)
-      .map(realPathOf)
-      .find((found) => found !== undefined && isAllowed(found));
+    const candidates = candidatesOf(request.path, from);
+    // Signed before they are read: a file that changes meanwhile is another one afterwards.
+    const signed = candidates.map((candidate) => ({ path: candidate, signature: signFile(candidate) }));
+    signed.forEach(onTakenIn);
+    const file = candidates.map(realPathOf).find((found) => found !== undefined && isAllowed(found));
     if (file === undefined || open.includes(file) || open.length > MAX_DEPTH) return undefined;
     const text = readText(file);
     const part = text === undefined ? undefined : contentOf(file, text, request.part);
+    if (part === undefined && MARKDOWN.test(file))
+      for (const { path: candidate } of signed) onTakenIn({ path: candidate, signature: undefined });
     if (part === undefined || part.length > left) return undefined;
     left -= part.length;
     return MARKDOWN.test(file) ? withIncludes(part, file, [...open, file]) : part;

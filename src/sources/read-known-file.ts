@@ -23,7 +23,7 @@ export interface KnownFile {
   /** See `ParsedFile`. */
   readonly localUntil?: number;
   /** See `ParsedFile`. */
-  readonly takesIn?: boolean;
+  readonly takenIn?: ParsedFile['takenIn'];
   /** The last good version: a file that breaks keeps it. */
   readonly article?: Article;
   /** The knowledge of it is of an earlier version of the file. */
@@ -92,11 +92,11 @@ async function readArticle(
   { parser, baseUrl, timeZone, site, includes, isShown, signal, isSlow, onSlow }: ReadOptions,
 ): Promise<Omit<KnownFile, 'kind' | 'signature' | 'hash'>> {
   const parsed = await parser.parse(file, { baseUrl, timeZone, site, includes, drafts: isShown }, { signal, isSlow, onSlow });
-  const { article, withheld, localUntil, takesIn, head, problems } = parsed;
+  const { article, withheld, localUntil, takenIn, head, problems } = parsed;
   const common = {
     ...(withheld === undefined ? {} : { withheld }),
     ...(localUntil === undefined ? {} : { localUntil }),
-    ...(takesIn === undefined ? {} : { takesIn }),
+    ...(takenIn === undefined ? {} : { takenIn }),
     problems: [...before, ...problems],
     isLate: problems.some(({ code }) => code === 'parse.late'),
   };

@@ -170,7 +170,8 @@ function isSame(a: Signatures, b: Signatures): boolean {
 /** For everybody now, and read of the file as it is; what takes in other files changes with them. */
 function isKeepable(file: KnownFile, publication: Publication, now: number): file is KnownFile & Pick<KeptReading, 'article'> {
   const { article } = file;
-  if (article === undefined || file.withheld !== undefined || file.isEarlier || file.takesIn || file.isLate || isCostly(file)) return false;
+  if (article === undefined || file.withheld !== undefined || file.isEarlier || file.takenIn !== undefined || file.isLate || isCostly(file))
+    return false;
   const { from, until } = readableAt(article, publication);
   return article.visibility.kind === 'public' && from <= now && now < until;
 }

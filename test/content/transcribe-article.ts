@@ -54,12 +54,12 @@ function optionsOf(reading: string): ParseOptions {
   return { baseUrl, site: findSite([{ up: '', below: '', files: NO_FILES }], generator) };
 }
 
-function describeReading({ withheld, localUntil, head, takesIn }: ParsedFile): readonly string[] {
+function describeReading({ withheld, localUntil, head, takenIn }: ParsedFile): readonly string[] {
   return [
     ...(withheld === undefined ? [] : [`withheld: ${JSON.stringify(withheld)}`]),
     ...(localUntil === undefined ? [] : [`local until: ${new Date(localUntil).toISOString()}`]),
     ...(head === undefined ? [] : [`head: ${JSON.stringify(head)}`]),
-    ...(takesIn === undefined ? [] : [`takes in: ${takesIn}`]),
+    ...(takenIn === undefined ? [] : [`takes in: ${takenIn}`]),
   ];
 }
 

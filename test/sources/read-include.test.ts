@@ -122,6 +122,48 @@ it.each([
   await source.close();
 });
 
+describe('an article that takes in other files', () => {
+  let saves = 0;
+
+  /** The other files that a parser is asked for after `change`, until an article that is saved then is live. */
+  async function readAfter(change: () => void): Promise<readonly string[]> {
+    const asked: string[] = [];
+    const parser: typeof sharedParser = {
+      ...sharedParser,
+      parse(file, ...rest) {
+        asked.push(file.path);
+        return sharedParser.parse(file, ...rest);
+      },
+    };
+    const source = createDirectorySource(join(site, 'src'), { clock: systemClock, parser, settleMs: 50 });
+    await source.load();
+    asked.splice(0);
+    let slugs: readonly string[] = [];
+    source.watch(({ articles }) => (slugs = articles.map(({ slug }) => slug)));
+    change();
+    saves += 1;
+    write(`src/saved-${saves}.md`, '# Saved\n\nText.\n');
+    await expect.poll(() => slugs).toContain(`saved-${saves}`);
+    await source.close();
+    return asked.filter((path) => !path.startsWith('saved')).toSorted();
+  }
+
+  beforeEach(() => {
+    write('src/part.md', 'Opened. {{#include inner.rs}}\n');
+    write('src/inner.rs', 'Wide.');
+    write('src/closed.md', '---\ndate: 2031-05-06\n---\n\nSealed.\n');
+    write('src/gate.md', '# Gate\n\n{{#include part.md}} {{#include none.rs}}\n');
+    write('src/lock.md', '# Lock\n\n{{#include closed.md}}\n');
+  });
+
+  it('is read again if one of them is another, is gone, or is there at last, and if one may open at a time', async () => {
+    expect(await readAfter(() => {})).toEqual(['lock.md']);
+    expect(await readAfter(() => write('src/inner.rs', 'Ajar.'))).toEqual(['gate.md', 'lock.md', 'part.md']);
+    expect(await readAfter(() => rmSync(join(site, 'src/inner.rs')))).toEqual(['gate.md', 'lock.md', 'part.md']);
+    expect(await readAfter(() => write('src/none.rs', 'Here.'))).toEqual(['gate.md', 'lock.md']);
+  });
+});
+
 function write(path: string, text: string): void {
   mkdirSync(dirname(join(site, path)), { recursive: true });
   writeFileSync(join(site, path), text);

@@ -80,6 +80,11 @@ export const falseBullets: readonly FalseBullet[] = [
     term: /^(?:warnings?|caution|danger|important|attention|beware|notes?|tips?|hints?|reminder|update|disclaimer|achtung|vorsicht|hinweise?|warnung|wichtig|avertissement|remarques?|advertencia|atención|importante|nota)!?$/iu,
     explanation: /^(?!(?:an?|eine?|une?|una?)\s)/iu,
   },
+  {
+    why: 'the place of a point among others',
+    term: /^(?:firstly|secondly|thirdly|lastly|finally|additionally|furthermore|moreover|however|meanwhile|erstens|zweitens|drittens|schließlich|außerdem|premièrement|deuxièmement|enfin|finalement|finalmente|además|primeramente)[,:]?$/iu,
+  },
+  { why: 'advice', explanation: /^(?:Make|Be) sure\s/u },
   { why: 'news of somebody', explanation: new RegExp(`^${somebody}(?:${told}|${tellsOf})\\s`, 'u') },
   {
     why: 'a row of names',

@@ -29,6 +29,8 @@ describe('a bullet with a term', () => {
     ['an infinitive', 'Vider la pompe: la pompe du port est pleine'],
     ['a label', 'Deadline: the end of the month'],
     ['a remark', 'Warning: This deletes all of the gates'],
+    ['the place of a point among others', 'Lastly: the node removes the last layer of the letter'],
+    ['advice', 'Gauge: Make sure that somebody looks at it'],
     ['news of somebody', 'A second pump: Quist proposed to buy a pump that runs on steam'],
     ['a row of names', 'Lerna: Harbor Keyring (by the quay) or Pump Manager'],
     ['somebody who speaks', 'Quist: I never saw that pump'],

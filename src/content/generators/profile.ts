@@ -26,6 +26,7 @@ export const GENERATOR_NAMES = [
   'quarto',
   'starlight',
   'vitepress',
+  'vuepress',
   'zola',
 ] as const;
 

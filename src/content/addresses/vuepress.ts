@@ -8,7 +8,6 @@ export interface VuepressAddressing {
 }
 
 /** Characters that VuePress takes for bad ones in the name of a file, each written as `_` and none at the beginning of a name. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: VuePress replaces them.
 const BAD = /[\u0000-\u001f"#$%&*+,:;<=>?[\]^`{|}\u007f]/gu;
 /** The rest of a name behind a date, wherever it begins. */
 const BEHIND_DATE = /\d{4}-\d{1,2}(?:-\d{1,2})?-(.*)/su;

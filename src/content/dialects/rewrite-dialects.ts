@@ -51,7 +51,15 @@ type IsCode = (offset: number) => boolean;
  */
 export function rewriteDialects(
   markdown: string,
-  { values = {}, readsValues = 'all', resolveInclude = () => undefined, citesWorks = false, linksByName = false, headingBrackets, cells }: DialectOptions = {},
+  {
+    values = {},
+    readsValues = 'all',
+    resolveInclude = () => undefined,
+    citesWorks = false,
+    linksByName = false,
+    headingBrackets,
+    cells,
+  }: DialectOptions = {},
 ): RewrittenText {
   let edited: EditedText = asWritten(markdown);
   let code = findKept(markdown);

@@ -107,7 +107,11 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['a term in a list', '- Ebb\n  : It falls.', '- **Ebb**: It falls.'],
   ['a term behind another explanation', 'Ebb\n: It falls\n  fast.\nFlood\n: Up.', '- **Ebb**: It falls\n  fast.\n- **Flood**: Up.'],
   ['a term in an element', '<span>**Ebb**</span>\n\n:   It falls.', '- <span>**Ebb**</span>: It falls.'],
-  ['an attribute that is an expression', '- <b style={{ color: "teal" }} id="a" hidden={x}>Ebb</b> <name x={1}>', '- <b id="a">Ebb</b> <name x={1}>'],
+  [
+    'an attribute that is an expression',
+    '- <b style={{ color: "teal" }} id="a" hidden={x}>Ebb</b> <name x={1}>',
+    '- <b id="a">Ebb</b> <name x={1}>',
+  ],
   ['such an attribute in code', '`<b id={x}>`', '`<b id={x}>`'],
   ['a question and its answer', 'Why two?\n\n: One is a spare.\n\n  So it is.', '- **Why two?** One is a spare.\n\n  So it is.'],
   ['a colon below lines with a question', 'Is it hot?\nIt is\n: so', 'Is it hot?\nIt is\n: so'],

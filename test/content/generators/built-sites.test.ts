@@ -191,7 +191,10 @@ it.each([
 ])('reads a link of MkDocs by name as the config %j has it', (config, shown) => {
   const site = findSite([{ up: '../', below: 'docs', files: siteFiles({ 'mkdocs.yml': `site_name: Mill\n${config}` }) }]);
 
-  const { article } = parseArticle({ path: 'wheel.md', text: '# Wheel\n\nTurn [`wheel`][mill.wheel] and [the mill][], see [1][2].' }, { site });
+  const { article } = parseArticle(
+    { path: 'wheel.md', text: '# Wheel\n\nTurn [`wheel`][mill.wheel] and [the mill][], see [1][2].' },
+    { site },
+  );
 
   expect(article?.sections[0]?.body.text).toBe(shown);
 });

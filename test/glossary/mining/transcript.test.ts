@@ -7,8 +7,9 @@ import { markdowns, texts } from './transcript-texts.ts';
 /** A reviewed file: `npx vitest run test/glossary/mining/transcript.test.ts -u` writes it anew. */
 const golden = (name: string): string => fileURLToPath(new URL(`../../golden/glossary/${name}.txt`, import.meta.url));
 
-function describeMined({ headword, aliases = [], form, sure, text }: MinedDefinition): string {
-  return `  ${sure ? '=' : '~'} ${[headword, ...aliases].join(', ')} (${form}): ${text.replaceAll('\n', ' / ')}`;
+/** The confidence decides which of several definitions of a name is given. */
+function describeMined({ headword, aliases = [], form, confidence, sure, text }: MinedDefinition): string {
+  return `  ${sure ? '=' : '~'} ${confidence.toFixed(2)} ${[headword, ...aliases].join(', ')} (${form}): ${text.replaceAll('\n', ' / ')}`;
 }
 
 it('takes from each text what is reviewed, in each language', async () => {

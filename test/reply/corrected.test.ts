@@ -27,7 +27,7 @@ it('offers nothing else for a word that was read as it was typed', () => {
 });
 
 it('offers three other queries at most, cut to the length of a button', () => {
-  const outcome = { kind: 'noMatch', missing: [], corrections: [], leftOut: [], suggestions: ['a'.repeat(80), 'b', 'c', 'd'] } as const;
+  const outcome = { kind: 'noMatch', missing: [], filters: [], leftOut: [], suggestions: ['a'.repeat(80), 'b', 'c', 'd'] } as const;
   const reply = composeNoMatch('q'.repeat(200), outcome, [], wordsFor([]));
 
   const labels = reply.actions.map((action) => (action.kind === 'button' ? action.label : action.kind));

@@ -53,6 +53,16 @@ const paths = [
   'content/index.md',
   'templates/x.md',
   'snippets/x.mdx',
+  'docs/404.md',
+  '404.a/x.md',
+  'my_site/x.md',
+  'a/vendor/x.md',
+  'vendor/x.md',
+  'de/gate.md',
+  'docs/de/gate.md',
+  'docs/Gate House.md',
+  'content/docs/de/gate.mdx',
+  'i18n/de/docusaurus-plugin-content-docs-guides/current/gate.md',
 ]; // prettier-ignore
 const facts = [
   { fields: {}, title: 'The Gate' },

@@ -22,6 +22,27 @@ describe('the singular of a noun', () => {
   });
 });
 
+describe('a name', () => {
+  const isName = (text: string): boolean => languageOf('en').readName(text, 0, text.length, true) !== undefined;
+
+  it.each([
+    [`G${'a'.repeat(69)}`, true],
+    [`G${'a'.repeat(70)}`, false],
+    ['G', false],
+    ['Gannet Quay Mill Tide Lock Pump', true],
+    ['Gannet Quay Mill Tide Lock Pump Gate', false],
+    ['small gates made of', false],
+    ['old gate board nail', true],
+    ['old gate board nail head', false],
+    ['gate of the old mill wall', true],
+    ['gate, board', false],
+    ['the', false],
+    ['1904', false],
+  ])('is read in %j: %s', (text, expected) => {
+    expect(isName(text)).toBe(expected);
+  });
+});
+
 describe('matches by words', () => {
   it('are looked for in sentences alone that have one of the words', () => {
     const text = 'a pump. a pump.';

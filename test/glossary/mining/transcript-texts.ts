@@ -451,6 +451,7 @@ export const markdownsIn: Readonly<Record<string, readonly string[]>> = {
     '## ¿Qué es un embalse?\n\nUn depósito que retiene un río.',
   ],
   ja: [
+    '船を横に動かす。これを「**ヨー**」と呼ぶ。',
     '**堰堤**とは、川をせき止める低い壁のことです。\n\n- **水門**：水をせき止める板。',
     '## 堰堤とは\n\n川をせき止める低い壁のことです。',
     '## ガネット\n\n水門を開く道具だ。',

@@ -1,31 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { MinedDefinition } from '../../../src/content/mined-definition.ts';
-import { parseArticle } from '../../../src/content/parse-article.ts';
-import { mineDefinitions } from '../../../src/glossary/mining/mine-definitions.ts';
 import { type LabelledLanguage, labelledLanguages, readLabels } from './definition-labels.ts';
 import { judgeDefinitions } from './judge-definitions.ts';
+import { mineLabelled } from './mine-labelled.ts';
 
 /** A reviewed file: `npx vitest run test/glossary/labels/mined-of-labelled.test.ts -u` writes it anew. */
 const golden = fileURLToPath(new URL('../../golden/glossary/mined-of-labelled.txt', import.meta.url));
 
-/** The definitions of each article by itself, read in this process. */
-function mineLabelled(language: LabelledLanguage): ReadonlyMap<string, readonly MinedDefinition[]> {
-  const folder = new URL(`../../fixtures/definitions/${language}/`, import.meta.url);
-  const paths = readdirSync(folder).filter((path) => path.endsWith('.md'));
-  return new Map(
-    paths.sort().map((path) => {
-      const { article } = parseArticle({ path, text: readFileSync(new URL(path, folder), 'utf8') });
-      return [basename(path, '.md'), article === undefined ? [] : mineDefinitions(article)];
-    }),
-  );
-}
-
 /** Shares may stay while one definition comes and another goes, so every one is listed: `+` if a label says that it is right, `-` if one says no. */
-function describeLanguage(language: LabelledLanguage): readonly string[] {
-  const mined = mineLabelled(language);
+async function describeLanguage(language: LabelledLanguage): Promise<readonly string[]> {
+  const mined = await mineLabelled(language);
   const { right, wrong } = judgeDefinitions(readLabels(language), mined);
   const isOneOf = (list: typeof right, article: string, { section, text, headword }: MinedDefinition) =>
     list.some((one) => one.article === article && one.section === section && one.text === text && one.headword === headword);
@@ -43,7 +28,7 @@ function describeMined({ headword, aliases = [], form, confidence, sure, section
 }
 
 it('the definitions of the labelled articles are as reviewed, one by one', async () => {
-  const lines = labelledLanguages.flatMap(describeLanguage);
+  const lines = (await Promise.all(labelledLanguages.map(describeLanguage))).flat();
 
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(golden);
 });

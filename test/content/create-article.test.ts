@@ -84,11 +84,13 @@ describe('an article that a program passes', () => {
       text: `Paragraph ${index}: some words.\n\n- Item: explained in a few words`,
     }));
 
-    const started = performance.now();
+    // Of the processor's time, since other files run beside this one.
+    const before = process.cpuUsage();
     const article = createArticle({ slug: 'a', title: 'A', sections });
+    const { user, system } = process.cpuUsage(before);
 
     expect(article.sections).toHaveLength(100_000);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect((user + system) / 1_000).toBeLessThan(10_000);
   });
 });
 

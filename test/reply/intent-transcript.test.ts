@@ -46,7 +46,13 @@ const intents: readonly Intent[] = [
 function nearMisses(encoded: string): readonly string[] {
   const fields = encoded.split('|');
   const changed = fields.flatMap((_, at) => ['', 'x', '0', '-1', 'C1,C2'].map((other) => fields.with(at, other).join('|')));
-  return [fields.slice(0, -1).join('|'), `${encoded}|`, `${encoded}|more`, `2${encoded.slice(1)}`, ...changed.filter((each) => each !== encoded)];
+  return [
+    fields.slice(0, -1).join('|'),
+    `${encoded}|`,
+    `${encoded}|more`,
+    `2${encoded.slice(1)}`,
+    ...changed.filter((each) => each !== encoded),
+  ];
 }
 
 it('what a button carries is read as reviewed, and so is what only looks like it', async () => {

@@ -4,7 +4,7 @@ import { type LabelledLanguage, loadLabelled } from './definition-labels.ts';
 
 const mined = new Map<LabelledLanguage, Promise<ReadonlyMap<string, readonly MinedDefinition[]>>>();
 
-/** The mined definitions of the labelled articles, by the names of these; mined once. */
+/** The mined definitions of the labeled articles, by the names of these; mined once. */
 export function mineLabelled(language: LabelledLanguage): Promise<ReadonlyMap<string, readonly MinedDefinition[]>> {
   const found = mined.get(language) ?? mineAll(language);
   mined.set(language, found);

@@ -14,7 +14,8 @@ const DETAILS: Readonly<Record<keyof RankedCandidate['factors'], string>> = {
   proximity: 'how near the words stand to each other',
   together: 'the whole query stands together as typed',
   literalAll: 'share of the query that is there to the letter',
-  answers: 'how much of the question stands in a passage that has what it asks for',
+  passage: 'how much of the question stands in one passage',
+  answers: 'the same, if the passage has what the question asks for',
   recency: 'newer before older among equals',
 };
 

@@ -20,6 +20,8 @@ export const RANKING = {
   proximity: 1,
   /** The gain of a section beyond that if the whole query stands in it as it was typed. */
   together: 0.8,
+  /** Of a question, a passage with all of it is likelier an answer than the same words here and there. */
+  passage: 0.5,
   /** A passage that has a date, an amount or a reason is likelier the answer to *when*, *how much* or *why*. */
   answers: 0.3,
   recency: 0.01,

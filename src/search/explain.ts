@@ -20,7 +20,7 @@ const DETAILS: Readonly<Record<keyof RankedCandidate['factors'], string>> = {
 };
 
 /** A hit's score in its parts: what each word gave, how much was met, and what heading, title and nearness added. */
-export function explain(state: SearchState, terms: readonly QueryTerm[], candidate: RankedCandidate): ExplainedFactor[] {
+export function explain(state: SearchState, terms: readonly QueryTerm[], candidate: RankedCandidate, asks: boolean): ExplainedFactor[] {
   const { section, relevance, coverage, score, factors, final } = candidate;
   const where = `${articleOf(state, section).slug} / ${sectionOf(state, section).heading}`;
   const factorsOfTerms = terms.map((term, index) => ({
@@ -28,7 +28,7 @@ export function explain(state: SearchState, terms: readonly QueryTerm[], candida
     value: candidate.terms & (1 << index) ? term.idf : 0,
     detail: term.stop ? 'only orders' : readingsOf(state, term),
   }));
-  const share = sentenceShare(terms.filter(({ stop }) => !stop).length);
+  const share = sentenceShare(terms.filter(({ stop }) => !stop).length, asks);
   const weights = { ...RANKING, literalAll: weightBetween('literalAll', RANKING.literalAll, share) };
   const boosts = FACTORS.map((name) => ({
     factor: name,

@@ -1,6 +1,6 @@
 /** Acts: everyday words and those of reports, documentation and announcements for the same thing. Groups as in word-kin-list.ts, between commas. */
 export const KIN_OF_DOING = `
-get obtain receive acquire, give provide grant offer, find locate discover detect, look review examine inspect, check inspect audit validate,
+obtain receive acquire, give provide grant offer, find locate discover detect, look review examine inspect, check inspect audit validate,
 review audit assess evaluate, think believe consider, guess estimate predict forecast, know understand aware, learn discover familiar,
 say state claim argue, mention note refer, complain complaint criticize criticism, praise recognize recognition appreciate,
 thank thanks gratitude acknowledge, blame accuse fault, warn warning caution alert, promise pledge commit commitment,
@@ -18,7 +18,7 @@ occur appear arise, appear show emerge, disappear vanish removed gone, become tu
 convert transform translate conversion, adapt adjust customize, adjust tune tweak calibrate, customize configure personalize,
 choose opt prefer, prefer preference favor, like love enjoy favorite, hate dislike despise, want wish desire interested, hope expect wish,
 expect anticipate, suppose assume, assume assumption presume, doubt uncertain skeptical, worry concern anxious, care matter concern,
-matter important significance, trust confidence reliable, rely depend dependency, belong member part, own possess owner ownership,
+matter important significance, trust confidence reliable, rely depend dependency, belong member part, possess owner ownership,
 borrow loan lend, rent lease, sell sale market, spend cost expense, earn income revenue profit, pay payment compensation,
 fund finance funding sponsor, invest investment fund, save saving reduce, owe debt, lose loss lost, win victory award,
 beat defeat outperform, fight combat battle, protect secure safeguard defend, guard protect, hide mask conceal private,
@@ -29,7 +29,7 @@ achieve accomplish attain success, succeed success achieve, manage handle admini
 lead direct head leadership, guide steer direct, control manage govern, rule govern, decide decision determine resolve,
 judge evaluate assess jury, measure quantify assess, rate rating score, grade score rating, weigh weight measure, add sum total,
 grow growth rise, rise increase climb, fall drop decline decrease, shrink decline contract, speed accelerate fast, hurry rush,
-slow delay lag, wait pause hold, pause suspend interrupt, resume continue restart, restart reboot relaunch, repeat again recur,
+slow delay lag, wait pause hold, pause suspend interrupt, resume continue restart, restart reboot relaunch, repeat recur,
 retry repeat attempt, skip omit ignore bypass, ignore disregard skip, forget omit forgotten, remember recall memory, bring introduce carry,
 introduce launch debut, carry transport, deliver delivery ship, ship release deliver, send submit deliver dispatch,
 spread distribute propagate, hand submit pass, pass transfer forward, forward redirect, move relocate shift, shift change transition,
@@ -47,12 +47,18 @@ operate run function, function work operate, perform execute run, behave behavio
 experiment trial pilot test, investigate research study, explore investigate examine, analyze analysis examine, summarize summary recap,
 recap summary overview, outline overview summary, describe explain description, clarify explain, define definition,
 represent stand symbolize, stand represent mean, mean signify imply, consist contain comprise, contain include hold, include contain cover,
-exclude omit without, cover include span, share common shared, split divide partition, isolate sandbox separate, attach connect append,
+exclude omit, cover include span, share common shared, split divide partition, isolate sandbox separate, attach connect append,
 detach disconnect separate, wrap enclose, nest nested inside, load fetch open, render draw display, build compile construct,
 debug diagnose troubleshoot, diagnose troubleshoot identify, optimize improve performance, refactor restructure rewrite,
 rewrite redesign overhaul, redesign overhaul refresh look, renew refresh extend, modernize update upgrade, replace supersede swap,
 retire deprecate sunset, die dead end, kill terminate stop, destroy demolish ruin, hit strike affect, affect impact influence,
 cause lead result, prevent stop avoid, suffer affected, heal cure recover, cure treatment remedy, feed eat, eat consume food, drink beverage,
 cook recipe prepare, sleep rest, breathe breathing lung, born birth, raise increase collect, lift raise, burn fire, melt thaw,
-freeze ice cold, rain rainfall
+freeze ice cold, rain rainfall, advertise promote publicize market, boast tout promote, gossip rumor, last endure lifetime,
+expire lapse renew, renew renewal, extend prolong, deserve merit, upset frustrate anger, annoy frustrate irritate, calm soothe,
+behave conduct, bully harass harassment, insult abuse harassment, exhaust burnout fatigue, overwhelm overload burnout, relax rest break,
+hire onboard recruit, fire dismiss layoff, resign quit retire, bake cook, plant grow cultivate, harvest crop, print paper hardcopy,
+swap exchange trade, exchange trade, bargain negotiate, negotiate negotiation, compromise settle, wonder curious, surprise astonish,
+mislead deceive misinformation, lie mislead false, deceive trick phishing, scam phishing fraud, spy eavesdrop surveil, wiretap eavesdrop,
+vote ballot, count enumerate census
 `;

@@ -70,7 +70,7 @@ run out: exhaust exceed
 pay back: refund repay
 money back: refund reimbursement
 get together: meet meeting
-how long: duration time wait minutes days weeks
+how long: lifetime validity duration time wait minutes days weeks
 how expensive: cost price
 how often: frequency times
 how fast: speed performance

@@ -89,7 +89,7 @@ export function rerank(
   for (const weight of weights) total += weight;
   let words = 0;
   for (const { stop } of terms) if (!stop) words++;
-  const literalAll = weightBetween('literalAll', RANKING.literalAll, sentenceShare(words));
+  const literalAll = weightBetween('literalAll', RANKING.literalAll, sentenceShare(words, asked !== undefined));
   const heads = new HeadReader(state, terms, weights, total);
   let newest = Number.NEGATIVE_INFINITY;
   let promising = 0;

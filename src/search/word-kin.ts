@@ -1,6 +1,7 @@
 import { KIN_OF_DOING } from './kin-of-doing.ts';
 import { KIN_OF_THINGS } from './kin-of-things.ts';
 import { stemOf } from './languages.ts';
+import { isLightWord } from './light-words.ts';
 import { PHRASE_KIN } from './phrase-kin-list.ts';
 import { WORD_KIN } from './word-kin-list.ts';
 
@@ -13,7 +14,7 @@ for (const list of [WORD_KIN, KIN_OF_DOING, KIN_OF_THINGS]) {
       const stem = stemOf(word, 'en');
       const others = kinOf.get(stem) ?? new Set<string>();
       kinOf.set(stem, others);
-      for (const other of group) if (stemOf(other, 'en') !== stem) others.add(other);
+      for (const other of group) if (stemOf(other, 'en') !== stem && !isLightWord(other)) others.add(other);
     }
   }
 }

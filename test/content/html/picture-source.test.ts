@@ -1,7 +1,8 @@
+import type { Element } from 'hast';
 import { expect, it } from 'vitest';
 import { pictureSource } from '../../../src/content/html/picture-source.ts';
 
-it.each([
+it.each<readonly [Element['properties'], string | undefined]>([
   [{ src: '/a.png' }, '/a.png'],
   [{ src: ' /a.png ', dataSrc: '/b.png' }, '/a.png'],
   [{ src: 'data:image/gif;base64,x', dataSrc: '/b.png' }, '/b.png'],

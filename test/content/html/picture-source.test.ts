@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { expect, it } from 'vitest';
 import { pictureSource } from '../../../src/content/html/picture-source.ts';
 
-it.each<readonly [Element['properties'], string | undefined]>([
+it.each<readonly [Readonly<Record<string, string | readonly string[]>>, string | undefined]>([
   [{ src: '/a.png' }, '/a.png'],
   [{ src: ' /a.png ', dataSrc: '/b.png' }, '/a.png'],
   [{ src: 'data:image/gif;base64,x', dataSrc: '/b.png' }, '/b.png'],
@@ -18,5 +18,5 @@ it.each<readonly [Element['properties'], string | undefined]>([
   [{ src: 'data:x', srcSet: '/a.png' }, '/a.png'],
   [{}, undefined],
 ])('the picture of %j is %s', (properties, expected) => {
-  expect(pictureSource({ type: 'element', tagName: 'img', properties, children: [] })).toBe(expected);
+  expect(pictureSource({ type: 'element', tagName: 'img', properties: properties as Element['properties'], children: [] })).toBe(expected);
 });

@@ -185,6 +185,10 @@ const samples: readonly (readonly [Addressing, readonly PageFacts[]])[] = [
     },
     [dated('_posts/a/gate.md'), page('_posts/2026-11-04-gate.md'), page('_posts/2026-1-4-gate.md'), page('a/index.md'), page('a.md')],
   ],
+  [
+    { way: 'hexo', permalink: ':year/:month/:day/:title/', newPostName: ':year-:month-:day-:title.md' },
+    [page('_posts/2026-11-04-gate.md')],
+  ],
   [{ way: 'hexo', permalink: ':title.html', trailingHtml: false }, [page('_posts/gate.md'), page('a/index.md'), page('a.md')]],
   [{ way: 'vitepress' }, [page('a/gate.md'), page('index.md'), page('a/index.md')]],
   [{ way: 'vitepress', cleanUrls: true }, [page('a/gate.md'), page('a/index.md')]],

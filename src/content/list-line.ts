@@ -15,7 +15,10 @@ const TASK = /^\[([ xX])\][ \t\u00A0]+(?=\S)/u;
 
 // One object for all items of a kind: an archive has hundreds of thousands.
 const BULLET_MARKER: ListMarker = { kind: 'bullet' };
-const TASK_MARKERS = { done: { kind: 'task', done: true }, open: { kind: 'task', done: false } } as const satisfies Record<string, ListMarker>;
+const TASK_MARKERS = { done: { kind: 'task', done: true }, open: { kind: 'task', done: false } } as const satisfies Record<
+  string,
+  ListMarker
+>;
 const numberMarkers: ListMarker[] = [];
 
 function numberMarker(value: number): ListMarker {
@@ -31,7 +34,11 @@ export function readListLine(line: string): ListLine | undefined {
     const [whole, space = ''] = bullet;
     const task = TASK.exec(line.slice(whole.length));
     if (task)
-      return { marker: task[1] === ' ' ? TASK_MARKERS.open : TASK_MARKERS.done, indent: widthOf(space), contentStart: whole.length + task[0].length };
+      return {
+        marker: task[1] === ' ' ? TASK_MARKERS.open : TASK_MARKERS.done,
+        indent: widthOf(space),
+        contentStart: whole.length + task[0].length,
+      };
     return { marker: BULLET_MARKER, indent: widthOf(space), contentStart: whole.length };
   }
   const number = NUMBER.exec(line);

@@ -40,7 +40,7 @@ describe('updateSearchIndex', () => {
     expect(suggested(edited, 'barg')).toEqual(['Barges']);
     expect(suggested(renamed, 'bol')).toEqual([]);
     expect(suggested(renamed, 'caps')).toEqual(['Capstan']);
-    expect(suggested(first, 'boa')).toEqual(['Boats']);
+    expect(suggested(first, 'boats')).toEqual(['Boats']);
   });
 
   it('answers as a fresh index does, update after update', () => {

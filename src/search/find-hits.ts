@@ -11,6 +11,7 @@ import { leftOutOf, requirementsOf } from './requirements.ts';
 import { isBelowFloor, standApart, wordsMissingFrom } from './missing-words.ts';
 import { withNamesApart } from './names-apart.ts';
 import { asksForNewest } from './newest-words.ts';
+import { addOtherReadings } from './other-readings-among.ts';
 import { parseQuery, tellingWords, type ParsedQuery } from './query.ts';
 import { questionKind } from './question.ts';
 import type { QueryTerm } from './query-term.ts';
@@ -75,6 +76,7 @@ export function findHits(
       filters,
     };
   const best = ranked[0] as RankedCandidate;
+  if (!exact) addOtherReadings(state, scorer, terms, ranked, { allowed, accepts, newest, limit });
   const corrections = exact ? [] : correctionsOf(state, terms, best);
   const chosen = limit < 1 ? [] : ranked;
   const near = exact ? undefined : addNearName(state, query, chosen, { allowed, accepts, limit });

@@ -16,7 +16,7 @@ import { kindOfFailure } from './sqlite-failure.ts';
 import type { SqliteThread } from './sqlite-thread.ts';
 import type { SqliteWatch } from './sqlite-watch.ts';
 import type { Turnstile } from './turnstile.ts';
-import { busyDatabase } from './storage-errors.ts';
+import { busyDatabase, queuedDatabase } from './storage-errors.ts';
 import { pause } from '../runtime/pause.ts';
 
 /** The longest wait that somebody accepts. */
@@ -95,7 +95,7 @@ function createSession(options: ThreadDialectOptions): Session {
 
   async function enter(channel: Channel): Promise<() => void> {
     const leave = await turnstiles[channel].enter(patience.lockMs);
-    if (leave === undefined) throw busyDatabase(path, patience.lockMs);
+    if (leave === undefined) throw queuedDatabase(path, patience.lockMs);
     return leave;
   }
 

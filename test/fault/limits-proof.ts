@@ -51,6 +51,7 @@ function name(platform: string, { figures, misses }: ProofReport): ProofReport {
 async function deliverAtOnce(stage: Stage, channels: number): Promise<ProofReport> {
   const refusing = closeSome(stage, channels);
   return withDispatcher(stage, systemClock, async (storage, dispatcher) => {
+    await subscribeEverywhere(stage, storage, systemClock.now());
     const began = performance.now();
     await announceEverywhere(stage, storage, dispatcher, 'one', systemClock.now());
     await waitFor(() => stage.posted() >= channels - refusing && stage.counts().refused >= refusing, 180_000);
@@ -74,6 +75,7 @@ async function deliverAtOnce(stage: Stage, channels: number): Promise<ProofRepor
 async function deliverWithRevokedToken(stage: Stage): Promise<ProofReport> {
   stage.revokeToken();
   return withDispatcher(stage, systemClock, async (storage, dispatcher) => {
+    await subscribeEverywhere(stage, storage, systemClock.now());
     await announceEverywhere(stage, storage, dispatcher, 'one', systemClock.now());
     await pause(3_000);
     const { unauthorized } = stage.counts();
@@ -88,6 +90,7 @@ async function deliverWithRevokedToken(stage: Stage): Promise<ProofReport> {
 async function passHours(stage: Stage, channels: number, clock: Clock): Promise<ProofReport> {
   const refusing = closeSome(stage, channels);
   return withDispatcher(stage, clock, async (storage, dispatcher) => {
+    await subscribeEverywhere(stage, storage, clock.now());
     await announceEverywhere(stage, storage, dispatcher, 'one', clock.now());
     await pause(HOURS_SECONDS * 1_000);
     const most = refusing * 4;
@@ -145,6 +148,12 @@ function scale(publisher: Publisher): Publisher {
   };
 }
 
+/** Each channel gets every article. */
+export async function subscribeEverywhere(stage: Stage, storage: Storage, now: number): Promise<void> {
+  for (const destination of stage.destinations)
+    await storage.subscriptions.put({ destination, settings: makeSettings(), createdAt: now - HOUR }, undefined);
+}
+
 /** One article to every channel; `dispatcher` is the one that hears of it at once. */
 export async function announceEverywhere(
   stage: Stage,
@@ -157,9 +166,6 @@ export async function announceEverywhere(
   const deliveries = stage.destinations.map((destination) =>
     makeDelivery(article, '', { destination, readyAt: now, expiresAt: now + DAY }),
   );
-  if (article === 'one')
-    for (const destination of stage.destinations)
-      await storage.subscriptions.put({ destination, settings: makeSettings(), createdAt: now - HOUR }, undefined);
   await storage.outbox.insertFanOut({ ...emptyFanOut, cards: [{ announcementId, revision: 1, card: makeCard(article) }], deliveries }, now);
   dispatcher.wake();
 }

@@ -5,7 +5,7 @@ import { systemClock } from '../../src/runtime/clock.ts';
 import { openPostgres } from '../../src/storage/open-postgres.ts';
 import { startPostgres } from '../storage/start-postgres.ts';
 import { stages } from './limit-stages.ts';
-import { announceEverywhere, waitFor } from './limits-proof.ts';
+import { announceEverywhere, subscribeEverywhere, waitFor } from './limits-proof.ts';
 import { pause } from './load.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
 
@@ -39,10 +39,11 @@ async function sendTogether(channels: number, isShort: boolean): Promise<ProofRe
     const early = dispatchers.slice(0, -1);
     const late = dispatchers.at(-1);
     for (const dispatcher of early) dispatcher.start();
-    await pause(ACQUAINTED_MS);
-    const began = performance.now();
     const [storage] = storages;
     if (storage === undefined) throw new Error('There is no process.');
+    await subscribeEverywhere(stage, storage, systemClock.now());
+    await pause(ACQUAINTED_MS);
+    const began = performance.now();
     const wake = (): void => early.forEach((dispatcher) => dispatcher.wake());
     await announceEverywhere(stage, storage, { wake }, 'one', systemClock.now());
     await waitFor(() => stage.posted() >= channels / 2, 120_000);

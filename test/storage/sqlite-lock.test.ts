@@ -65,6 +65,20 @@ describe('a database that another process has locked', () => {
     expect((await storage.subscriptions.list()).map(({ destination }) => destination.targetId)).toEqual(['c1', 'c3']);
   });
 
+  it('tells a caller who waited behind work of this process of that, and of no lock', async () => {
+    const lock = await holdLock(path);
+    const waiting = storage.subscriptions.put(makeSubscription('c2'), NOON);
+
+    const refusal = await storage
+      .hurried()
+      .subscriptions.put(makeSubscription('c3'), NOON)
+      .catch((error: unknown) => error);
+    await lock.release();
+    await waiting;
+
+    expect(refusal).toMatchObject({ code: 'storage.busy', message: expect.stringContaining('earlier work on it has taken 1.2 s') });
+  });
+
   it('says that it is locked while it is, and is well again when the lock ends', async () => {
     const lock = await holdLock(path);
     const waiting = storage.subscriptions.put(makeSubscription('c2'), NOON);

@@ -1,4 +1,4 @@
-import { answersWhileIndexing, deliveredAgain } from './answer-proofs.ts';
+import { answersWhileIndexing, deliveredAgain, deliveredToSeveral } from './answer-proofs.ts';
 import { authority } from './authority-proof.ts';
 import { wrongClocks } from './clocks-proof.ts';
 import { databaseOutage } from './database-outage-proof.ts';
@@ -38,6 +38,7 @@ export const proofs: readonly Proof[] = [
   sharedPace,
   ...suiteProofs,
   deliveredAgain,
+  deliveredToSeveral,
   answersWhileIndexing,
   flood,
   rateLimits,

@@ -262,7 +262,11 @@ export function createListeners(options: ListenerOptions): Listeners {
       app.shortcut({ callback_id: lookUpEntry.callbackId, type: 'message_action' }, async ({ shortcut, ack }) => {
         await ack().catch(() => {});
         const { trigger_id: id } = shortcut;
-        if (seen.add(id)) await tracked(lookUpEntry.name, heard.answerOnce(`slack:${id}`, () => lookUp(shortcut)));
+        if (seen.add(id))
+          await tracked(
+            lookUpEntry.name,
+            heard.answerOnce(`slack:${id}`, () => lookUp(shortcut)),
+          );
       });
       app.view({ callback_id: formCallbackId, type: 'view_submission' }, async ({ body, ack, client, context }) => {
         if (body.type !== 'view_submission') return ack();
@@ -277,7 +281,7 @@ export function createListeners(options: ListenerOptions): Listeners {
       ask.register(app);
       offerPrompts(app, { dispatch, client: lookUps, personOf, clock, seen: createSeen(), tracked });
       const links = { dispatch, client: lookUps, teamId, members, isOwnDirect, tracked };
-      listenToLinks(app, { ...links, seen: createSeen(), clock, onLeftOut });
+      listenToLinks(app, { ...links, seen: createSeen(), heard, clock, onLeftOut });
       presentDetails(app, { ...links, seen: createSeen() });
       listenToMessages(app, { dispatch, client: lookUps, plainly, personOf, seen: createSeen(), heard, tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));

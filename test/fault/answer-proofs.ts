@@ -1,6 +1,7 @@
 import { systemClock } from '../../src/runtime/clock.ts';
 import { askWhileIndexing } from './busy-index.ts';
 import { deliverAgain, waysIn } from './deliver-again.ts';
+import { patienceFor } from './patience.ts';
 import { judge, type Proof, type ProofReport, type ProofRun } from './proof.ts';
 import { startPostgres } from '../storage/start-postgres.ts';
 
@@ -31,7 +32,8 @@ async function deliverEachWay(
   databaseUrl?: string,
 ): Promise<ProofReport> {
   const reports: ProofReport[] = [];
-  const shared = databaseUrl === undefined ? {} : { databaseUrl };
+  const { clock } = patienceFor(count, deliveredAgain.counts);
+  const shared = { clock, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
   for (const way of ways) {
     const { wronglyRun, wronglyShown, ...figures } = await deliverAgain(way, { seed, each: count, copies: 4, gapMs: 800, ...shared });
     const wrong = wronglyRun.length + wronglyShown.length;

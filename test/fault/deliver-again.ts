@@ -5,7 +5,7 @@ import { createHeardOnce, type HeardOnce } from '../../src/platform/heard-once.t
 import { inboundPaths } from '../../src/platform/inbound-paths.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createSlackPlatform } from '../../src/platform/slack/slack-platform.ts';
-import { systemClock } from '../../src/runtime/clock.ts';
+import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { startHttpServer } from '../../src/runtime/http-server.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
@@ -25,6 +25,8 @@ export interface DeliverAgainOptions {
   readonly copies: number;
   /** The longest time between Slack's copies, in ms; Discord's come at once, and after a resume. */
   readonly gapMs: number;
+  /** Of the local platforms: their time for an answer goes by it. */
+  readonly clock?: Clock;
   /** Over HTTP four bots share this PostgreSQL, each copy goes to the next one, and what is done once for its cause counts; one bot by default. */
   readonly databaseUrl?: string;
 }
@@ -94,8 +96,8 @@ function countWords(words: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-async function openDiscord({ copies }: DeliverAgainOptions): Promise<Stage> {
-  const sandbox = await createDiscordSandbox();
+async function openDiscord({ copies, clock = systemClock }: DeliverAgainOptions): Promise<Stage> {
+  const sandbox = await createDiscordSandbox({ clock });
   const witness = createWitness();
   const platform = createDiscordPlatform({ token: sandbox.token, apiUrl: sandbox.apiUrl, ...platformOptions(witness) });
   await platform.start();
@@ -112,8 +114,8 @@ async function openDiscord({ copies }: DeliverAgainOptions): Promise<Stage> {
   };
 }
 
-async function openSlack({ copies, gapMs }: DeliverAgainOptions, random: Random): Promise<Stage> {
-  const sandbox = await createSlackSandbox();
+async function openSlack({ copies, gapMs, clock = systemClock }: DeliverAgainOptions, random: Random): Promise<Stage> {
+  const sandbox = await createSlackSandbox({ clock });
   const witness = createWitness();
   const { botToken, appToken, apiUrl } = sandbox;
   const platform = createSlackPlatform({ botToken, appToken, apiUrl, ...platformOptions(witness) });
@@ -135,7 +137,7 @@ async function openSlack({ copies, gapMs }: DeliverAgainOptions, random: Random)
 }
 
 async function openDiscordOverHttp(options: DeliverAgainOptions, random: Random): Promise<Stage> {
-  const sandbox = await createDiscordSandbox();
+  const sandbox = await createDiscordSandbox({ clock: options.clock ?? systemClock });
   const { token, apiUrl, publicKey } = sandbox;
   const bots = await openBots(options, ({ witness }) =>
     createDiscordHttpPlatform({ token, apiUrl, publicKey, ...platformOptions(witness) }),
@@ -155,7 +157,7 @@ async function openDiscordOverHttp(options: DeliverAgainOptions, random: Random)
 }
 
 async function openSlackOverHttp(options: DeliverAgainOptions, random: Random): Promise<Stage> {
-  const sandbox = await createSlackSandbox();
+  const sandbox = await createSlackSandbox({ clock: options.clock ?? systemClock });
   const { botToken, signingSecret, apiUrl } = sandbox;
   const bots = await openBots(options, ({ witness, heard }) =>
     createSlackPlatform({ botToken, signingSecret, apiUrl, heard, ...platformOptions(witness) }),

@@ -134,14 +134,20 @@ async function breakDatabase(
     }
     return Math.round(performance.now() - began);
   };
+  let phase = 'before';
+  /** The commands that were not answered in time: in which phase, with what status, and after how many ms. */
+  const late: string[] = [];
   const ask = async (): Promise<boolean> => {
+    const during = phase;
     const answer = await discord.slash({
       userId: discord.userId('linus'),
       channelId: discord.channelId('general'),
       command: 'news',
       options: { query: 'colossus' },
     });
-    return answer.status === 'answered' && (answer.ackMs ?? Infinity) <= limit(MAX_ANSWER_MS);
+    const isInTime = answer.status === 'answered' && (answer.ackMs ?? Infinity) <= limit(MAX_ANSWER_MS);
+    if (!isInTime) late.push(`${during}: ${answer.status} after ${Math.round(answer.ackMs ?? Infinity)} ms`);
+    return isInTime;
   };
   const recovery: Record<string, number> = {};
   try {
@@ -150,6 +156,7 @@ async function breakDatabase(
     await waitForAll();
     const asking = askSteadily(ask, 250);
 
+    phase = 'cut';
     await save('cut');
     await pause(500);
     for (let cut = 0; cut < 20; cut += 1) {
@@ -158,17 +165,20 @@ async function breakDatabase(
     }
     recovery['cutMs'] = await waitForAll();
 
+    phase = 'restart';
     await save('restart');
     await pause(800);
     await server.restart(2_000);
     recovery['restartMs'] = await waitForAll();
 
+    phase = 'half-open';
     await save('half-open');
     await pause(1_000);
     proxy.swallow();
     await save('meanwhile');
     await pause(halfOpenMs);
     await proxy.restore();
+    phase = 'restored';
     recovery['halfOpenMs'] = await waitForAll();
 
     const { asked, unanswered } = await asking.stop();
@@ -192,7 +202,7 @@ async function breakDatabase(
       ...Object.entries(recovery).map(
         ([name, ms]) => [ms <= limit(MAX_RECOVERY_MS), `${name}: recovered after ${ms} ms, waited for ${waiting.join()}`] as const,
       ),
-      [asked > 0 && unanswered === 0, `${unanswered} of ${asked} commands were not answered in time`],
+      [asked > 0 && unanswered === 0, `${unanswered} of ${asked} commands were not answered in time: ${late.join('; ')}`],
       [codes.every((code) => code === 0), `it ended with ${codes.join()}: ${desk.output().slice(-2_000)}`],
     ]);
   } finally {

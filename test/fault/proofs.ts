@@ -14,7 +14,7 @@ import { hostileFeeds } from './hostile-feeds-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import { lockedDatabase } from './lock-proof.ts';
 import { lostTokens } from './lost-token-proof.ts';
-import { rateLimits } from './limits-proof.ts';
+import { limitsOfSeveral, rateLimits } from './limits-proof.ts';
 import { longOutage, shortOutage } from './outage-proof.ts';
 import { outsideReferences } from './outside-references-proof.ts';
 import type { Proof } from './proof.ts';
@@ -44,6 +44,7 @@ export const proofs: readonly Proof[] = [
   answersWhileIndexing,
   flood,
   rateLimits,
+  limitsOfSeveral,
   durability,
   gracefulStop,
   databaseOutage,

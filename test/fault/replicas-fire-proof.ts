@@ -13,6 +13,8 @@ import { createServeReplicas, type ServeReplica, type ServeReplicas } from './se
 import { raiseStorm } from './storm.ts';
 
 const REPLICAS = 4;
+/** Those that may be struck at the same time: one at least takes requests. */
+const STRUCK = REPLICAS - 1;
 /** Pauses to a hundred kills, as in R3. */
 const PAUSES = 0.3;
 /** Longer than the lease of a claim, which is a minute; in a short run a pause only holds up what is under way. In ms. */
@@ -104,28 +106,38 @@ async function strike({ directory, kills, random, patience }: Run): Promise<Proo
   const isShort = kills < replicasUnderFire.counts.full;
   const done = { kills: 0, pauses: 0 };
   const blows = shuffled([...Array<'kill'>(kills).fill('kill'), ...Array<'pause'>(pauses).fill('pause')], random);
-  const torment = async (begun: ServeReplica): Promise<void> => {
-    let replica = begun;
+  const unharmed = new Set(first);
+  const torment = async (): Promise<void> => {
     for (let blow = blows.pop(); blow !== undefined; blow = blows.pop()) {
-      await replica.ready.catch(() => undefined);
+      const [victim] = shuffled([...unharmed], random);
+      if (victim === undefined) throw new Error('Every process is struck.');
+      unharmed.delete(victim);
       await pause(random.between(0, MAX_LIFE_MS));
       await save();
       done[blow === 'kill' ? 'kills' : 'pauses'] += 1;
-      if (blow === 'pause') await replica.freeze(isShort ? PAUSE_MS.short : PAUSE_MS.full);
-      else {
-        await replica.kill();
-        replica = replicas.start();
-      }
+      unharmed.add(await (blow === 'kill' ? replace(victim, replicas) : hold(victim, isShort ? PAUSE_MS.short : PAUSE_MS.full)));
     }
-    await replica.ready;
   };
-  await Promise.all(first.map(torment));
+  await Promise.all(Array.from({ length: STRUCK }, torment));
 
   const asked = await asking.stop();
   const settledMs = await untilPosted(platforms, saved);
   await pause(SECOND_POST_MS);
   const codes = await replicas.end();
   return report({ platforms, saved, asked, reached, done, codes, storms, settledMs, wanted: { kills, pauses } });
+}
+
+/** A new process for one that is killed. */
+async function replace(victim: ServeReplica, replicas: ServeReplicas): Promise<ServeReplica> {
+  await victim.kill();
+  const next = replicas.start();
+  await next.ready;
+  return next;
+}
+
+async function hold(victim: ServeReplica, forMs: number): Promise<ServeReplica> {
+  await victim.freeze(forMs);
+  return victim;
 }
 
 function brew({ discord, slack }: Platforms, random: Random) {

@@ -5,13 +5,11 @@ import { systemClock } from '../../src/runtime/clock.ts';
 import { openPostgres } from '../../src/storage/open-postgres.ts';
 import { startPostgres } from '../storage/start-postgres.ts';
 import { stages } from './limit-stages.ts';
-import { announceEverywhere, subscribeEverywhere, waitFor } from './limits-proof.ts';
+import { ACQUAINTED_MS, announceEverywhere, subscribeEverywhere, waitFor } from './limits-proof.ts';
 import { pause } from './load.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
 
 const PROCESSES = 3;
-/** Time in which the first processes come to their parts, in ms: each says every two seconds that it is there. */
-const ACQUAINTED_MS = 6_500;
 /** Beside the time that the limit alone takes. */
 const MOST = 1.1;
 /** The first send of each process goes alone, and the last ones wait for a window, in ms. */

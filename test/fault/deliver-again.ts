@@ -207,7 +207,7 @@ async function openBots({ databaseUrl }: DeliverAgainOptions, create: (bot: Bot)
 }
 
 /** An HTTP server for each bot with the address of its platform, and before them a proxy that repeats. */
-async function openDoor(
+export async function openDoor(
   platforms: readonly Platform[],
   { copies, gapMs }: DeliverAgainOptions,
   random: Random,
@@ -229,7 +229,7 @@ async function openDoor(
   };
 }
 
-function platformOptions(witness: Witness) {
+export function platformOptions(witness: Witness) {
   return {
     commands: witness.commands,
     dispatch: witness.dispatch,

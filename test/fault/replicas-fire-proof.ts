@@ -3,8 +3,8 @@ import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-s
 import type { DiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts';
 import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { startPostgres } from '../storage/start-postgres.ts';
+import { type Asked, askBoth } from './ask-both.ts';
 import { inDirectory } from './in-directory.ts';
-import { shownOn } from './is-answered.ts';
 import { pause, wordIn } from './load.ts';
 import { patienceFor, type Patience } from './patience.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
@@ -30,7 +30,6 @@ const LATE_MS = 600;
 const SETTLE_MS = 900_000;
 /** A second post would come by then, in ms. */
 const SECOND_POST_MS = 3_000;
-const ASK_EVERY_MS = 250;
 /** Platforms give up on an answer after that, in ms. */
 const ANSWER_MS = 3_000;
 const SLACK_CHANNEL = 'C0GENERAL1';
@@ -94,7 +93,7 @@ async function strike({ directory, kills, random, patience }: Run): Promise<Proo
   await Promise.all(first.map(({ ready }) => ready));
   await replicas.connect();
   const storms = brew(platforms, random);
-  const asking = askForever(platforms);
+  const asking = askBoth(platforms, SLACK_CHANNEL);
   const saved: string[] = [];
   const save = async (): Promise<void> => {
     const slug = `n${saved.length}x`;
@@ -157,40 +156,6 @@ function brew({ discord, slack }: Platforms, random: Random) {
       isHistory: ({ path }) => path.endsWith('conversations.history'),
     }),
   ];
-}
-
-interface Asked {
-  readonly word: string;
-  readonly at: number;
-  readonly isAnswered: boolean;
-}
-
-/** Asks on both platforms in turn, whatever becomes of the earlier questions. */
-function askForever({ discord, slack }: Platforms): { stop(): Promise<readonly Asked[]> } {
-  const asked: Promise<Asked>[] = [];
-  const ask = async (number: number): Promise<Asked> => {
-    const word = `word-${number}-end`;
-    const at = Date.now();
-    const isAnswered = await (number % 2 === 0 ? askDiscord(discord, word) : askSlack(slack, word)).catch(() => false);
-    return { word, at, isAnswered };
-  };
-  const timer = setInterval(() => asked.push(ask(asked.length)), ASK_EVERY_MS);
-  return {
-    stop() {
-      clearInterval(timer);
-      return Promise.all(asked);
-    },
-  };
-}
-
-async function askDiscord(discord: DiscordSandbox, word: string): Promise<boolean> {
-  const where = { userId: discord.userId('linus'), channelId: discord.channelId('general') };
-  return (await discord.slash({ ...where, command: 'news', options: { query: `gate ${word}` } })).status === 'answered';
-}
-
-async function askSlack(slack: SlackSandbox, word: string): Promise<boolean> {
-  const asked = await slack.slash({ userId: 'U0READER01', channelId: SLACK_CHANNEL, command: '/news', text: `gate ${word}` });
-  return asked.status === 'acked' && (await shownOn(asked)) !== undefined;
 }
 
 /** The titles in each of both channels; many articles at once are one digest. */

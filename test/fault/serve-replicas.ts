@@ -65,9 +65,9 @@ export async function createServeReplicas(options: ServeReplicasOptions): Promis
 
   async function judgeHealth(replica: ServeReplica): Promise<void> {
     const origin = replica.origin();
-    const response =
-      origin && (await fetch(origin + HEALTH_PATH, { signal: AbortSignal.timeout(HEALTH_WITHIN_MS) }).catch(() => undefined));
-    if (response && response.ok && living.has(replica)) taking.add(replica);
+    if (origin === undefined) return;
+    const response = await fetch(origin + HEALTH_PATH, { signal: AbortSignal.timeout(HEALTH_WITHIN_MS) }).catch(() => undefined);
+    if (response?.ok === true && living.has(replica)) taking.add(replica);
     else taking.delete(replica);
   }
 

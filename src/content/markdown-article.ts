@@ -35,6 +35,7 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
     // Quarto fills in no `{{ value }}`, whatever folder its file lies in.
     readsValues: options.cells === undefined ? readsValues(site, mdx) : 'none',
     citesWorks: site?.settings.generator === 'quarto',
+    linksByName: site?.settings.linksByName === true,
     headingBrackets: headingBracketsOf(site),
     cells: options.cells,
     ...(options.metaValues === undefined ? {} : { values: options.metaValues }),

@@ -20,6 +20,7 @@ import { type NextAddressing, nextAddress } from '../addresses/next.ts';
 import { nikolaAddress } from '../addresses/nikola.ts';
 import { type PatternAddressing, patternAddress } from '../addresses/pattern.ts';
 import { type PelicanAddressing, pelicanAddress } from '../addresses/pelican.ts';
+import { type VuepressAddressing, vuepressAddress } from '../addresses/vuepress.ts';
 import { type ZolaAddressing, zolaAddress } from '../addresses/zola.ts';
 
 /** The way in which the files of one folder get their addresses: a way by name, with its options as plain data. */
@@ -31,6 +32,7 @@ export type Addressing =
   | { readonly way: 'eleventy' }
   | ({ readonly way: 'hexo' } & HexoAddressing)
   | { readonly way: 'vitepress'; readonly cleanUrls?: boolean }
+  | ({ readonly way: 'vuepress' } & VuepressAddressing)
   | { readonly way: 'mdbook' }
   | { readonly way: 'quarto' }
   | { readonly way: 'mintlify' }
@@ -64,6 +66,8 @@ export function addressOf(addressing: Addressing, page: PageFacts): string | und
       return hexoAddress(page, addressing);
     case 'vitepress':
       return vitepressAddress(page, addressing);
+    case 'vuepress':
+      return vuepressAddress(page, addressing);
     case 'mdbook':
       return mdbookAddress(page);
     case 'quarto':

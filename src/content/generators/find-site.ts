@@ -15,11 +15,13 @@ import { ghost, hexo, mdbook, mintlify, nikola, obsidian, pelican, plain, quarto
 import type { GeneratorName, GeneratorProfile, SiteSettings } from './profile.ts';
 import { NO_FILES, type SiteFiles } from './site-files.ts';
 import { vitepress } from './vitepress.ts';
+import { vuepress } from './vuepress.ts';
 
 /** In the order in which they are looked for: a name that only one generator uses comes before one that several do. */
 const profiles: readonly GeneratorProfile[] = [
   docusaurus,
   vitepress,
+  vuepress,
   fumadocs,
   nextra,
   starlight,
@@ -52,6 +54,7 @@ const OTHER_FILES = [
   'package.json',
   'publishconf.py',
   'CNAME',
+  '.vuepress/public/CNAME',
   '.eleventyignore',
   '.mintignore',
   'src/SUMMARY.md',

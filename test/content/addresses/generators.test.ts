@@ -9,6 +9,7 @@ import { hugoAddress } from '../../../src/content/addresses/hugo.ts';
 import { jekyllAddress } from '../../../src/content/addresses/jekyll.ts';
 import type { PageDate, PageFacts } from '../../../src/content/addresses/page-facts.ts';
 import { pelicanAddress } from '../../../src/content/addresses/pelican.ts';
+import { vuepressAddress } from '../../../src/content/addresses/vuepress.ts';
 
 interface Row {
   readonly file: string;
@@ -49,6 +50,9 @@ const ways: Readonly<Record<string, AddressOf>> = {
   hexo: (page) => hexoAddress(page, {}),
   'hexo new_post_name: :year-:month-:day-:title.md': (page) => hexoAddress(page, { newPostName: ':year-:month-:day-:title.md' }),
   vitepress: (page) => vitepressAddress(page, { cleanUrls: true }),
+  vuepress: (page) => vuepressAddress(page, { locales: ['zh'] }),
+  "vuepress permalinkPattern: '/:year/:month/:slug.html'": (page) =>
+    vuepressAddress(page, { locales: ['zh'], permalinkPattern: '/:year/:month/:slug.html' }),
   'astro-collection': astroEntryId,
   'astro-pages': astroPageAddress,
   'docusaurus-blog': (page) => docusaurusBlogAddress(page, {}),

@@ -89,6 +89,13 @@ const sites: readonly {
     address: '/guide/wheel',
   },
   {
+    generator: 'vuepress',
+    files: { '.vuepress/config.js': "export default defineUserConfig({ locales: { '/': { lang: 'en' }, '/de/': { lang: 'de-DE' } } });" },
+    page: 'guide/README.md',
+    address: '/guide/',
+    leftOut: '.vuepress/part.md',
+  },
+  {
     generator: 'starlight',
     files: { 'astro.config.mjs': "import starlight from '@astrojs/starlight';\nexport default {};" },
     page: 'src/content/docs/guide/Wheel.mdx',

@@ -118,16 +118,19 @@ async function passHours(stage: Stage, channels: number, clock: Clock, openStora
   const refusing = closeSome(stage, channels);
   return withDispatchers(stage, clock, openStorages, async (storage, dispatcher) => {
     await subscribeEverywhere(stage, storage, clock.now());
+    const began = clock.now();
     await announceEverywhere(stage, storage, dispatcher, 'one', clock.now());
+    // The wall's seconds are few: beside other work the others may need some of them.
+    await waitFor(() => stage.posted() >= channels - refusing, 60_000);
     await pause(HOURS_SECONDS * 1_000);
-    const most = refusing * 4;
+    const most = refusing * (Math.floor((clock.now() - began) / HOUR) + 1);
     const { refused } = stage.counts();
     // One may be on its way for the fourth time just now.
     const { pending, sending } = await storage.outbox.count();
     const open = pending + sending;
     return judge({ refusedInThreeHours: refused, stillKept: open }, [
-      [refused <= most, `${refused} refused requests in three hours, more than ${most}`],
-      [refused >= refusing * 2, `only ${refused} refused requests in three hours: they are not tried again`],
+      [refused <= most, `${refused} refused requests, more than ${most}`],
+      [refused >= refusing * 2, `only ${refused} refused requests: they are not tried again`],
       [open === refusing, `${open} deliveries are kept instead of ${refusing}`],
     ]);
   });

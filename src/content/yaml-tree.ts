@@ -118,7 +118,6 @@ function createConverter(
 
 function lastOfEach(entries: readonly LocatedEntry[], log: ProblemLog, mayRepeat: (key: string) => boolean): readonly LocatedEntry[] {
   const last = new Map(entries.map((entry) => [entry.key, entry]));
-  if (last.size === entries.length) return entries;
   return entries.filter((entry) => {
     const counts = last.get(entry.key);
     if (counts === entry) return true;

@@ -57,14 +57,15 @@ export function findHits(
   const folded = query.words.map(({ text: word }) => word);
   // A frame like *tell me about* goes with the name of the thing, which is to be taken at its word.
   const asked = exact || frameWords(folded).includes(true) ? undefined : questionKind(folded);
+  const asks = asked !== undefined;
   const newest = asksForNewest(folded) ? newestDate(state) : undefined;
   const terms = expander.expand(
     tellingWords(query.words, (word) => isStopWord(word.text, state.languageBits | 1)),
-    { exact, open: query.open, asks: asked !== undefined },
+    { exact, open: query.open, asks },
   );
   const leftOut =
-    unwanted.length === 0 ? [] : leftOutOf(state, unwanted, scorer.shortlist(terms, { allowed, accepts: acceptsPhrases, newest }));
-  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts, newest }), { limit: Math.max(1, limit), asked });
+    unwanted.length === 0 ? [] : leftOutOf(state, unwanted, scorer.shortlist(terms, { allowed, accepts: acceptsPhrases, newest, asks }));
+  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts, newest, asks }), { limit: Math.max(1, limit), asked });
   if (ranked.length === 0 || (!exact && isBelowFloor(terms, ranked)))
     return {
       kind: 'noMatch',
@@ -83,11 +84,17 @@ export function findHits(
     browsing: false,
     hits: chosen.map(
       (candidate) =>
-        new FoundHit(state, candidate.section, candidate.final, highlighter, explained ? explain(state, terms, candidate) : undefined),
+        new FoundHit(
+          state,
+          candidate.section,
+          candidate.final,
+          highlighter,
+          explained ? explain(state, terms, candidate, asks) : undefined,
+        ),
     ),
     corrections,
     missing: wordsMissingFrom(state, terms, best.section),
-    isApart: asked !== undefined && standApart(state, terms, best),
+    isApart: asks && standApart(state, terms, best),
     leftOut,
     suggestions: otherReadings(state, expander, terms, corrections),
     filters,

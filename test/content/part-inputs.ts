@@ -28,7 +28,22 @@ export const fieldNames: readonly string[] = (
   'draft isDraft is_draft post_status status publish published publish_at publishAt unpublish unpublished hidden hide hide_title hideFromLists hide_page hide_toc unlisted private is_private isPublic public visibility access audience members membersOnly members_only memberCount team_members ' +
   'premium paid paidBy paywall paywalled password passwordHash expires expiry_date expiresAt validUntil embargo embargoed_until embargo-note hold_until headless internal confidential secret restricted not_public notPublic no_publish never_publish keep_private searchable search exclude noindex sitemap robots ' +
   'dg-publish share eleventyExcludeFromCollections build render list published_by publisher publication date pubDate lastmod modified goLive go_live_at releaseDate scheduled_for showAfter removeAt deleted removed archived review in_review wip todo sidebar_hidden nav_exclude show_in_menu showDate author_private image_hidden subscribers subscriber_only loginRequired tier tiers plan ' +
-  'stauts darft publishd expirse embagro visiblity privte title titel colour tags weight'
+  'stauts darft publishd expirse embagro visiblity privte title titel colour tags weight ' +
+  'headline name dek description subtitle summary excerpt customexcerpt standfirst deck tagline lead abstract publishedat publishdate ' +
+  'publisheddate datepublished dateadded created createdat updated updatedat updateddate dateupdated datemodified modifiedat lastupdated ' +
+  'lastmodified lastupdate author authors byline bylines by writer writers contributors primaryauthor topics categories tag topic category ' +
+  'keywords section slug permalink url canonical canonicalurl link image cover coverimage featureimage featuredimage heroimage thumbnail banner ' +
+  'ogimage img images teaser imagealt coveralt featureimagealt coverimagealt heroimagealt thumbnailalt alt lang language locale embargoed ' +
+  'embargountil embargodate unpublishdate unpublishat source sources credit via sourcename sourceurl sourcelink originalurl publishedon ' +
+  'publishedin aliases alias redirectfrom formerslugs corrections correction retraction retracted withdrawn announce announced sample layout ' +
+  'type id uuid menu menus sidebarposition sidebarlabel sidebarclassname sidebar sidebars pagination hidetableofcontents tableofcontents toc ' +
+  'tocminheadinglevel tocmaxheadinglevel customediturl editurl displayedsidebar paginationnext paginationprev paginationlabel params cascade ' +
+  'outputs resources markup linktitle isCJKLanguage series comments comment math mermaid katex featured pinned sticky order navorder parent ' +
+  'haschildren grandparent template theme css js styles scripts head body class classes collection eleventynavigation eleventycomputed ' +
+  'postexcerpt readingtime metatitle metadescription ogtitle ogdescription twittertitle twitterdescription twitterimage twittercard ' +
+  'codeinjectionhead codeinjectionfoot seo meta version versions feed rss email emailsubject newsletter reads views likes license copyright ' +
+  'icon emoji color format editlink outline aside footer navbar hero features actions ghostid htmlid mobiledoc html plaintext ' +
+  'featureimagecaption caption credits photocredit'
 ).split(' ');
 
 /** Values beside such names. */

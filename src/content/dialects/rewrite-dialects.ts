@@ -16,6 +16,9 @@ import { readInlineSigns } from './inline-signs.ts';
 import { type LiquidOptions, readLiquid } from './liquid.ts';
 import { readLostReferences } from './lost-references.ts';
 import { findMath, keepMath } from './math.ts';
+import { looksLikeMyst } from './myst.ts';
+import { readMystDirectives } from './myst-directives.ts';
+import { readMystLines, readMystRoles } from './myst-roles.ts';
 import { nameLabels, readReferences } from './references.ts';
 import { mergeSpans } from '../hidden/merge-spans.ts';
 import { readShortcodes } from './shortcodes.ts';
@@ -34,6 +37,8 @@ export interface DialectOptions {
   readonly linksByName?: boolean;
   /** Brackets behind headings mean more than text. */
   readonly headingBrackets?: HeadingBrackets | undefined;
+  /** The text is MyST, whatever signs of it there are. */
+  readonly readsMyst?: boolean;
   /** Fenced blocks may be cells of Quarto. */
   readonly cells?: CellRules | undefined;
 }
@@ -57,6 +62,7 @@ export function rewriteDialects(
     resolveInclude = () => undefined,
     citesWorks = false,
     linksByName = false,
+    readsMyst = false,
     headingBrackets,
     cells,
   }: DialectOptions = {},
@@ -75,6 +81,11 @@ export function rewriteDialects(
   const lines = (sign: RegExp, read: (lines: ReturnType<typeof splitLines>) => readonly Edit[]): void => {
     if (sign.test(edited.text)) apply(read(splitLines(edited.text, code.fences)));
   };
+  if (cells === undefined && (readsMyst || looksLikeMyst(markdown))) {
+    pass(/\{[A-Za-z]/u, readMystDirectives);
+    pass(/\{[A-Za-z]/u, readMystRoles);
+    pass(/^[ \t]*(?:\(|%|\+\+\+)/mu, readMystLines);
+  }
   let missingIncludes: readonly string[] = [];
   pass(/\{\{#|-8<-|<<<|@include:|\{!|include/u, (text, isCode) => {
     const included = readIncludes(text, isCode, resolveInclude);

@@ -8,6 +8,7 @@ import {
   obsidianAddress,
   quartzAddress,
   quartoAddress,
+  sphinxAddress,
   vitepressAddress,
 } from '../addresses/by-path.ts';
 import { type DocusaurusAddressing, docusaurusBlogAddress, docusaurusDocsAddress } from '../addresses/docusaurus.ts';
@@ -35,6 +36,7 @@ export type Addressing =
   | ({ readonly way: 'vuepress' } & VuepressAddressing)
   | { readonly way: 'mdbook' }
   | { readonly way: 'quarto' }
+  | { readonly way: 'sphinx' }
   | { readonly way: 'mintlify' }
   | ({ readonly way: 'gitbook' } & GitbookAddressing)
   | ({ readonly way: 'next' } & NextAddressing)
@@ -72,6 +74,8 @@ export function addressOf(addressing: Addressing, page: PageFacts): string | und
       return mdbookAddress(page);
     case 'quarto':
       return quartoAddress(page);
+    case 'sphinx':
+      return sphinxAddress(page);
     case 'mintlify':
       return mintlifyAddress(page);
     case 'gitbook':

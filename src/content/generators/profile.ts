@@ -24,6 +24,7 @@ export const GENERATOR_NAMES = [
   'pelican',
   'plain',
   'quarto',
+  'sphinx',
   'starlight',
   'vitepress',
   'vuepress',

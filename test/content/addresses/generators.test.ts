@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { astroEntryId, astroPageAddress } from '../../../src/content/addresses/astro.ts';
-import { eleventyAddress, mkdocsAddress, vitepressAddress } from '../../../src/content/addresses/by-path.ts';
+import { eleventyAddress, mkdocsAddress, sphinxAddress, vitepressAddress } from '../../../src/content/addresses/by-path.ts';
 import { docusaurusBlogAddress, docusaurusDocsAddress } from '../../../src/content/addresses/docusaurus.ts';
 import { hexoAddress } from '../../../src/content/addresses/hexo.ts';
 import { hugoAddress } from '../../../src/content/addresses/hugo.ts';
@@ -53,6 +53,7 @@ const ways: Readonly<Record<string, AddressOf>> = {
   vuepress: (page) => vuepressAddress(page, { locales: ['zh'] }),
   "vuepress permalinkPattern: '/:year/:month/:slug.html'": (page) =>
     vuepressAddress(page, { locales: ['zh'], permalinkPattern: '/:year/:month/:slug.html' }),
+  sphinx: sphinxAddress,
   'astro-collection': astroEntryId,
   'astro-pages': astroPageAddress,
   'docusaurus-blog': (page) => docusaurusBlogAddress(page, {}),

@@ -29,37 +29,49 @@ export const rateLimits: Proof = {
   unit: 'channels on each platform, with the true limits',
   counts: { full: 500, short: 100 },
   seeds: 1,
-  run: ({ count }) => meetBoth(count, async () => [await openMemory()]),
+  run: ({ count }) => meetBoth(count, { open: async () => [await openMemory()], passesHours: true }),
 };
 
 export const limitsOfSeveral: Proof = {
   ...rateLimits,
   id: 'R9-REPLICAS',
   title:
-    'four processes on one PostgreSQL meet no limit of Discord or Slack together; who refuses is asked once an hour by all of them; a revoked token is tried once by each',
+    'four processes on one PostgreSQL meet no limit of Discord or Slack together; who refuses is asked once by all of them; a revoked token is tried once by each',
   async run({ count }) {
     await using server = await startPostgres();
     let databases = 0;
-    return await meetBoth(count, async () => {
+    const open: OpenStorages = async () => {
       const url = await server.createDatabase(`limits${(databases += 1)}`);
       return Promise.all(Array.from({ length: SEVERAL }, () => openPostgres(url, { maxConnections: 3 })));
-    });
+    };
+    // On a clock that makes seconds of hours, a process is taken for dead after some milliseconds.
+    return await meetBoth(count, { open, passesHours: false });
   },
 };
 
 /** The database as each of the processes opens it. */
 type OpenStorages = () => Promise<readonly Storage[]>;
 
-async function meetBoth(count: number, open: OpenStorages): Promise<ProofReport> {
-  const reports = [...(await meetLimits('discord', count, open)), ...(await meetLimits('slack', count, open))];
+interface Senders {
+  readonly open: OpenStorages;
+  readonly passesHours: boolean;
+}
+
+async function meetBoth(count: number, senders: Senders): Promise<ProofReport> {
+  const reports = [...(await meetLimits('discord', count, senders)), ...(await meetLimits('slack', count, senders))];
   return { figures: Object.assign({}, ...reports.map(({ figures }) => figures)), misses: reports.flatMap(({ misses }) => misses) };
 }
 
-async function meetLimits(platform: 'discord' | 'slack', count: number, openStorages: OpenStorages): Promise<readonly ProofReport[]> {
+async function meetLimits(
+  platform: 'discord' | 'slack',
+  count: number,
+  { open: openStorages, passesHours }: Senders,
+): Promise<readonly ProofReport[]> {
   const open = (rateLimits: 'real' | 'off', channels = count, clock: Clock = systemClock, timeoutMs = 15_000) =>
     stages[platform]({ channels, rateLimits, clock, timeoutMs });
   const atOnce = await deliverAtOnce(await open('real'), count, openStorages);
   const revoked = await deliverWithRevokedToken(await open('real'), openStorages);
+  if (!passesHours) return [atOnce, revoked].map((report) => name(platform, report));
   // discord.js itself makes at most fifty requests in a second of the wall.
   const hourly = Math.min(count, 60);
   const clock = createScaledClock(Date.now(), FACTOR);

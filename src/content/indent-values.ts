@@ -1,13 +1,18 @@
+import { lineHoldsBack } from './withholding/line-holds-back.ts';
 import { applyEdits, asWritten, type Edit, type EditedText } from './dialects/edited-text.ts';
 
 /** A value in quotation marks or brackets that begins on the line of its key, or of its place in a list. */
-const OPENING = /^([ ]*(?:-[ ]+)*)(?:(?:"[^"\n]*"|'[^'\n]*'|[^\s#"'[{&*!|>%@`][^\n]*?)[ \t]*:[ \t]+)?(["'[{])/gmu;
+const OPENING =
+  /^([ ]*(?:-[ ]+)*)(?:(?:"[^"\n]{0,120}"|'[^'\n]{0,120}'|[^\s#"'[{&*!|>%@`][^\n]{0,120}?)[ \t]{0,20}:[ \t]{1,200})?(["'[{])/gmu;
 /** A line that may be the next field, behind a text whose end was forgotten: it could hold the article back. */
 const FIELD = /^["']?[\p{L}\d_-]+["']?[ \t]*:(?:\s|$)/mu;
+/** The same within a value, in whatever signs it stands. */
+const FIELD_INSIDE = /^[\s"'[{,-]{0,200}(\p{L}[^:\n]{0,60}?)["']?[ \t]{0,20}:(.*)$/u;
 
 /**
  * Indents the lines of values in quotation marks or brackets that go on further left than YAML allows. libyaml, go-yaml and js-yaml take
- * them, and so do the generators that read with these. Undefined if there are none, one does not end, or a text seems to hold the next field.
+ * them, and so do the generators that read with these. Undefined if there are none, one does not end,
+ * or a value seems to hold another field: that one could hold the article back.
  */
 export function indentValues(yaml: string): EditedText | undefined {
   const edits: Edit[] = [];
@@ -17,11 +22,19 @@ export function indentValues(yaml: string): EditedText | undefined {
     const start = opening.index + all.length;
     const isQuoted = mark === '"' || mark === "'";
     const end = isQuoted ? endOfQuoted(yaml, start, mark) : endOfBrackets(yaml, start - 1);
-    if (end === undefined || (isQuoted && FIELD.test(yaml.slice(start, end).replace(/^[^\n]*/u, '')))) return undefined;
+    if (end === undefined) return undefined;
+    const [, ...below] = yaml.slice(start, end).split('\n');
+    if ((isQuoted && FIELD.test(below.join('\n'))) || below.some(holdsBack)) return undefined;
     edits.push(...indentLines(yaml, { start, end }, before.length + 1));
     OPENING.lastIndex = end;
   }
   return edits.length === 0 ? undefined : applyEdits(asWritten(yaml), edits);
+}
+
+/** A line that would say that the article is held back, if it were a field: whether it is one cannot be told. */
+function holdsBack(line: string): boolean {
+  const [, key, value = ''] = FIELD_INSIDE.exec(line) ?? [];
+  return key !== undefined && lineHoldsBack(key, value.replace(/[\s"',\]}]+$/u, '').trim());
 }
 
 /** The offset behind the closing mark. */

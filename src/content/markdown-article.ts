@@ -17,6 +17,7 @@ import { blankMdx, type PlainMdx } from './mdx-tags.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { isSameTitle } from './same-title.ts';
+import { withColonFences } from './dialects/myst-fences.ts';
 import type { SourceText } from './source-text.ts';
 import { findTrailingCredit } from './trailing-credit.ts';
 
@@ -31,7 +32,8 @@ function headingBracketsOf(site: Site | undefined): HeadingBrackets | undefined 
 export function readMarkdownArticle(source: SourceText, options: BodyOptions & { readonly mdx: boolean }, log: ProblemLog): ArticleBody {
   const { start, mdx, articleUrl, site } = options;
   const credit = findTrailingCredit(source, start);
-  const dialects = rewriteDialects(source.text.slice(start, credit?.part.start), {
+  const written = source.text.slice(start, credit?.part.start);
+  const dialects = rewriteDialects(mdx || options.cells !== undefined ? written : withColonFences(written), {
     // Quarto fills in no `{{ value }}`, whatever folder its file lies in.
     readsValues: options.cells === undefined ? readsValues(site, mdx) : 'none',
     citesWorks: site?.settings.generator === 'quarto',

@@ -86,6 +86,14 @@ describe('front matter', () => {
     ['embargo: [2099-01-01]', 'frontMatter.embargo'],
     ['drafts: true', 'frontMatter.misspelled'],
     ['embrago: 2099-01-01', 'frontMatter.misspelled'],
+    // A value that swallows the line that holds the article back.
+    ['tags: [news, sea,\ndraft: true\n]', 'yaml.syntax'],
+    ['tags: [news,\ndraft: true,\nvisibility: members]', 'yaml.syntax'],
+    ['tags: [ "a\ndraft: true\n", b ]', 'yaml.syntax'],
+    ['cover: {\nalt: "It\ndraft: true\n"}', 'yaml.syntax'],
+    ['summary: |\n  Times: [ebb\ndraft: true\nending: flow] x\ntags: [a,\nb]', 'yaml.syntax'],
+    ['slug: "Mill\nmembers only: true\n"\ntags: [a,\nb]', 'yaml.syntax'],
+    ['slug: "Mill\n draft: true\n"\ntags: [a,\nb]', 'yaml.syntax'],
     ['visiblity: members', 'frontMatter.misspelled'],
   ])('leaves an article out rather than guess who may read it: %j', (yaml, code) => {
     const { article, problems } = read(`title: S\n${yaml}`);

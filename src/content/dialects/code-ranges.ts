@@ -6,6 +6,22 @@ export interface CodeRanges {
   readonly all: readonly Span[];
 }
 
+/** A block between two lines of backticks or tildes. */
+export interface Fence extends Span {
+  /** The signs that open it. */
+  readonly mark: string;
+  /** The words behind them. */
+  readonly info: string;
+  /** The columns of the opening and of the list item that it stands in; 0 if in none. */
+  readonly indent: number;
+  readonly column: number;
+  /** Where the line that closes it begins; undefined if none does. */
+  readonly closing?: number;
+}
+
+/** More spaces than this before a line of signs make it code of the block that is open. */
+const MAX_INDENT = 3;
+
 const FENCE = /^(?:[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+))*[ \t]*(`{3,}|~{3,})([^\n]*)$/u;
 
 const ITEM = /^([ ]*(?:[-*+]|\d{1,9}[.)])[ ]{1,4})(?=\S)/u;
@@ -21,31 +37,32 @@ export function findMarkedCode(text: string): readonly Span[] {
   return mergeSpans([...fences, ...findCodeSpans(text, fences)]);
 }
 
-function findFences(text: string): readonly Span[] {
-  const fences: Span[] = [];
+export function findFences(text: string): readonly Fence[] {
+  const fences: Fence[] = [];
   const listColumn = createListColumn();
-  let open: { readonly start: number; readonly mark: string; readonly column: number } | undefined;
+  let open: Omit<Fence, 'end' | 'closing'> | undefined;
   for (let at = 0; at < text.length; ) {
     const newline = text.indexOf('\n', at);
     const end = newline === -1 ? text.length : newline;
     const line = text.slice(at, end);
     // A fence in a list item that nobody closes ends with the item.
     if (open !== undefined && open.column > 0 && line.trim() !== '' && leadingSpace(line) < open.column) {
-      fences.push({ start: open.start, end: at });
+      fences.push({ ...open, end: at });
       open = undefined;
     }
     const [, mark = '', info = ''] = FENCE.exec(line) ?? [];
     if (open === undefined) {
       const column = listColumn(line);
       // A backtick in the info string makes it a code span: "```x```".
-      if (mark !== '' && !(mark.startsWith('`') && info.includes('`'))) open = { start: at, mark, column };
-    } else if (mark.startsWith(open.mark) && info.trim() === '') {
-      fences.push({ start: open.start, end });
+      if (mark !== '' && !(mark.startsWith('`') && info.includes('`')))
+        open = { start: at, mark, info: info.trim(), indent: line.indexOf(mark), column };
+    } else if (mark.startsWith(open.mark) && info.trim() === '' && leadingSpace(line) <= open.indent + MAX_INDENT) {
+      fences.push({ ...open, end, closing: at });
       open = undefined;
     }
     at = end + 1;
   }
-  if (open !== undefined) fences.push({ start: open.start, end: text.length });
+  if (open !== undefined) fences.push({ ...open, end: text.length });
   return fences;
 }
 

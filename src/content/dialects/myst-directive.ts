@@ -1,16 +1,18 @@
-/** A directive as it is written: its name, the words behind it, its options, and the lines between its fences. */
+/** A directive as it is written. */
 export interface Directive {
   readonly name: string;
   readonly indent: string;
+  /** The words behind the name. */
   readonly argument: string;
   readonly options: Readonly<Record<string, string>>;
-  readonly lines: readonly string[];
 }
 
-/** The text in place of a directive: its first line, the lines of its content and its last line. */
+/** The text in place of a directive. */
 export interface WrittenDirective {
-  readonly before: readonly string[];
-  /** `content` may hold other directives; undefined if nothing of it is shown. */
-  readonly content?: { readonly lines: readonly string[]; readonly mayNest: boolean };
-  readonly after: readonly string[];
+  /** In place of the line that opens it. */
+  readonly opening: string;
+  /** In place of the line that closes it. */
+  readonly closing: string;
+  /** `text` may hold other directives, `literal` stays as it is, `terms` are read as a definition list. */
+  readonly content: 'text' | 'literal' | 'terms' | 'dropped';
 }

@@ -1,82 +1,154 @@
-import { countLeading } from '../count-leading.ts';
+import { type Line, splitLines } from './block-lines.ts';
+import { type Fence, findFences } from './code-ranges.ts';
 import type { Edit } from './edited-text.ts';
 import type { Directive } from './myst-directive.ts';
-import { writeDirective } from './myst-kinds.ts';
+import { directiveName } from './myst-fences.ts';
+import { isLiteralDirective, writeDirective } from './myst-kinds.ts';
 
-/** The directives of one that is in another; deeper ones are text. */
-const MAX_DEPTH = 12;
+const OPENING = /^([ \t]*)(:{3,})\{([A-Za-z][\w:.+-]*)\}(.*)$/su;
+const OTHER_OPENING = /^[ \t]*(:{3,})[ \t]*[^:\s]/u;
+const CLOSING = /^[ \t]*(:{3,})[ \t]*$/u;
+const OPTION = /^[ \t]*:([A-Za-z][\w-]*):(.*)$/su;
+const YAML_OPTION = /^[ \t]*([A-Za-z][\w-]*):(.*)$/su;
 
-const OPENING = /^([ \t]*)(`{3,}|:{3,}|~{3,})\{([A-Za-z][\w:.+-]*)\}[ \t]*(.*?)[ \t]*$/u;
-const CODE_FENCE = /^[ \t]*(`{3,}|~{3,})(?!.*`)/u;
-const OPTION = /^[ \t]*:([A-Za-z][\w-]*):(?:[ \t]+(.*?))?[ \t]*$/u;
-const YAML_OPTION = /^[ \t]*([A-Za-z][\w-]*):(?:[ \t]+(.*?))?[ \t]*$/u;
-
-/** Writes the directives of MyST (`{note}` behind three backticks or colons) as containers, code, figures and definition lists. One that nobody closed is text. */
-export function readMystDirectives(text: string): readonly Edit[] {
-  const lines = text.split('\n');
-  const written = rewrite(lines, 0);
-  return written === lines ? [] : [{ start: 0, end: text.length, text: written.join('\n') }];
+interface Block {
+  readonly directive: Directive;
+  /** Places in the lines: of the opening, of the first line behind the options, of the closing. */
+  readonly first: number;
+  readonly body: number;
+  readonly last: number;
+  readonly fence: string;
 }
 
-function rewrite(lines: readonly string[], depth: number): readonly string[] {
-  const closings = findClosings(lines);
-  const out: string[] = [];
-  let isChanged = false;
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] ?? '';
-    const opening = depth < MAX_DEPTH ? OPENING.exec(line) : null;
-    const fence = opening?.[2] ?? CODE_FENCE.exec(line)?.[1];
-    const end = fence === undefined ? -1 : findEnd(closings, at, fence);
-    if (end === -1) {
-      out.push(line);
+/**
+ * Writes the directives of MyST as containers, code, figures and definition lists. Those whose content is text stand between colons: see
+ * `withColonFences`. One that nobody closed stays as it is.
+ */
+export function readMystDirectives(text: string): readonly Edit[] {
+  const fences = findFences(text);
+  const lines = splitLines(text, fences);
+  const blocks = [...findColonBlocks(lines), ...findLiteralBlocks(lines, fences)].sort((a, b) => a.first - b.first);
+  const edits: Edit[] = [];
+  /** Lines before it belong to a block whose content stays as it is, or goes. */
+  let next = 0;
+  for (const block of blocks) {
+    if (block.first < next) continue;
+    const { directive, first, body, last, fence } = block;
+    const { opening, closing, content } = writeDirective(directive, fence);
+    const from = lines[first] as Line;
+    const to = lines[last] as Line;
+    if (content === 'dropped') {
+      edits.push({ start: from.start, end: to.end, text: opening });
+      next = last + 1;
       continue;
     }
-    if (opening === null) out.push(...lines.slice(at, end + 1));
-    else {
-      const { before, content, after } = writeDirective(readDirective(opening, lines.slice(at + 1, end)));
-      out.push(...before, ...(content === undefined ? [] : content.mayNest ? rewrite(content.lines, depth + 1) : content.lines), ...after);
-      isChanged = true;
+    // Options go with their lines: code begins right behind its fence.
+    edits.push({ start: from.start, end: (lines[body - 1] as Line).end, text: opening }, { start: to.start, end: to.end, text: closing });
+    if (content === 'terms') edits.push(...writeTerms(lines.slice(body, last)));
+    if (content !== 'text') next = last;
+  }
+  return edits;
+}
+
+/** Each line of colons closes the innermost block that has as many or fewer. */
+function findColonBlocks(lines: readonly Line[]): readonly Block[] {
+  const blocks: Block[] = [];
+  const open: { readonly first: number; readonly colons: number; readonly parts?: RegExpExecArray }[] = [];
+  lines.forEach((line, index) => {
+    if (line.isCode || !line.text.includes(':::')) return;
+    const parts = OPENING.exec(line.text) ?? undefined;
+    const colons = (parts?.[2] ?? OTHER_OPENING.exec(line.text)?.[1])?.length;
+    if (colons !== undefined) {
+      open.push({ first: index, colons, ...(parts === undefined ? {} : { parts }) });
+      return;
     }
-    at = end;
-  }
-  return isChanged ? out : lines;
+    const length = CLOSING.exec(line.text)?.[1]?.length ?? 0;
+    if (length < (open.at(-1)?.colons ?? Number.POSITIVE_INFINITY)) return;
+    const opened = open.pop();
+    if (opened?.parts === undefined) return;
+    const [, indent = '', , name = '', argument = ''] = opened.parts;
+    blocks.push(blockOf(lines, { indent, name, argument, first: opened.first, last: index, fence: fenceFor(lines, opened.first, index) }));
+  });
+  return blocks;
 }
 
-interface Closing {
-  readonly line: number;
-  readonly signs: string;
+/** Code, formulas and what is dropped, between backticks. */
+function findLiteralBlocks(lines: readonly Line[], fences: readonly Fence[]): readonly Block[] {
+  let line = 0;
+  const lineAt = (offset: number): number => {
+    while ((lines[line]?.end ?? Number.POSITIVE_INFINITY) < offset) line += 1;
+    return line;
+  };
+  return fences.flatMap(({ start, closing, info, mark, indent }): readonly Block[] => {
+    const name = directiveName(info);
+    if (closing === undefined || name === undefined || !isLiteralDirective(name)) return [];
+    const first = lineAt(start);
+    const before = (lines[first] as Line).text.slice(0, indent);
+    if (before.trim() !== '') return [];
+    const argument = info.slice(info.indexOf('}') + 1);
+    return [blockOf(lines, { indent: before, name, argument, first, last: lineAt(closing), fence: mark })];
+  });
 }
 
-/** The lines that may close a fence. Most lines cannot, and looking at each of them for each fence would take the square of their number. */
-function findClosings(lines: readonly string[]): readonly Closing[] {
-  return lines.flatMap((text, line) => (/^[ \t]*(`{3,}|:{3,}|~{3,})[ \t]*$/u.test(text) ? [{ line, signs: text.trim() }] : []));
+function blockOf(
+  lines: readonly Line[],
+  written: {
+    readonly indent: string;
+    readonly name: string;
+    readonly argument: string;
+    readonly first: number;
+    readonly last: number;
+    readonly fence: string;
+  },
+): Block {
+  const { indent, first, last, fence } = written;
+  const { options, body } = readOptions(lines, first + 1, last);
+  return { directive: { name: written.name.toLowerCase(), indent, argument: written.argument.trim(), options }, first, body, last, fence };
 }
 
-/** The line of the same signs, as many or more; -1 if there is none. */
-function findEnd(closings: readonly Closing[], at: number, fence: string): number {
-  const next = countLeading(closings, ({ line }) => line <= at);
-  for (let index = next; index < closings.length; index += 1) {
-    const { line, signs } = closings[index] as Closing;
-    if (signs.length >= fence.length && signs.startsWith(fence.charAt(0))) return line;
-  }
-  return -1;
-}
-
-function readDirective([, indent = '', , name = '', argument = '']: RegExpExecArray, body: readonly string[]): Directive {
+function readOptions(
+  lines: readonly Line[],
+  first: number,
+  last: number,
+): { readonly options: Directive['options']; readonly body: number } {
   const options: Record<string, string> = {};
-  let at = 0;
-  if (body[0]?.trim() === '---') {
-    const end = body.findIndex((line, index) => index > 0 && line.trim() === '---');
-    for (const line of body.slice(1, Math.max(end, 1))) {
-      const [, key, value = ''] = YAML_OPTION.exec(line) ?? [];
-      if (key !== undefined) options[key] = value;
-    }
-    at = end + 1;
-  } else {
-    for (let option = OPTION.exec(body[at] ?? ''); option !== null; option = OPTION.exec(body[at] ?? '')) {
-      options[option[1] ?? ''] = option[2] ?? '';
-      at += 1;
-    }
+  const read = (pattern: RegExp, at: number): boolean => {
+    const [, key, value = ''] = pattern.exec(lines[at]?.text ?? '') ?? [];
+    if (key !== undefined) options[key.toLowerCase()] = value.trim();
+    return key !== undefined;
+  };
+  let body = first;
+  if (lines[first]?.text.trim() === '---') {
+    let end = first + 1;
+    while (end < last && lines[end]?.text.trim() !== '---') end += 1;
+    if (end === last) return { options, body };
+    for (let at = first + 1; at < end; at += 1) read(YAML_OPTION, at);
+    return { options, body: end + 1 };
   }
-  return { name: name.toLowerCase(), indent, argument, options, lines: body.slice(at) };
+  while (body < last && read(OPTION, body)) body += 1;
+  return { options, body };
+}
+
+/** Code with a fence of backticks in it stands between tildes. */
+function fenceFor(lines: readonly Line[], first: number, last: number): string {
+  for (let at = first + 1; at < last; at += 1) if (lines[at]?.text.includes('```') === true) return '~~~~';
+  return '```';
+}
+
+/** A term at the margin, its explanation indented below it: written as a definition list. */
+function writeTerms(lines: readonly Line[]): readonly Edit[] {
+  let margin = Number.POSITIVE_INFINITY;
+  for (const { text } of lines) if (text.trim() !== '') margin = Math.min(margin, text.search(/\S/u));
+  const edits: Edit[] = [];
+  let isBelowTerm = false;
+  for (const { start, end, text } of lines) {
+    if (text.trim() === '') continue;
+    const space = text.search(/\S/u);
+    const isTerm = space <= margin;
+    if (!isTerm) edits.push({ start, end: start + space, text: isBelowTerm ? ': ' : '  ' });
+    // Behind the term may stand a key to sort it by.
+    else if (text.includes(' : ')) edits.push({ start: start + text.indexOf(' : '), end, text: '' });
+    isBelowTerm = isTerm;
+  }
+  return edits;
 }

@@ -1,9 +1,10 @@
+import { namesAudience, namesRemark } from '../hidden/audience-words.ts';
 import { isCalloutKind } from './callout.ts';
 import type { Directive, WrittenDirective } from './myst-directive.ts';
 
-/** Directives whose content only a build knows: lists of pages and of documented code, output of programs, other markup. */
+/** Lists of pages and of documented code, output of programs, other markup, notes of the authors: a build makes something else of them, or nothing. */
 const DROPPED =
-  /^(?:toctree|contents|tableofcontents|bibliography|footbibliography|index|meta|highlight|default-role|role|currentmodule|module|py:module|py:currentmodule|raw|eval-rst|only|auto\w+|plot|program-output|command-output|jupyter-execute|jupyter-kernel|iframe|embed|youtube|button-(?:link|ref)|mermaid|graphviz|digraph|uml|plantuml|inheritance-diagram|list-of-\w+|todolist|csv-table)$/u;
+  /^(?:toctree|contents|tableofcontents|bibliography|footbibliography|index|meta|highlight|default-role|role|currentmodule|module|py:module|py:currentmodule|raw|eval-rst|only|ifconfig|todo|todolist|comment|auto\w+|plot|program-output|command-output|jupyter-execute|jupyter-kernel|iframe|embed|youtube|button-(?:link|ref)|mermaid|graphviz|digraph|uml|plantuml|inheritance-diagram|list-of-\w+|csv-table)$/u;
 const CODE = /^(?:code|code-block|sourcecode|code-cell|parsed-literal|prompt|testcode|testsetup|doctest|terminal)$/u;
 const VERSIONS: Readonly<Record<string, string>> = {
   versionadded: 'Added in version',
@@ -13,64 +14,69 @@ const VERSIONS: Readonly<Record<string, string>> = {
 };
 /** Boxes beside the text, with a title. */
 const BOXES = /^(?:admonition|topic|sidebar|margin)$/u;
-/** Definitions of a domain: what follows is a signature. */
+/** Definitions of a domain: a signature follows. */
 const SIGNATURE =
   /^(?:(?:py|c|cpp|js|rst|rs|go):[\w-]+|function|class|method|attribute|data|exception|confval|option|envvar|program|describe|object)$/u;
+/** Names that a fence has in MyST alone. */
+const MYST_ALONE =
+  /^(?:note|tip|warning|important|caution|danger|hint|attention|error|seealso|admonition|toctree|figure|image|code|code-block|sourcecode|code-cell|parsed-literal|literalinclude|glossary|tab-set|grid|dropdown|eval-rst|versionadded|versionchanged|deprecated|math|include|list-table|csv-table|contents|todo|only|ifconfig|epigraph|card|margin|sidebar|topic|prf:\w+|exercise|solution|proof|py:\w+)$/u;
 
-export function writeDirective(directive: Directive): WrittenDirective {
-  const { name, indent, argument, options, lines } = directive;
-  const nothing: WrittenDirective = { before: [''], after: [] };
-  if (DROPPED.test(name)) return nothing;
-  if (CODE.test(name)) return asCode(directive, lines);
-  if (name === 'literalinclude')
-    return isPart(options) ? nothing : asCode({ ...directive, argument: options['language'] ?? '' }, [`{{#include ${argument}}}`]);
-  if (name === 'include') return isPart(options) ? nothing : { before: ['', `{{#include ${argument}}}`, ''], after: [] };
+export function isMystDirective(name: string): boolean {
+  // A part for members that stands alone is no code, either.
+  return MYST_ALONE.test(name) || namesAudience(name);
+}
+
+/** Its content is no text: code, a formula, or dropped. */
+export function isLiteralDirective(name: string): boolean {
+  return DROPPED.test(name) || CODE.test(name) || name === 'math' || name === 'literalinclude' || name === 'include';
+}
+
+const dropped: WrittenDirective = { opening: '', closing: '', content: 'dropped' };
+
+/** `fence`: the signs between which code may stand. */
+export function writeDirective(directive: Directive, fence: string): WrittenDirective {
+  const { name, indent, argument, options } = directive;
+  if (DROPPED.test(name) || isHeldBack(directive)) return dropped;
+  if (CODE.test(name)) return asCode(directive, fence);
+  if (name === 'literalinclude') {
+    const written = asCode({ ...directive, argument: options['language'] ?? '' }, fence);
+    return isPart(options) ? dropped : { ...dropped, opening: `${written.opening}\n{{#include ${argument}}}\n${written.closing}` };
+  }
+  if (name === 'include') return isPart(options) ? dropped : { ...dropped, opening: `\n{{#include ${argument}}}\n` };
   if (name === 'math')
-    return {
-      before: ['', `${indent}$$`],
-      content: { lines: [argument, ...lines].filter((line) => line.trim() !== ''), mayNest: false },
-      after: [`${indent}$$`, ''],
-    };
-  if (name === 'image' || name === 'figure' || name === 'figure-md')
-    return {
-      before: ['', ...(/^\S+$/u.test(argument) && name !== 'figure-md' ? [`${indent}![${options['alt'] ?? ''}](<${argument}>)`, ''] : [])],
-      content: { lines, mayNest: true },
-      after: [''],
-    };
-  if (name === 'glossary') return { before: [''], content: { lines: asDefinitions(lines), mayNest: false }, after: [''] };
+    return { opening: `\n${indent}$$${argument === '' ? '' : `\n${argument}`}`, closing: `${indent}$$\n`, content: 'literal' };
+  if (name === 'figure-md') return asText();
+  if (name === 'image' || name === 'figure') return asText(argument === '' ? '' : `${indent}![${options['alt'] ?? ''}](<${argument}>)`);
+  if (name === 'glossary') return { opening: '', closing: '', content: 'terms' };
   const version = VERSIONS[name];
   if (version !== undefined) {
-    const [, number = '', rest = ''] = /^(\S*)\s*(.*)$/u.exec(argument) ?? [];
-    return inContainer(indent, `note ${version} ${number}`, rest === '' ? lines : [`${indent}${rest}`, ...lines]);
+    const [, number = '', rest = ''] = /^(\S*)(.*)$/u.exec(argument) ?? [];
+    return inContainer(indent, `note ${version} ${number}`, rest);
   }
-  if (BOXES.test(name)) return inContainer(indent, `note ${argument}`, lines);
-  if (name === 'dropdown') return inContainer(indent, `details ${argument}`, lines);
+  if (BOXES.test(name)) return inContainer(indent, `note ${argument}`);
+  if (name === 'dropdown') return inContainer(indent, `details ${argument}`);
   // Docutils takes the words behind the name of an admonition for its first line.
-  if (isCalloutKind(name)) return inContainer(indent, name, argument === '' ? lines : [`${indent}${argument}`, ...lines]);
-  if (SIGNATURE.test(name))
-    return { before: ['', ...(argument === '' ? [] : [`${indent}\`${argument}\``, ''])], content: { lines, mayNest: true }, after: [''] };
-  return {
-    before: ['', ...(argument === '' || /^[\d ]+$/u.test(argument) ? [] : [`${indent}**${argument}**`, ''])],
-    content: { lines, mayNest: true },
-    after: [''],
-  };
+  if (isCalloutKind(name)) return inContainer(indent, name, argument);
+  if (argument === '' || /^[\d ]+$/u.test(argument)) return asText();
+  return asText(SIGNATURE.test(name) ? `${indent}\`${argument}\`` : `${indent}**${argument}**`);
 }
 
-function inContainer(indent: string, head: string, lines: readonly string[]): WrittenDirective {
-  return { before: ['', `${indent}:::${head.trim()}`], content: { lines, mayNest: true }, after: [`${indent}:::`, ''] };
+function asText(opening = ''): WrittenDirective {
+  return { opening: opening === '' ? '' : `\n${opening}\n`, closing: '', content: 'text' };
 }
 
-function asCode({ indent, argument, options }: Directive, lines: readonly string[]): WrittenDirective {
-  const fence = lines.some((line) => line.includes('```')) ? '~~~~' : '```';
+function inContainer(indent: string, head: string, firstLine = ''): WrittenDirective {
+  const line = firstLine.trim() === '' ? '' : `\n${indent}${firstLine.trim()}`;
+  return { opening: `${indent}:::${head.trim()}${line}`, closing: `${indent}:::`, content: 'text' };
+}
+
+function asCode({ indent, argument, options }: Directive, fence: string): WrittenDirective {
   const caption = options['caption'];
+  const language = /^[\w+#.-]*/u.exec(argument)?.[0] ?? '';
   return {
-    before: [
-      '',
-      ...(caption === undefined ? [] : [`${indent}${caption}`, '']),
-      `${indent}${fence}${argument.replace(/[^\w+#.-].*$/u, '')}`,
-    ],
-    content: { lines, mayNest: false },
-    after: [`${indent}${fence}`, ''],
+    opening: `${caption === undefined ? '' : `\n${indent}${caption}\n\n`}${indent}${fence}${language}`,
+    closing: `${indent}${fence}`,
+    content: 'literal',
   };
 }
 
@@ -81,15 +87,13 @@ function isPart(options: Directive['options']): boolean {
   );
 }
 
-/** A term at the margin, its explanation indented below it: written as a definition list. */
-function asDefinitions(lines: readonly string[]): readonly string[] {
-  const margin = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/u)));
-  let isBelowTerm = false;
-  return lines.map((line) => {
-    if (line.trim() === '') return line;
-    const isTerm = line.search(/\S/u) <= margin;
-    const isFirst = !isTerm && isBelowTerm;
-    isBelowTerm = isTerm;
-    return isTerm ? line.replace(/ : [^:]*$/u, '') : isFirst ? `: ${line.trim()}` : `  ${line.trim()}`;
-  });
+/** A part for some readers, or a cell that a build takes out. */
+function isHeldBack({ name, argument, options }: Directive): boolean {
+  const said = [name, options['class'] ?? '', ...(name === 'container' || name === 'div' ? [argument] : [])].flatMap((names) =>
+    names.split(/\s+/u),
+  );
+  return (
+    said.some((word) => word !== '' && (namesAudience(word) || namesRemark(word))) ||
+    /\bremove[-_](?:cell|input|all)/u.test(options['tags'] ?? '')
+  );
 }

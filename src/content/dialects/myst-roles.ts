@@ -1,7 +1,7 @@
 import type { Edit } from './edited-text.ts';
 
 /** `{ref}` and the words behind it, in backticks: `{ref}` has no meaning to Markdown, the rest is code. */
-const ROLE = /\{([a-z][\w:+.-]{0,40})\}(`{1,3})((?:[^`\n]|\n(?![ \t]*\n)){1,400}?)\2(?!`)/giu;
+const ROLE = /(?<!\\)\{([a-z][\w:+.-]{0,40})\}(`{1,3})((?:[^`\n]|\n(?![ \t]*\n)){1,400}?)\2(?!`)/giu;
 /** `words <target>` */
 const WITH_TARGET = /^([^]*\S)\s*<([^<>\n]+)>$/u;
 /** `(target)=` on a line of its own. */
@@ -59,14 +59,14 @@ function readTargets(text: string): ReadonlyMap<string, string> {
   for (const { index, 0: line, 1: label = '' } of text.matchAll(TARGET)) {
     const below = text.slice(index + line.length, index + line.length + 400).replace(/^(?:\s*\([^()\n]*\)=[ \t]*\n)+/u, '\n');
     const heading = /^\s*#/u.test(below) ? HEADING.exec(below)?.[1] : undefined;
-    if (heading !== undefined) targets.set(label, heading);
+    if (heading !== undefined) targets.set(label, heading.replace(/\s*\{[^{}]*\}$/u, ''));
   }
   return targets;
 }
 
 /** Lines that only a build reads: targets, remarks (`% ...`) and breaks between cells (`+++`). */
 export function readMystLines(text: string, isCode: (offset: number) => boolean): readonly Edit[] {
-  return Array.from(text.matchAll(/^[ \t]*(?:\([^()\n]{1,200}\)=|%[^\n]*|\+\+\+(?:[ \t][^\n]*)?)[ \t]*$/gmu))
+  return Array.from(text.matchAll(/(?<=^[ \t>]{0,40})(?:\([^()\n]{1,200}\)=[ \t]*|%[^\n]*|\+\+\+(?:[ \t][^\n]*)?)$/gmu))
     .filter(({ index }) => !isCode(index))
     .map(({ index, 0: line }) => ({ start: index, end: index + line.length, text: '' }));
 }

@@ -16,7 +16,7 @@ import { readInlineSigns } from './inline-signs.ts';
 import { type LiquidOptions, readLiquid } from './liquid.ts';
 import { readLostReferences } from './lost-references.ts';
 import { findMath, keepMath } from './math.ts';
-import { looksLikeMyst } from './myst.ts';
+import { hasMystDirective } from './myst-fences.ts';
 import { readMystDirectives } from './myst-directives.ts';
 import { readMystLines, readMystRoles } from './myst-roles.ts';
 import { nameLabels, readReferences } from './references.ts';
@@ -37,7 +37,7 @@ export interface DialectOptions {
   readonly linksByName?: boolean;
   /** Brackets behind headings mean more than text. */
   readonly headingBrackets?: HeadingBrackets | undefined;
-  /** The text is MyST, whatever signs of it there are. */
+  /** The text is MyST, also without a directive. */
   readonly readsMyst?: boolean;
   /** Fenced blocks may be cells of Quarto. */
   readonly cells?: CellRules | undefined;
@@ -81,10 +81,12 @@ export function rewriteDialects(
   const lines = (sign: RegExp, read: (lines: ReturnType<typeof splitLines>) => readonly Edit[]): void => {
     if (sign.test(edited.text)) apply(read(splitLines(edited.text, code.fences)));
   };
-  if (cells === undefined && (readsMyst || looksLikeMyst(markdown))) {
-    pass(/\{[A-Za-z]/u, readMystDirectives);
-    pass(/\{[A-Za-z]/u, readMystRoles);
-    pass(/^[ \t]*(?:\(|%|\+\+\+)/mu, readMystLines);
+  if (cells === undefined) {
+    const isMyst = hasMystDirective(markdown);
+    if (isMyst) apply(readMystDirectives(edited.text));
+    pass(isMyst || readsMyst ? /\}`/u : /\{(?:ref|doc|term|numref|py:\w+)\}`/u, readMystRoles);
+    // Behind the roles, which ask for the targets.
+    if (isMyst || readsMyst) pass(/^[ \t>]*(?:\(|%|\+\+\+)/mu, readMystLines);
   }
   let missingIncludes: readonly string[] = [];
   pass(/\{\{#|-8<-|<<<|@include:|\{!|include/u, (text, isCode) => {

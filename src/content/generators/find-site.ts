@@ -125,7 +125,7 @@ function isItsOwn({ name }: GeneratorProfile, text: string, config: ConfigValue 
     case 'nextra':
       return isNextra(text, files);
     case 'sphinx':
-      return isSphinx(text, files);
+      return isSphinx(config, files);
     case 'hugo':
       return textAt(config, 'base_url') === undefined;
     case 'zola':

@@ -1,6 +1,7 @@
 import type { ArticleFile } from '../article.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { SourceText } from '../source-text.ts';
+import { withColonFences } from '../dialects/myst-fences.ts';
 import { blankSpans, FILLER } from './blank-spans.ts';
 import { type CodeFinder, findHidden, findMarkdownCode } from './find-hidden.ts';
 import type { Hiding } from './hiding-rule.ts';
@@ -22,7 +23,7 @@ export function hideInSource(source: SourceText, start: number, format: ArticleF
   // The filler is ours alone.
   const text = source.text.includes(FILLER) ? source.text.replaceAll(FILLER, ' ') : source.text;
   const body = text.slice(start);
-  const hidings = findHidden(body, codeFinders[format]);
+  const hidings = findHidden(format === 'markdown' ? withColonFences(body) : body, codeFinders[format]);
   // The signs of templates and of Markdown's dialects are words in HTML.
   const found = format === 'html' ? hidings.filter((hiding) => body[startOf(hiding)] === '<') : hidings;
   if (found.length === 0) return text === source.text ? source : { ...source, text };

@@ -9,7 +9,7 @@ export interface Tag {
 
 /** A tag longer than this is text. */
 const MAX_TAG = 4_000;
-const ATTRIBUTE = /([A-Za-z_:@][\w:.@-]*)(?:\s*=\s*("[^"]*"|'[^']*'|\{[^{}]*\}|[^\s"'>]+))?/g;
+const ATTRIBUTE = /([A-Za-z_:@][\w:.@-]*)(?:\s*=\s*("[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^\s"'>]+))?/g;
 
 /** The tag that begins at `at`; undefined when there is none. */
 export function readTag(text: string, at: number): Tag | undefined {

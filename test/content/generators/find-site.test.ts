@@ -90,10 +90,36 @@ const sites: readonly {
   },
   {
     generator: 'sphinx',
-    files: { 'conf.py': "project = 'Mill'\nextensions = ['myst_parser']\nexclude_patterns = ['old/*']\n" },
+    files: { 'conf.py': "project = 'Mill'\nextensions = ['myst_parser']\nexclude_patterns = ['[oO]ld']\n" },
     page: 'guide/index.md',
     address: '/guide/index.html',
     leftOut: 'old/wheel.md',
+  },
+  {
+    generator: 'sphinx',
+    files: { 'conf.py': "extensions = ['myst_nb']\nexclude_patterns = ['**notes.md', 'a?/[!b]*']\n" },
+    page: 'a1/b.md',
+    address: '/a1/b.html',
+    leftOut: 'deep/in/my-notes.md',
+  },
+  {
+    generator: 'sphinx',
+    files: { '_config.yml': 'only_build_toc_files: true\n', '_toc.yml': 'format: jb-book\nroot: intro\nchapters:\n- file: parts/wheel\n' },
+    page: 'parts/wheel.md',
+    address: '/parts/wheel.html',
+    leftOut: 'plan.md',
+  },
+  {
+    generator: 'jekyll',
+    files: { '_config.yml': 'plugins: [jekyll-feed]\n', '_toc.yml': 'root: index\n' },
+    page: 'wheel.md',
+    address: '/wheel.html',
+  },
+  {
+    generator: 'nikola',
+    files: { 'conf.py': '# "myst_parser"\nBLOG_TITLE = "Mill"\n' },
+    page: 'posts/wheel.md',
+    address: '/posts/wheel/',
   },
   {
     generator: 'sphinx',

@@ -145,3 +145,9 @@ describe('parts for members', () => {
     expect(parse('<!--members-only-->\n\nheron').article).toBeUndefined();
   });
 });
+
+it('an element that its style hides, as an expression, is in no word of the article', () => {
+  const text = `Open. <span style={{ display: 'none' }}>heron</span> <b id="a" style={{display:"none"}}>heron</b>`;
+
+  for (const path of ['a.md', 'a.mdx']) expect(JSON.stringify(parseArticle({ path, text }).article)).not.toContain('heron');
+});

@@ -18,6 +18,17 @@ describe('a config file of Python', () => {
       "OPEN = ['e'",
       "CALL = call('f')",
       "lower = 'g'",
+      "TYPED: list[str] = ['h']",
+      "NESTED = ['[dD]raft', 'i']",
+      "REMARKS = [  # don't",
+      "  'j',  # isn't",
+      ']',
+      "SUM = ['k'] + ['l']",
+      "SUM += ['m']",
+      "SUM.extend(['n'])",
+      "SUM.append('o')",
+      'SUM.append(name)',
+      'SAME == 1',
       "  INDENTED = 'h'",
       'VERSION = 1.2.3',
     ].join('\n');
@@ -31,6 +42,11 @@ describe('a config file of Python', () => {
       SHARE: 0.5,
       ROW: ['a', 'b'],
       LIST: ['c', 'd'],
+      lower: 'g',
+      TYPED: ['h'],
+      NESTED: ['[dD]raft', 'i'],
+      REMARKS: ['j'],
+      SUM: ['k', 'l', 'm', 'n', 'o'],
     });
   });
 });

@@ -3,6 +3,7 @@ import { isClause } from './is-clause.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Passage } from './passage.ts';
+import { aliasesIn } from './aliases-in.ts';
 import { isCapitalized, isDistinct } from './words.ts';
 import { perGrammar } from './per-grammar.ts';
 
@@ -18,6 +19,7 @@ interface Word {
 /** The name that ends at a place of a sentence, before a comma or a parenthesis: `... built the Colossus cluster|, a ...`. */
 export function readNameBefore(passage: Passage, from: number, end: number): NounPhrase | undefined {
   const { text, language } = passage;
+  if (text[end - 1] === ')') return behindParenthesis(passage, from, end);
   const { breakers, particles } = language.tables;
   const marked = markEndingAt(passage, end);
   if (marked !== undefined && marked.start >= from) {
@@ -90,6 +92,18 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
   }
   return undefined;
 }
+
+/** `the Open Harbor Group (OHG)|, a ...`: the parenthesis tells another name or a remark. */
+function behindParenthesis(passage: Passage, from: number, end: number): NounPhrase | undefined {
+  const remark = parenthesis.exec(passage.text.slice(Math.max(from, end - MAX_REMARK), end));
+  if (remark === null) return undefined;
+  const name = readNameBefore(passage, from, end - remark[0].length);
+  return name && { ...name, aliases: [...name.aliases, ...aliasesIn(remark[1] ?? '', passage.language.grammar)] };
+}
+
+const parenthesis = /\s\(([^()]{1,60})\)$/u;
+/** A parenthesis with its signs. UTF-16 code units. */
+const MAX_REMARK = 63;
 
 /** Whether a word in small letters is the title or the heading, and no common word before it is. */
 function isTitled({ view, section }: Passage, word: string): boolean {

@@ -20,8 +20,9 @@ export function* findGlossings(passage: Passage): Generator<Finding> {
     if (name === undefined || name.isEmpty || name.words > MAX_WORDS) continue;
     // `**drift**, or the way of a boat without sails`; without a mark both are things of their own.
     if (other.test(match[0]) && !name.isQuoted && !isMarked(passage, name)) continue;
-    // `is mutually exclusive, meaning that ...`
+    // `is mutually exclusive, meaning that ...` tells what follows of it. `is idempotent, i.e. ...` tells what the word says.
     if (
+      following.test(match[0]) &&
       !language.grammar.capitalizesNouns &&
       name.article === 'none' &&
       !name.isName &&
@@ -51,11 +52,13 @@ const MAX_WORDS = 3;
 /** A word alone is another name, and no explanation. */
 const MIN_TOLD = 2;
 
+const following = /(?:meaning|or rather|also)/u;
+
 const other = /^,\s(?:or|oder|ou|o)\s/u;
 
 const OPENING = COMMA | SEMICOLON | DASH | HYPHEN | BRACKET;
 
 const opener = perGrammar(
   ({ glossing }) =>
-    new RegExp(`(?:[,;]["”]?|\\s[–—-]|\\s\\()\\s?(?:${glossing}),?\\s+(?=[\\p{L}\\d])|,\\s(?:or|oder|ou|o)\\s+(?=\\p{L})`, 'uy'),
+    new RegExp(`(?:[,;]["”]?|\\s?[–—]|\\s-|\\s\\()\\s?(?:${glossing}),?\\s+(?=[\\p{L}\\d])|,\\s(?:or|oder|ou|o)\\s+(?=\\p{L})`, 'uy'),
 );

@@ -25,6 +25,8 @@ import { findPurposes } from './forms/purpose.ts';
 import { findQuestions } from './forms/question.ts';
 import { findQuotedMentions } from './forms/quoted-mention.ts';
 import { findRelatives } from './forms/relative.ts';
+import { findRestrictives } from './forms/restrictive.ts';
+import { findSaid } from './forms/said.ts';
 import { findSetOff } from './forms/set-off.ts';
 import { findSpelledOut } from './forms/spelled-out.ts';
 import { findJapaneseAnaphoras, findJapaneseHeadings } from './japanese/find-japanese-headings.ts';
@@ -51,6 +53,7 @@ const all: readonly Form[] = [
   findGlossings,
   findColons,
   findRelatives,
+  findRestrictives,
   findNamings,
   findInverses,
   findSetOff,
@@ -61,6 +64,7 @@ const all: readonly Form[] = [
   findQuestions,
   findLeadIns,
   findAnaphoras,
+  findSaid,
 ];
 
 const japanese: readonly Form[] = [

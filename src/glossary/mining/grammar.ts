@@ -70,6 +70,10 @@ export interface Grammar {
   readonly calling: string;
   /** `which`, `who`. */
   readonly relative: string;
+  /** The present of a language that tells the verb of one thing from that of many by its ending: verbs that are short, and words before a noun. */
+  readonly plainVerbs?: { readonly finite: readonly string[]; readonly determiners: readonly string[] };
+  /** ` that `, ` which `: begins a clause behind a name without a comma. */
+  readonly restrictive?: readonly string[];
   /** `by which`, `in which`: whatever follows tells of the name. */
   readonly prepositional?: string;
   /** `jobs the pump can take`: between a noun and the subject of a clause that tells of it without a pronoun. It looks at no case. */

@@ -101,6 +101,11 @@ export const english: Grammar = {
       source: String.raw`(?<!\S)[Ww]hat (?!(?:we|you|they|I) )(?:[^\s,]+ ){1,3}calls? (?<name>(?:[^\s,]+ ){1,4}?)(?:is|are|was|were)\s`,
     },
   ],
+  plainVerbs: {
+    finite: 'is are has have can may must will'.split(' '),
+    determiners: 'a an the each every all any most some many this these those another'.split(' '),
+  },
+  restrictive: [' that ', ' which ', ' who '],
   relative: 'which|who|whose|where',
   prepositional:
     '(?:by|in|for|from|with|under) which(?! (?:case|time|event|point|way))|where(?= (?:the|an?|you|people|they|each|every|several|many|two)\\s)',

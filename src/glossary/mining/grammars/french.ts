@@ -42,6 +42,7 @@ export const french: Grammar = {
   persons: "je|j['’]\\S+|nous|vous|tu|on|il y a|voici|si|quand|oui|non|mon|ma|notre",
   relativeVerb:
     "(?!(?:a|ont|avait|avaient|est|sont|était|étaient|sera) )(?:(?:ne|se|en|y|le|la|les|lui|leur) |n['’]|s['’]|l['’]|m['’])*[a-zàâçéèêëîïôûù]{3,}",
+  restrictive: [' qui '],
   relative: "qui|dont|où|lequel|laquelle|lesquels|lesquelles|que|qu['’]",
   clausal: 'signifie que|veut dire que|fait que',
   anaphor: "il|elle|ils|elles|ce|c['’]|cela|ce (?:terme|mot|sigle|système|service|logiciel|programme|dispositif)|celui-ci|celle-ci|ceux-ci",

@@ -42,6 +42,7 @@ export const spanish: Grammar = {
   introducing: '(?:hoy )?(?:presentamos|lanzamos|creamos|hemos creado|publicamos|construimos)|conoce a|he aquí',
   persons: 'yo|nosotros|tú|usted|ustedes|hay|si|cuando|sí|no|mi|nuestro|aquí',
   relativeVerb: '(?!(?:es|son|era|eran|ha|han|había|fue|fueron|está|están) )(?:(?:no|se|lo|la|los|las|le|les|solo|nos) )*[a-záéíóúñ]{2,}',
+  restrictive: [' que ', ' quien '],
   relative: 'que|quien|quienes|el cual|la cual|los cuales|las cuales|cuyo|cuya|cuyos|cuyas|donde',
   clausal: 'significa que|quiere decir que|hace que',
   anaphor: '(?:este|esta|esto|estos|estas|él|ella|ellos|ellas)|',

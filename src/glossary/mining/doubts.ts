@@ -1,0 +1,144 @@
+import { isSentence } from './has-verb.ts';
+import type { Finding, Passage } from './passage.ts';
+import { perGrammar } from './per-grammar.ts';
+import { matchAt, patternOf } from './words.ts';
+
+/** A reason for which an explanation is not sure, whatever speaks for it. */
+interface Doubt {
+  readonly why: string;
+  applies(told: Told): boolean;
+}
+
+/** A finding with the words that the doubts look at. */
+interface Told {
+  readonly passage: Passage;
+  readonly finding: Finding;
+  /** The explanation as it stands. */
+  readonly words: string;
+  /** Its words before the name, and those behind it. */
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** Forms that say what a name is by a noun. */
+const byNoun: ReadonlySet<string> = new Set(['copula', 'apposition', 'relative', 'anaphora', 'gloss', 'heading']);
+
+export const doubts: readonly Doubt[] = [
+  {
+    why: 'a deed',
+    // `Gannet keeps its course`: any verb tells what a name does, and few what it is.
+    applies: ({ finding: { form, signals } }) => (form === 'purpose' || form === 'relative' || form === 'anaphora') && signals?.includes('weakVerb') === true,
+  },
+  {
+    why: 'a time that is over',
+    applies: ({ finding: { form }, behind }) => form === 'purpose' && past.test(behind),
+  },
+  {
+    why: 'a condition',
+    applies: ({ finding: { form }, before }) => (form === 'copula' || form === 'purpose' || form === 'meaning') && condition.test(before),
+  },
+  {
+    why: 'something that was told before',
+    // `Gannet achieves this goal`
+    applies: ({ finding: { form }, behind }) => (form === 'purpose' || form === 'meaning') && pointing.test(behind.slice(0, MAX_NEAR)),
+  },
+  {
+    why: 'a remark beside another',
+    // `Gannet is also a pump`, `Gannet is just a pump`
+    applies: ({ finding: { form }, behind }) => form === 'copula' && beside.test(behind),
+  },
+  {
+    why: 'a verdict',
+    applies: ({ finding: { form }, behind }) => byNoun.has(form) && verdict.test(behind.slice(0, MAX_NEAR)),
+  },
+  {
+    why: 'a denial',
+    applies: ({ finding: { form }, words }) => (form === 'question' || form === 'heading' || form === 'copula') && denial.test(words),
+  },
+  {
+    why: 'no kind',
+    // `the root is the start`: an article before a common noun, and nothing that says which kind of thing it is.
+    applies: ({ finding: { form, predicate } }) =>
+      byNoun.has(form) && predicate !== undefined && !predicate.classifies && !predicate.isRole,
+  },
+  {
+    why: 'a question or a whole clause',
+    applies: ({ finding: { form }, behind }) => form === 'apposition' && clause.test(behind),
+  },
+  {
+    why: 'an adverb or an order that begins a sentence',
+    applies: ({ passage: { view }, finding: { form, name, start }, before }) =>
+      form === 'apposition' &&
+      before === '' &&
+      name.start === start &&
+      name.words === 1 &&
+      name.article === 'none' &&
+      /^\p{Lu}\p{Ll}+$/u.test(name.headword) &&
+      !view.isNameWord(name.headword) &&
+      !view.isTitle(name.headword),
+  },
+  {
+    why: 'the end of a row or of a place',
+    // `They met in Velm, VE, a town ...`
+    applies: ({ passage: { text }, finding: { form, name } }) =>
+      (form === 'apposition' || form === 'relative') && name.start > 1 && /(?:,|\s(?:and|or|und|oder|et|ou|y|o))\s$/u.test(text.slice(Math.max(0, name.start - 5), name.start)) && !/,\s(?:an?|the)\s$/u.test(text.slice(Math.max(0, name.start - 6), name.start)),
+  },
+  {
+    why: 'a title',
+    // `- Gannet - A hands-on guide`
+    applies: ({ passage, finding: { form, end } }) =>
+      (form === 'apposition' || form === 'gloss') &&
+      passage.body.blocks.some(({ marker, start, end: close }) => marker !== undefined && start <= end && end >= close - 1 && end <= close && !/[.!?…]$/u.test(passage.text.slice(start, close).trimEnd())),
+  },
+  {
+    why: 'a point that is made',
+    // `- Speed: Boats are quick here`: a sentence on something else than the term.
+    applies: ({ passage: { language }, finding: { form, predicate }, words }) =>
+      (form === 'bullet' || form === 'lead-in') && !isNominal(language.grammar, words, predicate?.article !== 'none' && (predicate?.classifies === true || predicate?.isTold === true)) && !(isTakenUp(language.grammar, words)) || ((form === 'bullet' || form === 'lead-in') && isSentence(language, firstOf(words)) && !isTakenUp(language.grammar, words)),
+  },
+];
+
+const MAX_NEAR = 60;
+
+function firstOf(words: string): string {
+  return words.split(/[.!?:;]\s/u, 1)[0] ?? '';
+}
+
+function isNominal(_: unknown, words: string, isKind: boolean): boolean {
+  return isKind && !/^(?:the\s\p{L}+\s(?:is|are)\s)/iu.test(words);
+}
+
+/** `It keeps ...`, `This is a ...`, `Lets you ...`: takes the term up, or goes on with it. */
+function isTakenUp(grammar: Parameters<typeof takingUp>[0], words: string): boolean {
+  return matchAt(takingUp(grammar), words, 0) !== null;
+}
+
+const takingUp = perGrammar(({ anaphor, bareVerb, copula, purpose, meaning }) =>
+  patternOf(`(?:(?:${anaphor})\\s(?:${copula}|${purpose}|${meaning})|(?:${bareVerb}))\\s`),
+);
+
+const past = /^\W*(?:was|were|had|wurde|wurden|war|waren|fut|était|fue|era)\s/iu;
+const condition =
+  /^(?:(?:and|but|so)\s)?(?:if|when|while|whenever|because|since|although|though|once|after|before|until|unless|as|any time|wenn|weil|während|obwohl|sobald|nachdem|falls|si|quand|lorsque|puisque|cuando|aunque|mientras|porque)\s/iu;
+const pointing = /(?<!\p{L})(?:this|these|those|such|diese[mnrs]?|ces?|cette|cet|estos?|estas?)\s\p{L}/iu;
+const beside = /^\W*(?:['’]s|is|are)\s(?:also|now|just|still|only|merely|probably|perhaps|already|again|not)\s/iu;
+const verdict =
+  /^\W*(?:(?:is|are|was|were|which is|who is)\s)?(?:an?|the|one of (?:the|our|its|their|my))?\s?(?:(?:very|relatively|particularly|especially|extremely|increasingly|really|quite|truly|absolutely|equally|most|more)\s\p{L}+\s|(?:important|critical|crucial|key|essential|vital|central|significant|major|huge|big|great|good|rare|continuous|unique|perfect|exciting|interesting|challenging|difficult|hard|tricky|useful|recommended|preferred|natural|obvious|promising|\p{L}{3,}(?:est|iest))\s(?:\p{L}+\s)?\p{L}+)/iu;
+const denial = /(?:(?<!\p{L})(?:not|never|nor|isn|aren|wasn|doesn|don)(?!\p{L}))/iu;
+const clause = /^\W*(?:what|how|why|which|where|whether|if|when)\s/iu;
+
+/** Why an explanation is not sure; undefined when nothing speaks against it. */
+export function doubtOf(passage: Passage, finding: Finding): string | undefined {
+  const { text } = passage;
+  const { name, start, end } = finding;
+  const words = text.slice(start, end);
+  const isInside = name.start >= start && name.end <= end;
+  const told = {
+    passage,
+    finding,
+    words,
+    before: isInside ? text.slice(start, name.start) : '',
+    behind: isInside ? text.slice(name.end, end) : words,
+  };
+  return doubts.find((doubt) => doubt.applies(told))?.why;
+}

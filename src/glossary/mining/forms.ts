@@ -32,6 +32,8 @@ import { findSpelledOut } from './forms/spelled-out.ts';
 import { findJapaneseAnaphoras, findJapaneseHeadings } from './japanese/find-japanese-headings.ts';
 import { findJapaneseAppositions, findJapaneseGlosses, findJapaneseNamings, findJapanesePersons } from './japanese/find-japanese-names.ts';
 import { findTopics } from './japanese/find-topics.ts';
+import { findTakenUp } from './forms/taken-up.ts';
+import { findMeans } from './forms/with-which.ts';
 import type { Form } from './passage.ts';
 
 const all: readonly Form[] = [
@@ -64,6 +66,8 @@ const all: readonly Form[] = [
   findQuestions,
   findLeadIns,
   findAnaphoras,
+  findTakenUp,
+  findMeans,
   findSaid,
 ];
 

@@ -72,6 +72,10 @@ export interface Grammar {
   readonly relative: string;
   /** The present of a language that tells the verb of one thing from that of many by its ending: verbs that are short, and words before a noun. */
   readonly plainVerbs?: { readonly finite: readonly string[]; readonly determiners: readonly string[] };
+  /** From the beginning of a sentence, `With X, you can`: the means as the group `name` and somebody who uses it. It looks at case. */
+  readonly means?: string;
+  /** `Called X, it is`: a name as the group `name` before the pronoun that speaks of it. It looks at case. */
+  readonly calledLead?: string;
   /** ` that `, ` which `: begins a clause behind a name without a comma. */
   readonly restrictive?: readonly string[];
   /** `by which`, `in which`: whatever follows tells of the name. */

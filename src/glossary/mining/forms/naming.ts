@@ -6,9 +6,11 @@ import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, FormSignal, Passage } from '../passage.ts';
 import { MAX_TEXT } from '../rules.ts';
 import { perGrammar } from '../per-grammar.ts';
+import { matchAt } from '../words.ts';
 
 /** `a database called X`, `we call this X`, `known as X`. */
 export function* findNamings(passage: Passage): Generator<Finding> {
+  yield* findLeads(passage);
   const { text, sentences, language } = passage;
   const patterns = patternsOf(language.grammar);
   for (const { match, sentence, index } of matchesByWords(passage, patterns.naming, cueWordsOf(language.grammar).bits.naming)) {
@@ -47,6 +49,22 @@ export function* findNamings(passage: Passage): Generator<Finding> {
     };
   }
 }
+
+/** `Called the slack pool, it is a reserve of water.` */
+function* findLeads({ text, sentences, language }: Passage): Generator<Finding> {
+  const pattern = calledLead(language.grammar);
+  if (pattern === undefined) return;
+  for (const { start, end } of sentences) {
+    const match = matchAt(pattern, text, start);
+    const written = match?.groups?.['name'];
+    if (match === null || written === undefined || end - start > MAX_TEXT) continue;
+    const at = start + match[0].indexOf(written, match[0].indexOf(' '));
+    const name = language.readName(text, at, at + written.length, true);
+    if (name !== undefined) yield { form: 'naming', name, start, end, signals: ['unsure'] };
+  }
+}
+
+const calledLead = perGrammar(({ calledLead: source }) => (source === undefined ? undefined : new RegExp(source, 'uy')));
 
 /** A comma, the sign that closes a quotation and an article. UTF-16 code units. */
 const MAX_LED = 12;

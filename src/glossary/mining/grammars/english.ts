@@ -106,6 +106,8 @@ export const english: Grammar = {
     determiners: 'a an the each every all any most some many this these those another'.split(' '),
   },
   restrictive: [' that ', ' which ', ' who '],
+  means: String.raw`(?:With|Using|By using|Through|Via|Thanks to|Based on) (?<name>[^,.;:()]{2,50}), (?:you|we|users|developers|teams|people|readers|authors|anyone|everyone|it is|it’s|it's|[\p{Ll}-]+s)(?: (?:can|may|no longer|now|are able to|is possible to|becomes possible to|also|do not|don’t|don't|get|gets|need|needs))? \p{Ll}{2,} `,
+  calledLead: String.raw`(?:Called|Named|Dubbed|Known as|Nicknamed|Codenamed|Also (?:called|known as)|Sometimes (?:called|known as)|Often (?:called|known as)) (?<name>["“‘]?[^,.;:()]{2,50}?),?["”’]? (?:it|this|they|these|the (?:\p{Ll}+ ){1,4}?)(?:['’]s|['’]re| (?:is|are|was|were|has|have|can|will|\p{Ll}{2,}s)) `,
   relative: 'which|who|whose|where',
   prepositional:
     '(?:by|in|for|from|with|under) which(?! (?:case|time|event|point|way))|where(?= (?:the|an?|you|people|they|each|every|several|many|two)\\s)',

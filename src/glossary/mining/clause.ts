@@ -34,6 +34,10 @@ interface ClauseReader {
   readonly open: RegExp;
   readonly object: RegExp;
   readonly indefinite: RegExp;
+  /** `that`, `which`: behind a kind in the plural they tell it apart. */
+  readonly toldApart: RegExp;
+  /** A verb that tells what something does, and nothing else. */
+  readonly functionWhole: RegExp;
   /** Words with which no subject begins and nothing leads to one. */
   readonly closed: ReadonlySet<string>;
   /** The last words of adverbs, with which a subject may seem to end. */
@@ -141,6 +145,7 @@ function readFrom(
     // `The Tide Act would require ...`
     if (isModal && subject.article !== 'indefinite' && !(subject.isName && subject.words > 1)) continue;
     if (isNoun(reader, match[FUNCTION], subject, text, rest)) continue;
+    if (match[FUNCTION] !== undefined && isPartOfNoun(reader, language, match[FUNCTION], subject, text, rest)) continue;
     if (rest >= sentence.end - 4) return undefined;
     return { sentence, subject, kind: kindOf(match), verb: match[0].trim(), rest, isLater: behind?.isLater === true };
   }
@@ -175,6 +180,24 @@ function isNoun({ finite, open }: ClauseReader, verb: string | undefined, subjec
   return subject.article !== 'none' && !/s\b/u.test(verb) && testAt(open, text, rest);
 }
 
+/**
+ * `Slack-water methods that find a tide`, `Quayside’s own build data shows`: a word that is a kind, with what tells it apart behind it, and a
+ * bare word behind one thing, are parts of a noun.
+ */
+function isPartOfNoun(
+  { toldApart, functionWhole }: ClauseReader,
+  { grammar, tables }: Language,
+  verb: string,
+  { headword, isName, article }: NounPhrase,
+  text: string,
+  rest: number,
+): boolean {
+  const word = verb.trim().split(/[\s,]/u, 1)[0] ?? '';
+  if (/s$/u.test(word)) return tables.kinds.has(grammar.singular(word)) && testAt(toldApart, text, rest);
+  const isBare = !grammar.capitalizesNouns && functionWhole.test(`${word}s`);
+  return isBare && article === 'none' && !isName && !/s$|\s(?:and|or)\s/u.test(headword);
+}
+
 function kindOf(match: RegExpExecArray): VerbKind {
   if (match[MEANING] !== undefined) return 'meaning';
   if (match[PURPOSE] !== undefined) return 'purpose';
@@ -206,6 +229,8 @@ function readerOf(language: Language): ClauseReader {
     open: patternOf(`(?:${language.grammar.openVerb})\\s+(?:${language.grammar.object})\\s`),
     object: patternOf(`(?:${language.grammar.object})\\s`),
     indefinite: new RegExp(`(?<!\\p{L})(?:${language.grammar.indefinite})(?:\\s|['’])`, 'iu'),
+    toldApart: patternOf('(?:that|which|who)\\s'),
+    functionWhole: new RegExp(`^(?:${other})$`, 'u'),
     closed: closedWords(language),
     adverbEnds: new Set(adverbs.split('|').map((words) => words.split(' ').at(-1) ?? '')),
     subject: createSubjectReader(language),

@@ -19,7 +19,9 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
       continue;
     }
     if (isBare && !isGerund && !predicate.isTold) continue;
-    if (!isExplained(predicate)) continue;
+    // `Gannet is a fantastic tool for docks`: it judges, and says a kind as well.
+    const isJudged = predicate.judges && predicate.isTold && predicate.article !== 'none' && subject.isName;
+    if (!isExplained(predicate) && !isJudged) continue;
     // `Typical causes are a hot chip`: one is an example of the others. `Tides are a kind of wave` and `Tacos are a dish that ...` tell of all.
     if (
       predicate.article === 'indefinite' &&
@@ -44,7 +46,7 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
       predicate,
       signals: [
         ...(clause.isLater ? (['later'] as const) : []),
-        ...(isToday || isOwn || becoming.test(verb) ? (['unsure'] as const) : []),
+        ...(isToday || isOwn || isJudged || becoming.test(verb) ? (['unsure'] as const) : []),
         ...(isPast ? (['pastVerb'] as const) : []),
         ...(isGerund
           ? []

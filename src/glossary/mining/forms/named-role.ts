@@ -36,13 +36,14 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
     const start = nounBefore(passage, sentence.start, match.index, isPersonal(text.slice(name.start, name.end)));
     if (start === undefined) continue;
     const predicate = language.readPredicate(text, start, match.index);
-    if (predicate.judges || !(predicate.classifies || predicate.isRole)) continue;
-    yield { form: 'apposition', name, start, end: name.end, predicate, signals: predicate.isRole ? ['person'] : ['guessedName'] };
+    const isAnother = another.test(text.slice(start, match.index));
+    if (predicate.judges || !(predicate.classifies || predicate.isRole || isAnother)) continue;
+    yield { form: 'apposition', name, start, end: name.end, predicate, signals: predicate.isRole ? ['person'] : isAnother ? ['unsure'] : ['guessedName'] };
   }
 }
 
 const articleIn = perGrammar(
-  ({ definite, indefinite, possessive }) => new RegExp(`(?<!\\p{L})(?:one of|${definite}|${indefinite}|${possessive})(?!\\p{L})`, 'iu'),
+  ({ definite, indefinite, possessive }) => new RegExp(`(?<!\\p{L})(?:one of|another|${definite}|${indefinite}|${possessive})(?!\\p{L})`, 'iu'),
 );
 
 /** The place of the noun with its article that ends before a comma: `its director`, `the director of the port`. */
@@ -51,6 +52,8 @@ function nounBefore(passage: Passage, start: number, end: number, isPerson: bool
   const owner = isPerson ? ownedBefore(passage, start, end) : undefined;
   if (owner !== undefined) return owner;
   const from = Math.max(start, end - MAX_BACK);
+  // `Another tool, Gannet, ...`
+  if (another.test(text.slice(start, end))) return start;
   const one = oneOf(passage.language.grammar).exec(text.slice(from, end));
   if (one !== null) return from + one.index;
   const noun = readNameBefore(passage, start, end);
@@ -64,6 +67,8 @@ function ownedBefore(passage: Passage, start: number, end: number): number | und
   const owned = ownedRole(passage.language.grammar).exec(passage.text.slice(from, end));
   return owned?.[1] !== undefined && isRole(passage, owned[1].split(' ').at(-1) ?? '') ? from + owned.index : undefined;
 }
+
+const another = /^(?:Another|Ein weiterer|Eine weitere|Ein weiteres|Un autre|Une autre|Otro|Otra)\s(?:[\p{L}\d.-]+\s){0,4}[\p{L}\d-]+$/u;
 
 /** `one of the smaller moons` */
 const oneOf = perGrammar(
@@ -168,7 +173,7 @@ const MIN_ROLE = 4;
 /** Nobody is called so: `Chief Information Coalition`. */
 const isNoSurname = /(?:tion|ment|ness|ity|ship|ism|ics|nsel)s?$/u;
 
-/** `The research vessel Gannet spent March ...`: what a thing is stands before its name, in two words or more. */
+/** `The research vessel Gannet spent March ...`: what a thing is stands before its name. */
 function* findKinds(passage: Passage): Generator<Finding> {
   const { language } = passage;
   const { grammar, tables } = language;
@@ -187,7 +192,7 @@ function* findKinds(passage: Passage): Generator<Finding> {
 
 const kindBefore = perGrammar(
   ({ definite, possessive }) =>
-    new RegExp(`\\p{Lu}(?<=(?<![\\p{L}\\d])((?:${definite}|${possessive}|[Tt]he|[Oo]ur)\\s)((?:[\\p{Ll}-]+\\s){2,3})\\p{Lu})`, 'uy'),
+    new RegExp(`\\p{Lu}(?<=(?<![\\p{L}\\d])((?:${definite}|${possessive}|[Tt]he|[Oo]ur)\\s)((?:[\\p{Ll}-]+\\s){1,3})\\p{Lu})`, 'uy'),
 );
 
 /** A person's names are no more. */

@@ -65,7 +65,7 @@ function patternsOf(language: Language): Patterns {
     noun:
       pointing === undefined
         ? undefined
-        : patternOf(`(?:${pointing}|${definite})\\s(?<noun>[\\p{L}-]{3,})\\s+(?:(?:${adverbs})\\s+)*`),
+        : patternOf(`(?:${pointing}|${definite})\\s(?:[\\p{L}-]+\\s)?(?<noun>[\\p{L}-]{3,})\\s+(?:(?:${adverbs})\\s+)*`),
     verb: patternOf(
       `(?:${copula}|${purpose}|${meaning}|${other}|${modalVerb ?? '(?!)'}|(?:${auxiliary})|${openVerb}|\\p{Ll}{3,}(?=\\s(?:${object})\\s))\\s`,
     ),

@@ -42,7 +42,7 @@ export const english: Grammar = {
   deeds:
     'lasted|banned|outlawed|prohibited|abolished|repealed|established|created|granted|guaranteed|required|allowed|regulated|ended|began|declared|divided|united|gave|set up|set aside|opened|founded|headed|led|ruled|governed|commanded|invented|discovered|pioneered|formulated|proved|composed|painted|designed|built|wrote|championed|argued|believed|represented|replaced|killed|destroyed|forced|held',
   pair: String.raw`(?<pair>\p{Lu}\p{Ll}+(?: \p{Ll}+)? and \p{Ll}+(?: \p{Ll}+)?) (?:(?<copula>is|was)|means|refers to|stands for|denotes)`,
-  made: 'built|wrote|made|use|uses|used|created|developed|introduced|added|designed|invented|launched|started|founded|formed|set up',
+  made: 'kicked off|convened|adopted|released|published|hired|appointed|opened|chose|put together|came up with|built|wrote|made|use|uses|used|created|developed|introduced|added|designed|invented|launched|started|founded|formed|set up',
   past: '[a-z]{3,}[a-df-z]ed|left|came|went|fell|died|rose|ran|sat|stood|spoke|won|lost|began|grew|broke|sank|fled|quit|slept|woke|knew|agreed',
   object:
     'an?|the|your|its|their|our|every|each|all|any|no|yes|new|which|who|how|what|whether|that|up|out|in|on|from|to|at|by|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|everybody|everyone|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',

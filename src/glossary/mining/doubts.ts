@@ -1,4 +1,5 @@
 import { isSentence } from './has-verb.ts';
+import type { Language } from './language.ts';
 import type { Finding, Passage } from './passage.ts';
 import { perGrammar } from './per-grammar.ts';
 import { matchAt, patternOf } from './words.ts';
@@ -57,9 +58,13 @@ export const doubts: readonly Doubt[] = [
   },
   {
     why: 'no kind',
-    // `the root is the start`: an article before a common noun, and nothing that says which kind of thing it is.
-    applies: ({ finding: { form, predicate } }) =>
-      byNoun.has(form) && predicate !== undefined && !predicate.classifies && !predicate.isRole,
+    // `The root is the start`: nothing says which kind of thing it is. `Gannet is a pump that lifts water` does, whatever a pump is.
+    applies: ({ finding: { form, predicate, name } }) =>
+      byNoun.has(form) &&
+      predicate !== undefined &&
+      !predicate.classifies &&
+      !predicate.isRole &&
+      !(predicate.article === 'indefinite' && predicate.isTold && (name.isName || name.article === 'indefinite')),
   },
   {
     why: 'a question or a whole clause',
@@ -79,9 +84,9 @@ export const doubts: readonly Doubt[] = [
   },
   {
     why: 'the end of a row or of a place',
-    // `They met in Velm, VE, a town ...`
+    // `They met in Velm, VE, a town ...`, `a crane, a pump, a boat that ...`
     applies: ({ passage: { text }, finding: { form, name } }) =>
-      (form === 'apposition' || form === 'relative') && name.start > 1 && /(?:,|\s(?:and|or|und|oder|et|ou|y|o))\s$/u.test(text.slice(Math.max(0, name.start - 5), name.start)) && !/,\s(?:an?|the)\s$/u.test(text.slice(Math.max(0, name.start - 6), name.start)),
+      (form === 'apposition' || form === 'relative') && name.start > 1 && behindRow.test(text.slice(Math.max(0, name.start - MAX_ROW), name.start)),
   },
   {
     why: 'a title',
@@ -94,22 +99,31 @@ export const doubts: readonly Doubt[] = [
     why: 'a point that is made',
     // `- Speed: Boats are quick here`: a sentence on something else than the term.
     applies: ({ passage: { language }, finding: { form, predicate }, words }) =>
-      (form === 'bullet' || form === 'lead-in') && !isNominal(language.grammar, words, predicate?.article !== 'none' && (predicate?.classifies === true || predicate?.isTold === true)) && !(isTakenUp(language.grammar, words)) || ((form === 'bullet' || form === 'lead-in') && isSentence(language, firstOf(words)) && !isTakenUp(language.grammar, words)),
+      (form === 'bullet' || form === 'lead-in') &&
+      !isTakenUp(language, words) &&
+      (predicate === undefined ||
+        predicate.article === 'none' ||
+        !(predicate.classifies || predicate.isTold) ||
+        isSentence(language, firstOf(words))),
+  },
+  {
+    why: 'a name in an example',
+    // `a secret named DOCK_TOKEN`, `two headers called header_1`
+    applies: ({ finding: { form, name } }) => form === 'naming' && name.headword.includes('_'),
   },
 ];
 
 const MAX_NEAR = 60;
+/** The end of a word, a sign and an article. UTF-16 code units. */
+const MAX_ROW = 10;
+const behindRow = /\p{L}(?:,|\s(?:and|or|und|oder|et|ou|y|o))\s(?:(?:an?|the|our)\s)?$/u;
 
 function firstOf(words: string): string {
   return words.split(/[.!?:;]\s/u, 1)[0] ?? '';
 }
 
-function isNominal(_: unknown, words: string, isKind: boolean): boolean {
-  return isKind && !/^(?:the\s\p{L}+\s(?:is|are)\s)/iu.test(words);
-}
-
 /** `It keeps ...`, `This is a ...`, `Lets you ...`: takes the term up, or goes on with it. */
-function isTakenUp(grammar: Parameters<typeof takingUp>[0], words: string): boolean {
+function isTakenUp({ grammar }: Language, words: string): boolean {
   return matchAt(takingUp(grammar), words, 0) !== null;
 }
 

@@ -10,6 +10,7 @@ import { findCopulas } from './forms/copula.ts';
 import { findDeeds } from './forms/deed.ts';
 import { findDoings } from './forms/doing.ts';
 import { findFirstMentions } from './forms/first-mention.ts';
+import { findFirstPersons } from './forms/first-person.ts';
 import { findGlossings } from './forms/glossing.ts';
 import { findHeadings } from './forms/heading.ts';
 import { findInverses } from './forms/inverse.ts';
@@ -66,6 +67,7 @@ const all: readonly Form[] = [
   findQuestions,
   findLeadIns,
   findAnaphoras,
+  findFirstPersons,
   findTakenUp,
   findMeans,
   findSaid,

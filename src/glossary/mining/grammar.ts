@@ -76,6 +76,8 @@ export interface Grammar {
   readonly means?: string;
   /** `Called X, it is`: a name as the group `name` before the pronoun that speaks of it. It looks at case. */
   readonly calledLead?: string;
+  /** `My name is`: before the name of somebody who speaks. It looks at case. */
+  readonly firstPerson?: string;
   /** ` that `, ` which `: begins a clause behind a name without a comma. */
   readonly restrictive?: readonly string[];
   /** `by which`, `in which`: whatever follows tells of the name. */

@@ -3,6 +3,7 @@ import { wordEnd } from '../class-of.ts';
 import { firstWords } from '../first-words.ts';
 import { findAntecedents, isIntroduced, isPersonIn } from '../antecedents.ts';
 import type { Language } from '../language.ts';
+import type { NounPhrase } from '../noun-phrase.ts';
 import type { Predicate } from '../predicate.ts';
 import { isExplained } from '../rules.ts';
 import type { Sentence } from '../sentence.ts';
@@ -64,7 +65,7 @@ function* findAt(passage: Passage, { start, end, before, index, isInside, verb }
   if (isPointing && aboutText !== undefined && matchAt(aboutText, text, rest) !== null) return;
   if (impersonal !== undefined && matchAt(impersonal, text, start) !== null) return;
   const isPerson = person !== undefined && matchAt(person, text, start) !== null;
-  const found = findAntecedents(passage, index, before);
+  const found = antecedentsOf(passage, index, before);
   const names = isPerson ? found.filter((name) => isPersonIn(passage, name, before)) : found;
   for (const [place, name] of names.entries())
     yield {
@@ -81,6 +82,25 @@ function* findAt(passage: Passage, { start, end, before, index, isInside, verb }
         ...(isPointing && !isIntroduced(passage, before, name) ? (['unsure'] as const) : []),
       ],
     };
+}
+
+/** So many sentences may each take up what the one before does. */
+const MAX_CHAIN = 3;
+
+/** What the words before bring in; if they take up something themselves, that of the sentence before them comes first. */
+function antecedentsOf(passage: Passage, index: number, before: Span): readonly NounPhrase[] {
+  const { text, sentences, language } = passage;
+  const { begins, does } = patternsOf(language);
+  const own = findAntecedents(passage, index, before);
+  let first = index;
+  while (first > 0 && index - first < MAX_CHAIN && begins(text, before.start) && matchAt(does, text, (sentences[first] as Sentence).start) !== null) {
+    const [earlier, later] = [sentences[first - 1], sentences[first]] as [Sentence, Sentence];
+    if (earlier.block !== later.block) break;
+    first -= 1;
+  }
+  if (first === index) return own;
+  const meant = findAntecedents(passage, first, sentences[first] as Sentence);
+  return [...meant, ...own.filter(({ headword }) => meant.every((name) => name.headword !== headword))];
 }
 
 /** `It is important to ...`, `It is late`: says how something is, and nothing of what it is. `It is old snow that ...` does. */
@@ -131,7 +151,7 @@ function patternsOf(language: Language): Patterns {
   const made = {
     begins: (text: string, at: number) => first?.has(text.slice(at, wordEnd(text, at, at + MAX_WORD)).toLowerCase()) ?? true,
     does: patternOf(
-      `(?:${anaphorLead ?? '(?!)'})?(?:(?<copula>${itIs ?? '(?!)'})|(?:${duty ?? '(?!)'})\\s+(?:${copula})|(?:${anaphor})(?:\\s+(?:${meaning}|${purpose}|${modalVerb ?? '(?!)'}|(?<open>${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|into|from|in|on|out)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula}))))(?:\\s+|(?<=['’]))(?:(?:${adverbs})\\s+)*`,
+      `(?:${anaphorLead ?? '(?!)'})?(?:(?<copula>${itIs ?? '(?!)'})|(?:${duty ?? '(?!)'})\\s+(?:${copula})|(?:${anaphor})(?:\\s+(?:(?:${adverbs})\\s+)?(?:${meaning}|${purpose}|${modalVerb ?? '(?!)'}|(?<open>${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|into|from|in|on|out)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula}))))(?:\\s+|(?<=['’]))(?:(?:${adverbs})\\s+)*`,
     ),
     inside: new RegExp(
       `(?:[:;]\\s|,\\s(?:and|but|und|aber|et|mais|y|pero)\\s|,\\s(?:${glossing})\\s)(?=(?:${anaphor})(?:\\s|['’]))`,

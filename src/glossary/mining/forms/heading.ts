@@ -30,7 +30,12 @@ export function* findHeadings(passage: Passage): Generator<Finding> {
   }
   const isNoun = taken === null && bare === null;
   const predicate = language.readPredicate(text, isNoun ? first.start : rest, first.end);
-  if (beginsWithPerson(language, text, first.start)) return;
+  if (beginsWithPerson(language, text, first.start)) {
+    // `We keep boats in it.` below `Slack pool` tells of it in passing.
+    if (asked === undefined && passage.level > 0 && isDeclarative(text, first))
+      yield { form: 'heading', name, start: first.start, end: first.end, signals: ['fallback', 'weakVerb'] };
+    return;
+  }
   if (asked !== undefined && isDeclarative(text, first)) {
     yield { form: 'question', name, start: first.start, end: first.end, predicate };
     return;

@@ -73,6 +73,10 @@ export const english: Grammar = {
   inverseWhole: String.raw`(?:whatever|anything that|those that|those who) (?:[^\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\s.,;:]+ ){1,8}is the|(?<noun>(?:the|our|its|their|one|another) (?:[\p{L}’'-]+ ){1,7}(?:is|was))`,
   framed: [
     {
+      words: 'define defines defined',
+      source: String.raw`(?<!\S)define(?<=(?<!\S)(?:I|we|people|they|We|You|you|might|can|could|will) define) (?<name>[^,.;:]{2,40}?)(?:in this context |in this post |here |broadly |simply |loosely )?as\s`,
+    },
+    {
       words: 'job purpose task role aim goal',
       source: String.raw`(?:job|purpose|task|role|aim|goal)(?<=(?<![\p{L}\d])(?<name>(?:(?!(?:In|On|At|For|But|And|So|Today|Now|Then|Here|While|When|If|As|Since|Because|The|This|That) )\p{Lu}[\p{L}\d]+ ){0,2}\p{Lu}[\p{L}\d]+|(?:[Aa]n?|[Tt]he) \p{L}+)['’]s \p{L}+) (?:is|was) to\s`,
     },
@@ -108,6 +112,7 @@ export const english: Grammar = {
   restrictive: [' that ', ' which ', ' who '],
   means: String.raw`(?:With|Using|By using|Through|Via|Thanks to|Based on) (?<name>[^,.;:()]{2,50}), (?:you|we|users|developers|teams|people|readers|authors|anyone|everyone|it is|it’s|it's|[\p{Ll}-]+s)(?: (?:can|may|no longer|now|are able to|is possible to|becomes possible to|also|do not|don’t|don't|get|gets|need|needs))? \p{Ll}{2,} `,
   calledLead: String.raw`(?:Called|Named|Dubbed|Known as|Nicknamed|Codenamed|Also (?:called|known as)|Sometimes (?:called|known as)|Often (?:called|known as)) (?<name>["“‘]?[^,.;:()]{2,50}?),?["”’]? (?:it|this|they|these|the (?:\p{Ll}+ ){1,4}?)(?:['’]s|['’]re| (?:is|are|was|were|has|have|can|will|\p{Ll}{2,}s)) `,
+  firstPerson: "(?:Hi|Hello|Hey)[!,]? (?:I am|I['’]m|[Mm]y name is|this is)|I am|I['’]m|My name is",
   relative: 'which|who|whose|where',
   prepositional:
     '(?:by|in|for|from|with|under) which(?! (?:case|time|event|point|way))|where(?= (?:the|an?|you|people|they|each|every|several|many|two)\\s)',

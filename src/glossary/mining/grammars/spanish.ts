@@ -44,6 +44,7 @@ export const spanish: Grammar = {
   relativeVerb: '(?!(?:es|son|era|eran|ha|han|había|fue|fueron|está|están) )(?:(?:no|se|lo|la|los|las|le|les|solo|nos) )*[a-záéíóúñ]{2,}',
   restrictive: [' que ', ' quien '],
   means: String.raw`(?:Con|Gracias a|Mediante|A través de) (?<name>[^,.;:()]{2,50}),? (?:se puede|se pueden|puedes|podemos|pueden|es posible|usted puede|los [\p{Ll}]+ pueden) `,
+  firstPerson: '(?:Hola[!,]? )?(?:[Ss]oy|[Mm]e llamo|[Mm]i nombre es)',
   relative: 'que|quien|quienes|el cual|la cual|los cuales|las cuales|cuyo|cuya|cuyos|cuyas|donde',
   clausal: 'significa que|quiere decir que|hace que',
   anaphor: '(?:este|esta|esto|estos|estas|él|ella|ellos|ellas)|',

@@ -64,7 +64,7 @@ export const doubts: readonly Doubt[] = [
       predicate !== undefined &&
       !predicate.classifies &&
       !predicate.isRole &&
-      !(predicate.article === 'indefinite' && predicate.isTold && (name.isName || name.article === 'indefinite')),
+      !(predicate.article === 'indefinite' && predicate.isTold && name.isName && form !== 'apposition'),
   },
   {
     why: 'a question or a whole clause',

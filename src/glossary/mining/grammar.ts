@@ -78,6 +78,10 @@ export interface Grammar {
   readonly calledLead?: string;
   /** `My name is`: before the name of somebody who speaks. It looks at case. */
   readonly firstPerson?: string;
+  /** `Use`: an order before a name that is used. It looks at case. */
+  readonly order?: string;
+  /** `letting`: a verb behind a name and a comma that tells what it does. It looks at case. */
+  readonly doing?: string;
   /** ` that `, ` which `: begins a clause behind a name without a comma. */
   readonly restrictive?: readonly string[];
   /** `by which`, `in which`: whatever follows tells of the name. */

@@ -14,7 +14,8 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
     const behind = passage.text.slice(rest, sentence.end);
     // `Warping is moving a ship by a rope.`
     const isGerund = isBare && /^\p{Ll}+ing$/iu.test(subject.headword) && gerund.test(behind);
-    if (isBare && !isGerund && passive.test(behind) && subject.article !== 'definite') {
+    const isPresent = !passage.language.grammar.pastCopula.test(verb);
+    if (isBare && !isGerund && (passive.test(behind) ? subject.article !== 'definite' : isPresent && plainPassive.test(behind))) {
       yield { form: 'purpose', name: subject, start: sentence.start, end: sentence.end, signals: ['weakVerb', 'unsure'] };
       continue;
     }
@@ -80,5 +81,8 @@ const own = /^(?:my|mine|mein|meine|mon|ma|mes|mi|mis)\s/iu;
 /** Such words are no longer. UTF-16 code units. */
 const MAX_TODAY = 24;
 const gerund = /^\p{Ll}+ing\s(?:the|an?|your|its|their|all|each|something|things|people)\s/u;
+/** `are kept in the vault`, `is computed from the tide` */
+const plainPassive =
+  /^(?:\p{Ll}+ly\s)?\p{Ll}+(?:[^e]ed|wn|pt|de|ght|lt|en|ut|et|nt)\s(?:by|in|into|to|from|with|on|onto|as|at|when|using|via|through|over|under|for|of|out|per|after|before|between|across|against|around|based)\s\S/u;
 /** `are painted on the hull to show ...` */
 const passive = /^\p{Ll}+(?:[^e]ed|wn|pt|de)\s(?:[^.,;]{2,60}\s)?(?:to\s\p{Ll}{3,}|so that|whenever)\s/u;

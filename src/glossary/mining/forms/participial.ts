@@ -26,6 +26,7 @@ export function* findParticipials(passage: Passage): Generator<Finding> {
 
 const OPENING = COMMA | BRACKET | DASH | HYPHEN;
 
-const openerOf = perGrammar(({ participial }) =>
-  participial === undefined ? undefined : new RegExp(`(?:,["”]?|\\s\\(|\\s?[–—]|\\s-)\\s?(?:${participial})\\s`, 'uy'),
-);
+const openerOf = perGrammar(({ participial, doing }) => {
+  const verbs = [participial, doing].filter((source) => source !== undefined).join('|');
+  return verbs === '' ? undefined : new RegExp(`(?:,["”]?|\\s\\(|\\s?[–—]|\\s-)\\s?(?:${verbs})\\s`, 'uy');
+});

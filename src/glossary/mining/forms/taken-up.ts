@@ -1,3 +1,4 @@
+import { findAntecedents } from '../antecedents.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
@@ -22,13 +23,25 @@ export function* findTakenUp(passage: Passage): Generator<Finding> {
     if (match === null || written === undefined) continue;
     const rest = sentence.start + match[0].length;
     if (!testAt(verb, text, rest)) continue;
-    const name = endingIn(passage, sentences.slice(Math.max(0, index - MAX_BACK), index), written);
+    const name =
+      endingIn(passage, sentences.slice(Math.max(0, index - MAX_BACK), index), written) ??
+      (isKind(passage, written) && match.groups?.['this'] !== undefined ? nameIn(passage, index - 1) : undefined);
     if (name === undefined) continue;
     const is = matchAt(copula, text, rest);
     const predicate = is === null ? undefined : language.readPredicate(text, rest + is[0].length, sentence.end);
     if (predicate !== undefined && !isExplained(predicate)) continue;
     yield { form: 'anaphora', name, start: sentence.start, end: sentence.end, predicate, signals: ['unsure', 'weakVerb'] };
   }
+}
+
+function isKind({ language: { grammar, tables } }: Passage, noun: string): boolean {
+  const singular = grammar.singular(noun.toLowerCase());
+  return tables.kinds.has(singular) || tables.roles.has(singular);
+}
+
+/** `They use Gannet. This pump ...`: a kind takes up the name before. */
+function nameIn(passage: Passage, index: number): NounPhrase | undefined {
+  return findAntecedents(passage, index, passage.sentences[index] as Sentence).find(({ isName, isQuoted }) => isName || isQuoted);
 }
 
 /** So many sentences before are looked at. */
@@ -65,7 +78,7 @@ function patternsOf(language: Language): Patterns {
     noun:
       pointing === undefined
         ? undefined
-        : patternOf(`(?:${pointing}|${definite})\\s(?:[\\p{L}-]+\\s)?(?<noun>[\\p{L}-]{3,})\\s+(?:(?:${adverbs})\\s+)*`),
+        : patternOf(`(?:(?<this>${pointing})|${definite})\\s(?:[\\p{L}-]+\\s)?(?<noun>[\\p{L}-]{3,})\\s+(?:(?:${adverbs})\\s+)*`),
     verb: patternOf(
       `(?:${copula}|${purpose}|${meaning}|${other}|${modalVerb ?? '(?!)'}|(?:${auxiliary})|${openVerb}|\\p{Ll}{3,}(?=\\s(?:${object})\\s))\\s`,
     ),

@@ -34,6 +34,8 @@ interface ClauseReader {
   readonly open: RegExp;
   readonly object: RegExp;
   readonly indefinite: RegExp;
+  /** Words that end in a verb of the past. */
+  readonly past: RegExp;
   /** `that`, `which`: behind a kind in the plural they tell it apart. */
   readonly toldApart: RegExp;
   /** A verb that tells what something does, and nothing else. */
@@ -142,6 +144,8 @@ function readFrom(
     if (isOpen && subject.article !== 'indefinite' && !subject.isName) continue;
     // `A relay house provided fresh mules and hay`, `The crew banned oars from it`: the verb is another.
     if (match[OPEN] !== undefined && (isOpen ? verbIn : verbLast).test(subject.headword)) continue;
+    // `Gannet began as a hobby and drains ...`: the first verb is another.
+    if (!subject.isQuoted && reader.past.test(subject.headword)) continue;
     // `The Tide Act would require ...`
     if (isModal && subject.article !== 'indefinite' && !(subject.isName && subject.words > 1)) continue;
     if (isNoun(reader, match[FUNCTION], subject, text, rest)) continue;
@@ -229,6 +233,7 @@ function readerOf(language: Language): ClauseReader {
     open: patternOf(`(?:${language.grammar.openVerb})\\s+(?:${language.grammar.object})\\s`),
     object: patternOf(`(?:${language.grammar.object})\\s`),
     indefinite: new RegExp(`(?<!\\p{L})(?:${language.grammar.indefinite})(?:\\s|['’])`, 'iu'),
+    past: new RegExp(`\\s(?:${language.grammar.past ?? '(?!)'})$`, 'u'),
     toldApart: patternOf('(?:that|which|who)\\s'),
     functionWhole: new RegExp(`^(?:${other})$`, 'u'),
     closed: closedWords(language),

@@ -20,6 +20,11 @@ interface Word {
 export function readNameBefore(passage: Passage, from: number, end: number): NounPhrase | undefined {
   const { text, language } = passage;
   if (text[end - 1] === ')') return behindParenthesis(passage, from, end);
+  // `Gannet[1]|, a ...`: the number of a note.
+  const note = text[end - 1] === ']' ? /\[\d{1,3}\]$/u.exec(text.slice(Math.max(from, end - MAX_NOTE), end)) : null;
+  if (note !== null) return readNameBefore(passage, from, end - note[0].length);
+  // `“Gannet,” a ...`: the comma stands inside.
+  if (/["”]/u.test(text[end + 1] ?? '') && text[end] === ',') return readQuoted(passage, from, end + 2);
   const { breakers, particles } = language.tables;
   const marked = markEndingAt(passage, end);
   if (marked !== undefined && marked.start >= from) {
@@ -93,6 +98,14 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
     if (index === 0) return afterBreaker(passage, words, end);
   }
   return undefined;
+}
+
+/** A note's number with its signs. UTF-16 code units. */
+const MAX_NOTE = 5;
+
+function readQuoted({ text, language }: Passage, from: number, end: number): NounPhrase | undefined {
+  const quoted = /["“][^"“”]{2,60},["”]$/u.exec(text.slice(Math.max(from, end - MAX_BACK), end));
+  return quoted === null ? undefined : language.readName(text, end - quoted[0].length, end, true);
 }
 
 /** `the Open Harbor Group (OHG)|, a ...`: the parenthesis tells another name or a remark. */

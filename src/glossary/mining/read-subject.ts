@@ -34,17 +34,26 @@ const MAX_NOUN = 5;
  * Reads any noun at a place and the verb in the present that belongs to it, by word order and endings alone: behind one thing a verb
  * ends in `s`, behind many it is bare, and what follows a verb is seldom a noun. Words may tell the noun apart before its verb.
  */
-export function readPlainSubject({ grammar, tables }: Language, text: string, from: number, end: number): PlainSubject | undefined {
+export function readPlainSubject(
+  { grammar, tables }: Language,
+  text: string,
+  from: number,
+  end: number,
+  isNameWord: (word: string) => boolean,
+): PlainSubject | undefined {
   const patterns = patternsOf(grammar);
   if (patterns === undefined) return undefined;
-  const { finite, determiners, inner, object } = patterns;
+  const { finite, determiners, inner, object, known } = patterns;
   const words = wordsAt(text, from, end);
   const isInner = ({ small }: Word): boolean => tables.breakers.has(small) || inner.has(small);
   const isVerb = (word: Word, before: Word, next: Word | undefined): boolean => {
     if (next === undefined || word.isClosed || !/^\p{Ll}{2,}$/u.test(word.text) || isInner(word)) return false;
     const isObject = testAt(object, text, next.start);
     const isMany = /[^sui'’]s$/u.test(before.text);
-    if (/[^sui]s$/u.test(word.text)) return !isMany && (isObject || /^(?:\d.*|\p{L}+(?:ing|ly)|["“‘].*)$/u.test(next.text));
+    if (/[^sui]s$/u.test(word.text))
+      return (
+        !isMany && (isObject || known.test(word.text) || isNameWord(before.text) || /^(?:\d.*|\p{L}+(?:ing|ly)|twice|once|["“‘].*)$/u.test(next.text))
+      );
     return isMany && isObject && !/(?:ed|ing|ly|er|ion|ment|ity)$/u.test(word.small);
   };
   const first = determiners.has(words[0]?.small ?? '') ? 1 : 0;
@@ -94,15 +103,18 @@ interface Patterns {
   /** Words that no noun has inside, and with which words that tell it apart begin. */
   readonly inner: ReadonlySet<string>;
   readonly object: RegExp;
+  /** Verbs that tell what something does. */
+  readonly known: RegExp;
 }
 
-const patternsOf = perGrammar(({ plainVerbs, particles, object }: Grammar): Patterns | undefined =>
+const patternsOf = perGrammar(({ plainVerbs, particles, object, function: other, purpose }: Grammar): Patterns | undefined =>
   plainVerbs === undefined
     ? undefined
     : {
         finite: new Set(plainVerbs.finite),
         determiners: new Set(plainVerbs.determiners),
         inner: new Set(particles),
+        known: new RegExp(`^(?:${other}|${purpose})$`, 'u'),
         object: patternOf(`(?:${object})(?![\\p{L}-])`),
       },
 );

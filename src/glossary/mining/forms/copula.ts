@@ -19,7 +19,9 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
       yield { form: 'purpose', name: subject, start: sentence.start, end: sentence.end, signals: ['weakVerb', 'unsure'] };
       continue;
     }
-    if (isBare && !isGerund && !predicate.isTold) continue;
+    // `Gannet is free for ports of any size`: a name that the article says something lasting of.
+    const isSaid = isBare && subject.isName && isPresent && !predicate.judges && predicate.words >= MIN_SAID && !today.test(behind);
+    if (isBare && !isGerund && !predicate.isTold && !isSaid) continue;
     // `Gannet is a fantastic tool for docks`: it judges, and says a kind as well.
     const isJudged = predicate.judges && predicate.isTold && predicate.article !== 'none' && subject.isName;
     if (!isExplained(predicate) && !isJudged) continue;
@@ -47,7 +49,7 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
       predicate,
       signals: [
         ...(clause.isLater ? (['later'] as const) : []),
-        ...(isToday || isOwn || isJudged || becoming.test(verb) ? (['unsure'] as const) : []),
+        ...(isToday || isOwn || isJudged || isSaid || becoming.test(verb) ? (['unsure'] as const) : []),
         ...(isPast ? (['pastVerb'] as const) : []),
         ...(isGerund
           ? []
@@ -78,6 +80,8 @@ const noMore = /^(?:no longer|nicht mehr|ya no)\s/iu;
 const becoming = /(?:become|became)$/u;
 /** `My laptop is a machine with a cracked hinge.` */
 const own = /^(?:my|mine|mein|meine|mon|ma|mes|mi|mis)\s/iu;
+/** Fewer words say how a name is today. */
+const MIN_SAID = 5;
 /** Such words are no longer. UTF-16 code units. */
 const MAX_TODAY = 24;
 const gerund = /^\p{Ll}+ing\s(?:the|an?|your|its|their|all|each|something|things|people)\s/u;

@@ -46,9 +46,10 @@ const MIN_TOLD = 4;
 /** `We wrote Gannet to pump out the dock.` */
 function* findMade(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
-  const { made, order } = patternsOf(language.grammar);
+  const { made, order, tool } = patternsOf(language.grammar);
   if (made === undefined) return;
   if (order !== undefined) yield* findOrders(passage, order);
+  yield* findTools(passage, tool);
   for (const { match, sentence } of matchesByWords(passage, made, cueWordsOf(language.grammar).bits.made)) {
     const at = match.index + match[0].length;
     // Most sentences are told so before a name is read.
@@ -74,6 +75,21 @@ function* findOrders(passage: Passage, order: RegExp): Generator<Finding> {
   }
 }
 
+/** `Pilots read a tide clock to know when to sail.` */
+function* findTools({ text, sentences, language }: Passage, tool: RegExp): Generator<Finding> {
+  for (const { start, end } of sentences) {
+    const at = text.indexOf(' to ', start);
+    if (at < 0 || at > end || end - start > MAX_TEXT) continue;
+    const from = Math.max(start, at - MAX_NAMED);
+    const match = tool.exec(text.slice(from, at));
+    const written = match?.groups?.['name'];
+    if (match === null || written === undefined) continue;
+    const name = language.readName(text, at - written.length, at, true);
+    if (name !== undefined && !name.isEmpty && name.words > 1)
+      yield { form: 'purpose', name, start, end, signals: ['weakVerb', 'unsure', 'guessedName'] };
+  }
+}
+
 /** More words are an act. */
 const MAX_ORDERED = 3;
 /** A kind behind the name: `Use the Gannet tool to ...`. UTF-16 code units. */
@@ -89,10 +105,13 @@ interface Patterns {
   readonly acts: RegExp | undefined;
   readonly made: RegExp | undefined;
   readonly order: RegExp | undefined;
+  /** A noun with its article, at the end of words. */
+  readonly tool: RegExp;
 }
 
 const patternsOf = perGrammar(
-  ({ acts, made, order }): Patterns => ({
+  ({ acts, made, order, indefinite }): Patterns => ({
+    tool: new RegExp(`\\s(?<name>(?:${indefinite})\\s[\\p{Ll}-]+\\s[\\p{Ll}-]{3,})$`, 'u'),
     order: order === undefined ? undefined : new RegExp(`(?:${order})\\s+`, 'uy'),
     acts: acts === undefined ? undefined : new RegExp(`${acts}\\s`, 'uy'),
     made: made === undefined ? undefined : new RegExp(`\\s(?:${made})\\s`, 'gu'),

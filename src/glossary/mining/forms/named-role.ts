@@ -41,7 +41,7 @@ function* findOfPlaces(passage: Passage): Generator<Finding> {
 const personOf = perGrammar(
   ({ definite }) =>
     new RegExp(
-      `(\\p{Lu}[\\p{Ll}'’-]+(?:\\s\\p{Lu}\\.)?(?:\\s\\p{Ll}{1,3})?\\s\\p{Lu}[\\p{L}'’-]+)(?:\\s(?:of|at|from|with|von|vom|bei|aus|de|du|del|chez)\\s(?:(?:${definite})\\s)?\\p{Lu}[\\p{L}\\d.&'’-]*(?:\\s(?:(?:of|for|and|the|&|de|für)\\s)*\\p{Lu}[\\p{L}\\d.&'’-]*)*|\\s\\(\\p{Lu}[^()\\n]{3,60}\\))`,
+      `(\\p{Lu}[\\p{Ll}'’-]+(?:\\s\\p{Lu}\\.)?(?:\\s\\p{Ll}{1,3})?\\s\\p{Lu}[\\p{L}'’-]+)(?:,?\\s(?:of|at|from|with|von|vom|bei|aus|de|du|del|chez)\\s(?:(?:${definite})\\s)?\\p{Lu}[\\p{L}\\d.&'’-]*(?:\\s(?:(?:of|for|and|the|&|de|für)\\s)*\\p{Lu}[\\p{L}\\d.&'’-]*)*|\\s\\(\\p{Lu}[^()\\n]{3,60}\\))`,
       'uy',
     ),
 );

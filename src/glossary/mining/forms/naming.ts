@@ -22,7 +22,7 @@ export function* findNamings(passage: Passage): Generator<Finding> {
     const written = text.slice(sentence.start, match.index);
     const before = written.replace(leading, '');
     // `a named type`: no verb. `called Go the language of the cloud`: an opinion.
-    if (patterns.behindArticle.test(before)) continue;
+    if (patterns.behindArticle.test(before) && !/so-called/u.test(match[0])) continue;
     if (patterns.beforeArticle.test(text.slice(name.end, name.end + 8))) continue;
     // `X is called Y`: X is a name as well; what is known of Y is the sentence.
     // `We call this X` needs no more words: what it takes up stands before.
@@ -82,8 +82,10 @@ function signalsOf({ language: { grammar } }: Passage, name: NounPhrase, before:
   const isLocal =
     grammar.parts.includes(noun) ||
     grammar.parts.includes(grammar.singular(noun)) ||
-    /^(?:if|for example|suppose|say|let[’']s|when)[\s,]/iu.test(before);
-  return [...(isLocal ? (['local'] as const) : []), ...(name.isName || name.isQuoted ? [] : (['guessedName'] as const))];
+    /^(?:for example|suppose|say|let[’']s)[\s,]/iu.test(before);
+  // `If water stands still, it is called slack.`
+  const isCondition = /^(?:if|when)\s/iu.test(before);
+  return [...(isLocal ? (['local'] as const) : []), ...(isCondition ? (['unsure'] as const) : []), ...(name.isName || name.isQuoted ? [] : (['guessedName'] as const))];
 }
 
 /** Words that lead to the verb that names: `which is also`, `this is what we`. */

@@ -35,6 +35,7 @@ export function* findRestrictives(passage: Passage): Generator<Finding> {
 /** Whether a name is written as one or set off, or is a noun of two words with which the sentence begins. */
 function isKnown({ body }: Passage, { start }: Sentence, name: NounPhrase): boolean {
   if (name.isName || name.isQuoted || markOf(body, name.start, name.end) !== undefined) return true;
+  if (name.article === 'indefinite' && name.words > 1 && !name.isEmpty) return true;
   return name.start === start && name.words > 1 && !name.isEmpty && /[^sui'’]s$/u.test(name.headword);
 }
 

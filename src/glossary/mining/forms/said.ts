@@ -30,9 +30,9 @@ export function* findSaid(passage: Passage): Generator<Finding> {
 /** A shorter sentence explains nothing. UTF-16 code units. */
 const MIN_SENTENCE = 24;
 
-function findAt({ text, language }: Passage, { start, end }: Sentence, place: number): Finding | undefined {
+function findAt({ text, language, view }: Passage, { start, end }: Sentence, place: number): Finding | undefined {
   if (beginsWithPerson(language, text, place)) return undefined;
-  const subject = readPlainSubject(language, text, place, end);
+  const subject = readPlainSubject(language, text, place, end, view.isNameWord);
   if (subject === undefined) return undefined;
   const name = language.readName(text, subject.start, subject.end, place > start);
   if (name === undefined || name.isEmpty) return undefined;

@@ -68,9 +68,9 @@ export const english: Grammar = {
       source: String.raw`[Tt]he (?:[\p{L}-]+ )?(?:term|word|name|expression) is(?: (?:an?|the))?`,
     },
     { words: 'refer refers referred', source: String.raw`refer(?:s|red)? to (?:[^\s.,;:]+ ){1,7}as(?: (?:an?|the))?` },
-    { words: 'speak talk', source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:[^\s.,;:]+s|we|people|they) \p{L}+) of (?:an?|the)` },
+    { words: 'speak talk', source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:[^\s.,;:]+s|we|people|they) \p{L}+) of(?: (?:an?|the))?` },
   ],
-  inverseWhole: String.raw`(?:whatever|anything that|those that|those who) (?:[^\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\s.,;:]+ ){1,8}is the|(?<noun>(?:the|our|its|their|one|another) (?:[\p{L}’'-]+ ){1,7}(?:is|was))`,
+  inverseWhole: String.raw`(?:When|If|Where) [^,;:.]{8,120}, (?:this|that|it) is(?: (?:an?|the))?|(?:whatever|anything that|those that|those who) (?:[^\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\s.,;:]+ ){1,8}is the|(?<noun>(?:the|our|its|their|one|another) (?:[\p{L}’'-]+ ){1,7}(?:is|was))`,
   framed: [
     {
       words: 'define defines defined',
@@ -78,7 +78,7 @@ export const english: Grammar = {
     },
     {
       words: 'job purpose task role aim goal',
-      source: String.raw`(?:job|purpose|task|role|aim|goal)(?<=(?<![\p{L}\d])(?<name>(?:(?!(?:In|On|At|For|But|And|So|Today|Now|Then|Here|While|When|If|As|Since|Because|The|This|That) )\p{Lu}[\p{L}\d]+ ){0,2}\p{Lu}[\p{L}\d]+|(?:[Aa]n?|[Tt]he) \p{L}+)['’]s \p{L}+) (?:is|was) to\s`,
+      source: String.raw`(?:job|purpose|task|role|aim|goal)(?<=(?<![\p{L}\d])(?<name>(?:(?!(?:In|On|At|For|But|And|So|Today|Now|Then|Here|While|When|If|As|Since|Because|The|This|That) )\p{Lu}[\p{L}\d]+ ){0,2}\p{Lu}[\p{L}\d]+|(?:[Aa]n?|[Tt]he) (?:[\p{L}-]+ )?\p{L}+)['’]s \p{L}+) (?:is|was) to\s`,
     },
     {
       words: 'speak talk think job purpose task role function aim point goal mission idea what',
@@ -110,14 +110,14 @@ export const english: Grammar = {
     determiners: 'a an the each every all any most some many this these those another'.split(' '),
   },
   restrictive: [' that ', ' which ', ' who '],
-  means: String.raw`(?:With|Using|By using|Through|Via|Thanks to|Based on) (?<name>[^,.;:()]{2,50}), (?:you|we|users|developers|teams|people|readers|authors|anyone|everyone|it is|it’s|it's|[\p{Ll}-]+s)(?: (?:can|may|no longer|now|are able to|is possible to|becomes possible to|also|do not|don’t|don't|get|gets|need|needs))? \p{Ll}{2,} `,
+  means: String.raw`(?:(?:In|At|During|Under) (?<name>an? [\p{Ll}-]+ [\p{Ll}-]+), (?:the|an?|each|every|all|no|nothing|both) \p{Ll}{2,} |(?:With|Using|By using|Through|Via|Thanks to|Based on) (?<name>[^,.;:()]{2,50}), (?:you|we|users|developers|teams|people|readers|authors|anyone|everyone|it is|it’s|it's|[\p{Ll}-]+s)(?: (?:can|may|no longer|now|are able to|is possible to|becomes possible to|also|do not|don’t|don't|get|gets|need|needs))? \p{Ll}{2,} )`,
   calledLead: String.raw`(?:Called|Named|Dubbed|Known as|Nicknamed|Codenamed|Also (?:called|known as)|Sometimes (?:called|known as)|Often (?:called|known as)) (?<name>["“‘]?[^,.;:()]{2,50}?),?["”’]? (?:it|this|they|these|the (?:\p{Ll}+ ){1,4}?)(?:['’]s|['’]re| (?:is|are|was|were|has|have|can|will|\p{Ll}{2,}s)) `,
   firstPerson: "(?:Hi|Hello|Hey)[!,]? (?:I am|I['’]m|[Mm]y name is|this is)|I am|I['’]m|My name is",
   order: '(?:(?:You|We|Teams|Users|Developers) (?:can |may )?(?:also |now |then )?)?(?:[Uu]se|[Rr]un|[Cc]all|[Tt]ry|[Ee]nable|[Aa]dd|[Ii]nstall|[Oo]pen|[Ss]et|[Ii]nvoke)(?: (?:our|your))?',
   doing: '(?:letting|allowing|enabling|helping|making it|giving|providing|offering|giving|combining|supporting|replacing|serving as|acting as|covering|containing|consisting of|meaning|turning|linking|connecting|representing|bringing|specializing in|working on|working as|designed|aiming)',
   relative: 'which|who|whose|where',
   prepositional:
-    '(?:by|in|for|from|with|under) which(?! (?:case|time|event|point|way))|where(?= (?:the|an?|you|people|they|each|every|several|many|two)\\s)',
+    '(?:by|in|for|from|with|under|during|through|after|before|at|on) which(?! (?:case|time|event|point|way))|(?:where|when)(?= (?:the|an?|you|people|they|each|every|several|many|two)\\s)',
   contact: String.raw`(?<=\p{L}{3})(?<!\s(?:into|onto|from|with|without|within|than|through|between|across|against|under|over|about|after|before|during|until|upon|toward|towards|near|inside|outside|behind|beyond|around|like|via|per|for|and|but|not|all|both|when|while|that|which|as|is|are|was|were|has|have|had|does|can|will|gives?|tells?|lets?|makes?|helps?))\s(?:the|it|they|we|you|he|she|one)\s(?=(?:\p{L}+\s){1,3})`,
   participial: String.raw`(?:responsible for|famous for|best known for|home to|native to|capable of)(?= \p{L})|(?:originally |first |so |once |now |also |jointly |usually |often |typically )?(?:intended|defined|deployed|performed|implemented|configured|designed|meant|built|used|created|founded|written|developed|invented|brought|named|introduced|launched|established|passed|signed|formed|set up|composed|published|held|organized|led|owned|run|sponsored|located|based|made|dedicated|devoted)(?: [a-z]+ly)? (?:to|for|by|as|of|in|on|at|from|after|near|along|via)(?= \p{L})`,
   relativeVerb:

@@ -1,3 +1,4 @@
+import { beginsWithPerson } from './begins-clause.ts';
 import { isSentence } from './has-verb.ts';
 import type { Language } from './language.ts';
 import type { Finding, Passage } from './passage.ts';
@@ -96,15 +97,19 @@ export const doubts: readonly Doubt[] = [
       passage.body.blocks.some(({ marker, start, end: close }) => marker !== undefined && start <= end && end >= close - 1 && end <= close && !/[.!?…]$/u.test(passage.text.slice(start, close).trimEnd())),
   },
   {
-    why: 'a point that is made',
-    // `- Speed: Boats are quick here`: a sentence on something else than the term.
+    why: 'a sentence below a word in bold',
+    // `**Speed**: Boats are quick here.` speaks of something else than the term.
     applies: ({ passage: { language }, finding: { form, predicate }, words }) =>
-      (form === 'bullet' || form === 'lead-in') &&
+      form === 'lead-in' &&
       !isTakenUp(language, words) &&
-      (predicate === undefined ||
-        predicate.article === 'none' ||
-        !(predicate.classifies || predicate.isTold) ||
-        isSentence(language, firstOf(words))),
+      (predicate === undefined || predicate.article === 'none' || isSentence(language, firstOf(words))),
+  },
+  {
+    why: 'a point that is made',
+    // `- Speed: If boats are quick, ...`
+    applies: ({ passage: { language }, finding: { form }, words }) =>
+      form === 'bullet' &&
+      (condition.test(words) || denied.test(words) || beginsWithPerson(language, words, 0) || address.test(words.slice(0, MAX_NEAR))),
   },
   {
     why: 'a name in an example',
@@ -131,6 +136,8 @@ const takingUp = perGrammar(({ anaphor, bareVerb, copula, purpose, meaning }) =>
   patternOf(`(?:(?:${anaphor})\\s(?:${copula}|${purpose}|${meaning})|(?:${bareVerb}))\\s`),
 );
 
+const address = /https?:|[{}]/u;
+const denied = /^(?:not|anyone|everyone|anybody|everybody|nicht|alle, die)\s/iu;
 const past = /^\W*(?:was|were|had|wurde|wurden|war|waren|fut|était|fue|era)\s/iu;
 const condition =
   /^(?:(?:and|but|so)\s)?(?:if|when|while|whenever|because|since|although|though|once|after|before|until|unless|as|any time|wenn|weil|während|obwohl|sobald|nachdem|falls|si|quand|lorsque|puisque|cuando|aunque|mientras|porque)\s/iu;

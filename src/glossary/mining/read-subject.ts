@@ -12,8 +12,6 @@ export interface PlainSubject {
   /** The offset of the verb, and that behind it. */
   readonly verb: number;
   readonly rest: number;
-  /** Whether words stand between the noun and its verb: `Crews of this port keep ...`. */
-  readonly isFar: boolean;
 }
 
 interface Word {
@@ -43,7 +41,7 @@ export function readPlainSubject(
 ): PlainSubject | undefined {
   const patterns = patternsOf(grammar);
   if (patterns === undefined) return undefined;
-  const { finite, determiners, inner, object, known } = patterns;
+  const { finite, determiners, inner, object, known, past } = patterns;
   const words = wordsAt(text, from, end);
   const isInner = ({ small }: Word): boolean => tables.breakers.has(small) || inner.has(small);
   const isVerb = (word: Word, before: Word, next: Word | undefined): boolean => {
@@ -62,6 +60,7 @@ export function readPlainSubject(
     const [before, word, next] = [words[last - 1], words[last], words[last + 1]];
     if (word === undefined || isInner(word) || before?.isClosed === true) break;
     if (last === first || before === undefined) continue;
+    if (past.test(word.text)) return undefined;
     // `Crews trained in rowing`, `Crews keeping watch`: the noun ends before the participle.
     if (isVerb(word, before, next) || (/^\p{Ll}+(?:ed|ing)$/u.test(word.text) && next !== undefined && inner.has(next.small))) break;
   }
@@ -72,7 +71,7 @@ export function readPlainSubject(
     if (finite.has(word.small) || isVerb(word, before, words[at + 1])) {
       // The verb of a clause inside: `Crews that keep gates earn ...`
       if (at > last && relatives.has(before.small)) continue;
-      return { start: (words[0] as Word).start, end: noun.end, verb: word.start, rest: word.end, isFar: at > last };
+      return { start: (words[0] as Word).start, end: noun.end, verb: word.start, rest: word.end };
     }
     if (word.isClosed) return undefined;
     if (at === last && !isInner(word) && !/(?:ed|ing|ly)$/u.test(word.small)) return undefined;
@@ -105,15 +104,18 @@ interface Patterns {
   readonly object: RegExp;
   /** Verbs that tell what something does. */
   readonly known: RegExp;
+  /** `began`: a verb of the past, and no part of a noun. */
+  readonly past: RegExp;
 }
 
-const patternsOf = perGrammar(({ plainVerbs, particles, object, function: other, purpose }: Grammar): Patterns | undefined =>
+const patternsOf = perGrammar(({ plainVerbs, particles, object, function: other, purpose, past }: Grammar): Patterns | undefined =>
   plainVerbs === undefined
     ? undefined
     : {
         finite: new Set(plainVerbs.finite),
         determiners: new Set(plainVerbs.determiners),
         inner: new Set(particles),
+        past: new RegExp(`^(?!\\p{Ll}+ed$)(?:${past ?? '(?!)'})$`, 'u'),
         known: new RegExp(`^(?:${other}|${purpose})$`, 'u'),
         object: patternOf(`(?:${object})(?![\\p{L}-])`),
       },

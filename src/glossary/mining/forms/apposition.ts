@@ -185,9 +185,13 @@ function isAdverbial(
   if (introduction(grammar).test(before)) return false;
   // `On top goes a weight, a disk`; `In 1707 Ada Quist, a widow, ...`
   if ((inversion.test(before) && place.test(before)) || (isName && /\s\d{4}\s$/u.test(before))) return false;
+  // `One of them is Gannet, a pump`: the name is what the sentence comes to.
+  if (isCopula.test(before)) return false;
   // `More recently, Gannet, a pump`: a comma has ended what leads to it.
   return before !== '' && !before.includes(', ') && lead(grammar).test(before);
 }
+
+const isCopula = /\s(?:is|are|was|were|ist|sind|war|est|sont|était|es|son|fue)\s$/u;
 
 function isMarked({ body }: Passage, { start, end }: NounPhrase): boolean {
   return start >= 0 && markOf(body, start, end) !== undefined;

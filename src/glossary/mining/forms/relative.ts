@@ -19,7 +19,7 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
   for (const { match, sentence } of matchesAtSigns(passage, opener, OPENING)) {
     const rest = match.index + match[0].length;
     // `in which we sing`: the clause is about the name, no matter who acts in it.
-    const isFree = /\s(?:(?:in|by|for|from|with|under)|where)\s/u.test(match[0]);
+    const isFree = /\s(?:(?:in|by|for|from|with|under|during|through|after|before|at|on)|where|when)\s/u.test(match[0]);
     // `who` speaks of a person, not of a whole clause.
     const isPersonal = /\swho\s/iu.test(match[0]);
     const isClausal = !isFree && testAt(clausal, text, rest);

@@ -37,7 +37,7 @@ function findAt({ text, language, view }: Passage, { start, end }: Sentence, pla
   const name = language.readName(text, subject.start, subject.end, place > start);
   if (name === undefined || name.isEmpty) return undefined;
   const is = matchAt(patternsOf(language).copula, text, subject.verb);
-  const signals = ['weakVerb', 'unsure', ...(subject.isFar ? (['guessedName'] as const) : [])] as const;
+  const signals = ['weakVerb', 'unsure'] as const;
   if (is === null) return { form: 'purpose', name, start, end, signals };
   const predicate = language.readPredicate(text, subject.verb + is[0].length, end);
   if (!isExplained(predicate) || predicate.article === 'none') return undefined;

@@ -29,7 +29,8 @@ export const doubts: readonly Doubt[] = [
   {
     why: 'a deed',
     // `Gannet keeps its course`: any verb tells what a name does, and few what it is.
-    applies: ({ finding: { form, signals } }) => (form === 'purpose' || form === 'relative' || form === 'anaphora') && signals?.includes('weakVerb') === true,
+    applies: ({ finding: { form, signals } }) =>
+      (form === 'purpose' || form === 'relative' || form === 'anaphora') && signals?.includes('weakVerb') === true,
   },
   {
     why: 'a time that is over',
@@ -87,14 +88,23 @@ export const doubts: readonly Doubt[] = [
     why: 'the end of a row or of a place',
     // `They met in Velm, VE, a town ...`, `a crane, a pump, a boat that ...`
     applies: ({ passage: { text }, finding: { form, name } }) =>
-      (form === 'apposition' || form === 'relative') && name.start > 1 && behindRow.test(text.slice(Math.max(0, name.start - MAX_ROW), name.start)),
+      (form === 'apposition' || form === 'relative') &&
+      name.start > 1 &&
+      behindRow.test(text.slice(Math.max(0, name.start - MAX_ROW), name.start)),
   },
   {
     why: 'a title',
     // `- Gannet - A hands-on guide`
     applies: ({ passage, finding: { form, end } }) =>
       (form === 'apposition' || form === 'gloss') &&
-      passage.body.blocks.some(({ marker, start, end: close }) => marker !== undefined && start <= end && end >= close - 1 && end <= close && !/[.!?…]$/u.test(passage.text.slice(start, close).trimEnd())),
+      passage.body.blocks.some(
+        ({ marker, start, end: close }) =>
+          marker !== undefined &&
+          start <= end &&
+          end >= close - 1 &&
+          end <= close &&
+          !/[.!?…]$/u.test(passage.text.slice(start, close).trimEnd()),
+      ),
   },
   {
     why: 'a sentence below a word in bold',

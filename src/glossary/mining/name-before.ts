@@ -29,7 +29,12 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
   const marked = markEndingAt(passage, end);
   if (marked !== undefined && marked.start >= from) {
     const values = marked.kind === 'code' ? valuesLength(text.slice(marked.start, end)) : 0;
-    const name = language.readName(text, marked.kind === 'code' ? marked.start : firstName(passage, from, marked.start), end - values, true);
+    const name = language.readName(
+      text,
+      marked.kind === 'code' ? marked.start : firstName(passage, from, marked.start),
+      end - values,
+      true,
+    );
     // A link may cover more than the name that ends it: `[put out “slack tide”](...), a ...`.
     if (name !== undefined || marked.kind !== 'link') return name;
   }

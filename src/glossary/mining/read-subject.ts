@@ -50,7 +50,8 @@ export function readPlainSubject(
     const isMany = /[^sui'’]s$/u.test(before.text);
     if (/[^sui]s$/u.test(word.text))
       return (
-        !isMany && (isObject || known.test(word.text) || isNameWord(before.text) || /^(?:\d.*|\p{L}+(?:ing|ly)|twice|once|["“‘].*)$/u.test(next.text))
+        !isMany &&
+        (isObject || known.test(word.text) || isNameWord(before.text) || /^(?:\d.*|\p{L}+(?:ing|ly)|twice|once|["“‘].*)$/u.test(next.text))
       );
     return isMany && isObject && !/(?:ed|ing|ly|er|ion|ment|ity)$/u.test(word.small);
   };
@@ -58,9 +59,9 @@ export function readPlainSubject(
   let last = first;
   for (; last < words.length && last - first < MAX_NOUN; last += 1) {
     const [before, word, next] = [words[last - 1], words[last], words[last + 1]];
-    if (word === undefined || isInner(word) || before?.isClosed === true) break;
+    if (word === undefined || isInner(word) || before?.isClosed === true || !/^["“]?[\p{L}\p{N}]/u.test(word.text)) break;
     if (last === first || before === undefined) continue;
-    if (past.test(word.text)) return undefined;
+    if (past.test(word.text) || (/^\p{Ll}+[^e]ed$/u.test(word.text) && next !== undefined && !inner.has(next.small))) return undefined;
     // `Crews trained in rowing`, `Crews keeping watch`: the noun ends before the participle.
     if (isVerb(word, before, next) || (/^\p{Ll}+(?:ed|ing)$/u.test(word.text) && next !== undefined && inner.has(next.small))) break;
   }
@@ -68,17 +69,21 @@ export function readPlainSubject(
   if (last === first || noun === undefined || noun.isClosed) return undefined;
   for (let at = last; at < words.length; at += 1) {
     const [before, word] = [words[at - 1] as Word, words[at] as Word];
+    if (!/[\p{L}\p{N}]/u.test(word.text)) return undefined;
     if (finite.has(word.small) || isVerb(word, before, words[at + 1])) {
       // The verb of a clause inside: `Crews that keep gates earn ...`
       if (at > last && relatives.has(before.small)) continue;
       return { start: (words[0] as Word).start, end: noun.end, verb: word.start, rest: word.end };
     }
-    if (word.isClosed) return undefined;
+    // `Critics would say that Gannet is ...`: another verb, and a clause of its own.
+    if (word.isClosed || other.has(word.small) || (at === last && /^(?:and|or)$/u.test(word.small))) return undefined;
     if (at === last && !isInner(word) && !/(?:ed|ing|ly)$/u.test(word.small)) return undefined;
   }
   return undefined;
 }
 
+/** Verbs of another time, of a wish or of a denial. */
+const other = new Set('would could should might had was were did do does not never be been being cannot'.split(' '));
 const relatives = new Set(['that', 'which', 'who']);
 
 function wordsAt(text: string, from: number, end: number): readonly Word[] {

@@ -37,7 +37,8 @@ function* placesIn(passage: Passage): Generator<Place> {
     const { start, end } = sentence;
     const previous = sentences[index - 1];
     // A pronoun may begin a paragraph, too.
-    const isNext = previous !== undefined && (previous.block === sentence.block ? previous.end >= start - 3 : isPlain(previous) && isPlain(sentence));
+    const isNext =
+      previous !== undefined && (previous.block === sentence.block ? previous.end >= start - 3 : isPlain(previous) && isPlain(sentence));
     if (previous !== undefined && isNext) {
       const verb = begins(text, start) ? matchAt(does, text, start) : null;
       if (verb !== null) yield { start, end, before: previous, index: index - 1, isInside: false, verb };
@@ -100,7 +101,12 @@ function antecedentsOf(passage: Passage, index: number, before: Span): readonly 
   const { begins, does } = patternsOf(language);
   const own = findAntecedents(passage, index, before);
   let first = index;
-  while (first > 0 && index - first < MAX_CHAIN && begins(text, before.start) && matchAt(does, text, (sentences[first] as Sentence).start) !== null) {
+  while (
+    first > 0 &&
+    index - first < MAX_CHAIN &&
+    begins(text, before.start) &&
+    matchAt(does, text, (sentences[first] as Sentence).start) !== null
+  ) {
     const [earlier, later] = [sentences[first - 1], sentences[first]] as [Sentence, Sentence];
     if (earlier.block !== later.block && !(isPlain(earlier) && isPlain(later))) break;
     first -= 1;

@@ -54,7 +54,12 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     // `I count the natural drop: the number of ...`; a name before a colon speaks, or heads a row.
     const isProcess = isColon && processOf.test(text.slice(rest, rest + MAX_PROCESS));
     const isRoleBehindColon = isColon && isRole && isPersonal(text.slice(name.start, name.end));
-    if (isColon && !isRoleBehindColon && (!hasArticle || (name.article === 'none' && !isProcess) || name.isName || name.words > MAX_BEFORE_COLON)) continue;
+    if (
+      isColon &&
+      !isRoleBehindColon &&
+      (!hasArticle || (name.article === 'none' && !isProcess) || name.isName || name.words > MAX_BEFORE_COLON)
+    )
+      continue;
     const isPerson = (predicate.isRole || (hasArticle && !predicate.classifies)) && isPersonal(text.slice(name.start, name.end));
     if (!hasArticle && !isPerson && !isBare) continue;
     // `models — models that ...`: says the word again.
@@ -128,7 +133,7 @@ function patternsOf(language: Language): Patterns {
   const { definite, indefinite, possessive, pronominal, roles, glossing } = language.grammar;
   const made = {
     opener: new RegExp(
-      `(?:[,:](?:\\[\\d+\\]|["”])?(?:\\s(?:${glossing}))?\\s+(?:(?:also|now|then|once|formerly|originally|today|auch|aussi|également|también)\\s)?|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`,
+      `(?:(?:[,:](?:\\[\\d+\\])?(?:\\s(?:${glossing}))?|,["”])\\s+(?:(?:also|now|then|once|formerly|originally|today|auch|aussi|également|también)\\s)?|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`,
       'uy',
     ),
     article: patternOf(
@@ -172,7 +177,7 @@ function isAdverbial(
   if (!opener.startsWith(',')) return false;
   const before = text.slice(sentence.start, start);
   // `According to Gannet, a group that watches docks, ...`
-  if (isName && isTold && classifies) return false;
+  if (isName && isTold && classifies && /^according to\s$/iu.test(before)) return false;
   // `To pilots, a gate is a nuisance`: somebody's view.
   if (/^(?:to|for|per|according to)\s$/iu.test(before)) return true;
   // `With Gannet, a pump that ...`; `In Velm, a town on the coast, there is ...`

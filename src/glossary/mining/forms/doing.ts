@@ -70,7 +70,8 @@ function* findOrders(passage: Passage, order: RegExp): Generator<Finding> {
     const at = start + match[0].length;
     const name = readNameAfter(passage, at, end);
     if (name === undefined || name.isEmpty || name.words > MAX_ORDERED) continue;
-    if (!/^["”)]*(?:\s\p{Ll}+)?\s(?:to|for)\s\p{Ll}{3,}\s\S+/u.test(text.slice(name.end, Math.min(end, name.end + MAX_VERB + MAX_KIND)))) continue;
+    if (!/^["”)]*(?:\s\p{Ll}+)?\s(?:to|for)\s\p{Ll}{3,}\s\S+/u.test(text.slice(name.end, Math.min(end, name.end + MAX_VERB + MAX_KIND))))
+      continue;
     yield { form: 'purpose', name, start, end, signals: ['weakVerb', 'unsure'] };
   }
 }

@@ -14,7 +14,8 @@ export function* findFirstPersons({ text, language, sentences }: Passage): Gener
     const at = start + match[0].indexOf(written);
     const name = language.readName(text, at, at + written.length, true);
     // The name alone tells nothing.
-    if (name !== undefined && end - start - match[0].length > MIN_TOLD) yield { form: 'copula', name, start, end, signals: ['unsure', 'person'] };
+    if (name !== undefined && end - start - match[0].length > MIN_TOLD)
+      yield { form: 'copula', name, start, end, signals: ['unsure', 'person'] };
   }
 }
 
@@ -24,5 +25,8 @@ const MIN_TOLD = 10;
 const introduction = perGrammar(({ firstPerson }) =>
   firstPerson === undefined
     ? undefined
-    : new RegExp(`(?:${firstPerson}) (?<name>\\p{Lu}[\\p{L}'’-]+(?: \\p{Ll}{1,3})?(?: \\p{Lu}[\\p{L}'’.-]*){1,3})(?=[,.]? (?:\\p{Ll}|I\\s))`, 'uy'),
+    : new RegExp(
+        `(?:${firstPerson}) (?<name>\\p{Lu}[\\p{L}'’-]+(?: \\p{Ll}{1,3})?(?: \\p{Lu}[\\p{L}'’.-]*){1,3})(?=[,.]? (?:\\p{Ll}|I\\s))`,
+        'uy',
+      ),
 );

@@ -58,14 +58,23 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
     if (start === undefined) continue;
     const predicate = language.readPredicate(text, start, match.index);
     // `our night model, Gannet`: a noun of any kind, told with more words than one.
-    const isAnother = another.test(text.slice(start, match.index)) || predicate.words > 2 || owned.test(text.slice(start, start + MAX_OWNED));
+    const isAnother =
+      another.test(text.slice(start, match.index)) || predicate.words > 2 || owned.test(text.slice(start, start + MAX_OWNED));
     if (predicate.judges || !(predicate.classifies || predicate.isRole || isAnother)) continue;
-    yield { form: 'apposition', name, start, end: name.end, predicate, signals: predicate.isRole ? ['person'] : isAnother ? ['unsure'] : ['guessedName'] };
+    yield {
+      form: 'apposition',
+      name,
+      start,
+      end: name.end,
+      predicate,
+      signals: predicate.isRole ? ['person'] : isAnother ? ['unsure'] : ['guessedName'],
+    };
   }
 }
 
 const articleIn = perGrammar(
-  ({ definite, indefinite, possessive }) => new RegExp(`(?<!\\p{L})(?:one of|another|${definite}|${indefinite}|${possessive})(?!\\p{L})`, 'iu'),
+  ({ definite, indefinite, possessive }) =>
+    new RegExp(`(?<!\\p{L})(?:one of|another|${definite}|${indefinite}|${possessive})(?!\\p{L})`, 'iu'),
 );
 
 /** The place of the noun with its article that ends before a comma: `its director`, `the director of the port`. */
@@ -199,7 +208,7 @@ const MIN_ROLE = 4;
 /** Nobody is called so: `Chief Information Coalition`. */
 const isNoSurname = /(?:tion|ment|ness|ity|ship|ism|ics|nsel)s?$/u;
 
-/** `The research vessel Gannet spent March ...`: what a thing is stands before its name. */
+/** `The research vessel Gannet spent March ...`: what a thing is stands before its name, in two words or more. */
 function* findKinds(passage: Passage): Generator<Finding> {
   const { language } = passage;
   const { grammar, tables } = language;
@@ -218,7 +227,7 @@ function* findKinds(passage: Passage): Generator<Finding> {
 
 const kindBefore = perGrammar(
   ({ definite, possessive }) =>
-    new RegExp(`\\p{Lu}(?<=(?<![\\p{L}\\d])((?:${definite}|${possessive}|[Tt]he|[Oo]ur)\\s)((?:[\\p{Ll}-]+\\s){1,3})\\p{Lu})`, 'uy'),
+    new RegExp(`\\p{Lu}(?<=(?<![\\p{L}\\d])((?:${definite}|${possessive}|[Tt]he|[Oo]ur)\\s)((?:[\\p{Ll}-]+\\s){2,3})\\p{Lu})`, 'uy'),
 );
 
 /** A person's names are no more. */

@@ -85,7 +85,11 @@ function signalsOf({ language: { grammar } }: Passage, name: NounPhrase, before:
     /^(?:for example|suppose|say|let[’']s)[\s,]/iu.test(before);
   // `If water stands still, it is called slack.`
   const isCondition = /^(?:if|when)\s/iu.test(before);
-  return [...(isLocal ? (['local'] as const) : []), ...(isCondition ? (['unsure'] as const) : []), ...(name.isName || name.isQuoted ? [] : (['guessedName'] as const))];
+  return [
+    ...(isLocal ? (['local'] as const) : []),
+    ...(isCondition ? (['unsure'] as const) : []),
+    ...(name.isName || name.isQuoted ? [] : (['guessedName'] as const)),
+  ];
 }
 
 /** Words that lead to the verb that names: `which is also`, `this is what we`. */

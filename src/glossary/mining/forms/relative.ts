@@ -31,7 +31,8 @@ export function* findRelatives(passage: Passage): Generator<Finding> {
     const name = readNameBefore(passage, sentence.start, behindNoun(text, sentence.start, match.index));
     if (name === undefined || (isClausal && !name.isName) || isParticiple(name)) continue;
     // `ropes, which raise the sails`: a verb without an ending needs many things.
-    if (verb.groups?.['base'] !== undefined && (!isPlural.test(name.headword) || language.tables.breakers.has(verb.groups['base']))) continue;
+    if (verb.groups?.['base'] !== undefined && (!isPlural.test(name.headword) || language.tables.breakers.has(verb.groups['base'])))
+      continue;
     const predicate = is === null ? undefined : language.readPredicate(text, rest + is[0].length, sentence.end);
     if (
       predicate !== undefined &&

@@ -19,6 +19,8 @@ export function* findRestrictives(passage: Passage): Generator<Finding> {
   for (const sentence of sentences) {
     for (const pronoun of pronouns) {
       for (let at = text.indexOf(pronoun, sentence.start); at >= 0 && at < sentence.end; at = text.indexOf(pronoun, at + 1)) {
+        // Behind a comma the clause is of another form.
+        if (/[,;:(–—-]/u.test(text[at - 1] ?? '')) continue;
         // Most that follow a noun in small letters tell one of its kind.
         if (!testAt(does, text, at + pronoun.length)) continue;
         const before = text.slice(Math.max(sentence.start, at - MAX_YEAR), at);
@@ -26,7 +28,13 @@ export function* findRestrictives(passage: Passage): Generator<Finding> {
         if (name === undefined || !isKnown(passage, sentence, name)) continue;
         const end = asideEnd(text, name.start, at + pronoun.length, sentence.end);
         if (end !== undefined)
-          yield { form: 'relative', name, start: name.start, end, signals: ['unsure', 'weakVerb', ...(name.isName ? [] : (['guessedName'] as const))] };
+          yield {
+            form: 'relative',
+            name,
+            start: name.start,
+            end,
+            signals: ['unsure', 'weakVerb', ...(name.isName ? [] : (['guessedName'] as const))],
+          };
       }
     }
   }

@@ -4,7 +4,7 @@ import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { isExplained, MAX_TEXT } from '../rules.ts';
 import type { Sentence } from '../sentence.ts';
-import { matchAt, patternOf, testAt } from '../words.ts';
+import { matchAt, patternOf } from '../words.ts';
 import type { Language } from '../language.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Language } from '../language.ts';
  */
 export function* findTakenUp(passage: Passage): Generator<Finding> {
   const { text, sentences, language } = passage;
-  const { noun, verb, copula } = patternsOf(language);
+  const { noun, copula } = patternsOf(language);
   if (noun === undefined) return;
   for (let index = 1; index < sentences.length; index += 1) {
     const [previous, sentence] = [sentences[index - 1], sentences[index]] as [Sentence, Sentence];
@@ -22,7 +22,6 @@ export function* findTakenUp(passage: Passage): Generator<Finding> {
     const written = match?.groups?.['noun'];
     if (match === null || written === undefined) continue;
     const rest = sentence.start + match[0].length;
-    if (!testAt(verb, text, rest)) continue;
     const name =
       endingIn(passage, sentences.slice(Math.max(0, index - MAX_BACK), index), written) ??
       (isKind(passage, written) && match.groups?.['this'] !== undefined ? nameIn(passage, index - 1) : undefined);
@@ -64,7 +63,6 @@ function endingIn(passage: Passage, sentences: readonly Sentence[], noun: string
 
 interface Patterns {
   readonly noun: RegExp | undefined;
-  readonly verb: RegExp;
   readonly copula: RegExp;
 }
 
@@ -73,15 +71,27 @@ const patterns = new WeakMap<Language, Patterns>();
 function patternsOf(language: Language): Patterns {
   const known = patterns.get(language);
   if (known !== undefined) return known;
-  const { definite, pointing, copula, purpose, meaning, function: other, openVerb, modalVerb, adverbs, object, auxiliary } = language.grammar;
+  const {
+    definite,
+    pointing,
+    copula,
+    purpose,
+    meaning,
+    function: other,
+    openVerb,
+    modalVerb,
+    adverbs,
+    object,
+    auxiliary,
+  } = language.grammar;
+  const verb = `(?:${copula}|${purpose}|${meaning}|${other}|${modalVerb ?? '(?!)'}|(?:${auxiliary})|${openVerb}|\\p{Ll}{3,}(?=\\s(?:${object})\\s))\\s`;
   const made = {
     noun:
       pointing === undefined
         ? undefined
-        : patternOf(`(?:(?<this>${pointing})|${definite})\\s(?:[\\p{L}-]+\\s)?(?<noun>[\\p{L}-]{3,})\\s+(?:(?:${adverbs})\\s+)*`),
-    verb: patternOf(
-      `(?:${copula}|${purpose}|${meaning}|${other}|${modalVerb ?? '(?!)'}|(?:${auxiliary})|${openVerb}|\\p{Ll}{3,}(?=\\s(?:${object})\\s))\\s`,
-    ),
+        : patternOf(
+            `(?:(?<this>${pointing})|${definite})\\s(?:[\\p{L}-]+\\s)??(?<noun>[\\p{L}-]{3,})\\s+(?:(?:${adverbs})\\s+)*(?=${verb})`,
+          ),
     copula: patternOf(`(?:${copula})\\s+(?:(?:${adverbs})\\s+)*`),
   };
   patterns.set(language, made);

@@ -113,8 +113,10 @@ export const english: Grammar = {
   means: String.raw`(?:(?:In|At|During|Under) (?<name>an? [\p{Ll}-]+ [\p{Ll}-]+), (?:the|an?|each|every|all|no|nothing|both) (?=\p{Ll})|(?:With|Using|By using|Through|Via|Thanks to|Based on) (?<name>[^,.;:()]{2,50}), (?:you|we|users|developers|teams|people|readers|authors|anyone|everyone|it is|it’s|it's|[\p{Ll}-]+s)(?: (?:can|may|no longer|now|are able to|is possible to|becomes possible to|also|do not|don’t|don't|get|gets|need|needs))? \p{Ll}{2,} )`,
   calledLead: String.raw`(?:Called|Named|Dubbed|Known as|Nicknamed|Codenamed|Also (?:called|known as)|Sometimes (?:called|known as)|Often (?:called|known as)) (?<name>["“‘]?[^,.;:()]{2,50}?),?["”’]? (?:it|this|they|these|the (?:\p{Ll}+ ){1,4}?)(?:['’]s|['’]re| (?:is|are|was|were|has|have|can|will|\p{Ll}{2,}s)) `,
   firstPerson: "(?:Hi|Hello|Hey)[!,]? (?:I am|I['’]m|[Mm]y name is|this is)|I am|I['’]m|My name is",
-  order: '(?:(?:You|We|Teams|Users|Developers) (?:can |may )?(?:also |now |then )?)?(?:[Uu]se|[Rr]un|[Cc]all|[Tt]ry|[Ee]nable|[Aa]dd|[Ii]nstall|[Oo]pen|[Ss]et|[Ii]nvoke)(?: (?:our|your))?',
-  doing: '(?:letting|allowing|enabling|helping|making it|giving|providing|offering|giving|combining|supporting|replacing|serving as|acting as|covering|containing|consisting of|meaning|turning|linking|connecting|representing|bringing|specializing in|working on|working as|designed|aiming)',
+  order:
+    '(?:(?:You|We|Teams|Users|Developers) (?:can |may )?(?:also |now |then )?)?(?:[Uu]se|[Rr]un|[Cc]all|[Tt]ry|[Ee]nable|[Aa]dd|[Ii]nstall|[Oo]pen|[Ss]et|[Ii]nvoke)(?: (?:our|your))?',
+  doing:
+    '(?:letting|allowing|enabling|helping|making it|giving|providing|offering|combining|supporting|replacing|serving as|acting as|covering|containing|consisting of|turning|linking|connecting|representing|bringing|specializing in|working on|working as|designed|aiming)',
   relative: 'which|who|whose|where',
   prepositional:
     '(?:by|in|for|from|with|under|during|through|after|before|at|on) which(?! (?:case|time|event|point|way))|(?:where|when)(?= (?:the|an?|you|people|they|each|every|several|many|two)\\s)',

@@ -45,7 +45,7 @@ export const french: Grammar = {
   restrictive: [' qui '],
   means: String.raw`(?:Avec|Grâce à|Grâce au|Via|À l’aide de|À l'aide de) (?<name>[^,.;:()]{2,50}), (?:vous|nous|on|les [\p{Ll}]+|il est) (?:pouvez|pouvons|peut|peuvent|possible) `,
   firstPerson: "(?:Bonjour[!,]? )?(?:[Jj]e suis|[Jj]e m['’]appelle|[Mm]on nom est)",
-  order: "(?:Utilisez|Employez|Utilise)",
+  order: '(?:Utilisez|Employez|Utilise)',
   doing: '(?:permettant|offrant|servant|contenant|regroupant|facilitant|fournissant|visant|consistant)',
   relative: "qui|dont|où|lequel|laquelle|lesquels|lesquelles|que|qu['’]",
   clausal: 'signifie que|veut dire que|fait que',

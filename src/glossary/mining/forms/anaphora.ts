@@ -95,7 +95,7 @@ function* findAt(passage: Passage, { start, end, before, index, isInside, verb }
 /** So many sentences may each take up what the one before does. */
 const MAX_CHAIN = 3;
 
-/** What the words before bring in; if they take up something themselves, that of the sentence before them comes first. */
+/** The names that the words before bring in; if they take up a name themselves, that name comes first. */
 function antecedentsOf(passage: Passage, index: number, before: Span): readonly NounPhrase[] {
   const { text, sentences, language } = passage;
   const { begins, does } = patternsOf(language);

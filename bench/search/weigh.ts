@@ -1,4 +1,4 @@
-import { OF_SENTENCE, RANKING, READING_WEIGHTS } from '../../src/search/ranking-weights.ts';
+import { OF_QUESTION, OF_SENTENCE, RANKING, READING_WEIGHTS } from '../../src/search/ranking-weights.ts';
 import { WEIGHTS } from '../../src/search/search-state.ts';
 import newsdesk, { type BenchSection } from './adapter.ts';
 import { gain, makeTopics, type TopicSearch } from './natural-topics.ts';
@@ -15,6 +15,7 @@ const sections = readSections(source);
 const groups: readonly (readonly [name: string, weights: Weights])[] = [
   ['RANKING', RANKING],
   ['OF_SENTENCE', OF_SENTENCE],
+  ['OF_QUESTION', OF_QUESTION],
   ['READING_WEIGHTS', READING_WEIGHTS],
   ['WEIGHTS', WEIGHTS],
 ];

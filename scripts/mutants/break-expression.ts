@@ -86,12 +86,17 @@ function afterParentheses(node: SyntaxNode, source: string): number {
 function breakChoice(node: SyntaxNode, source: string): readonly Break[] {
   const [test, yes, no] = ['test', 'consequent', 'alternate'].map((field) => nodeAt(node, field));
   if (test === undefined) return [];
+  const first = { ...span(node), text: `(${textOf(yes, source)})`, kind: 'always the first choice' };
+  const second = { ...span(node), text: `(${textOf(no, source)})`, kind: 'always the second choice' };
   return [
     { ...span(test), text: `!(${textOf(test, source)})`, kind: 'condition negated' },
-    { ...span(node), text: `(${textOf(yes, source)})`, kind: 'always the first choice' },
-    { ...span(node), text: `(${textOf(no, source)})`, kind: 'always the second choice' },
+    first,
+    ...(OPTIONAL_FIELD.test(textOf(node, source)) ? [] : [second]),
   ];
 }
+
+/** `b === undefined ? {} : { b }`: only the compiler tells a field that is undefined from none. */
+const OPTIONAL_FIELD = /^([\w.]+) === undefined \? \{\} : \{ (?:\w+: )?\1 \}$/u;
 
 function breakNumber(node: SyntaxNode, parent: SyntaxNode | undefined): readonly Break[] {
   const value = Number(node['value']);

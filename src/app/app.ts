@@ -25,12 +25,12 @@ import type { ContentSource } from '../ports/content-source.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import type { Logger } from '../runtime/logger.ts';
-import { retryUntil } from '../runtime/retry-until.ts';
 import { within } from '../runtime/within.ts';
 import { createPlatforms } from './create-platforms.ts';
 import { createStandings, type Standings } from './standings.ts';
 import { createStartDoubt } from './start-doubt.ts';
 import { openWorkspaces } from './open-workspaces.ts';
+import { createOutlastBusy } from './outlast-busy.ts';
 import type { InstallationIds } from './subscribe-configured.ts';
 
 export interface AppOptions {
@@ -95,10 +95,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { storage, indexStore, doubtSettleMs, webhooks } = state ?? {};
   const rights = createRights(table?.rules ?? [], table?.questionsPerMinute ?? config.questionsPerMinute ?? 0, commands);
   const onTrouble = (error: unknown, during: string): void => announcementEvents?.onTrouble(error, during);
+  let stopping: Promise<void> | undefined;
+  const outlastBusy = createOutlastBusy({ clock, onTrouble, isStopping: () => stopping !== undefined });
   const [edition, published, curating] = await Promise.all([
     source.load(),
-    countPublished(storage),
-    storage && openCurating(storage, clock, onTrouble),
+    outlastBusy('reading what was published', () => countPublished(storage)),
+    storage && outlastBusy('reading the curated terms', () => openCurating(storage, clock, onTrouble)),
   ]);
   const keeper = indexStore && createIndexKeeper(indexStore, { clock, logger });
   const desk = openEditionServer(edition, clock, { warm: true, keeper, curated: curating?.first ?? [] });
@@ -129,7 +131,6 @@ export async function startApp(options: AppOptions): Promise<App> {
     if (announces && doubt.reason() === undefined) await announcements?.publish(newest);
   }
 
-  let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopping ??= close());
 
   async function close(): Promise<void> {
@@ -156,25 +157,16 @@ export async function startApp(options: AppOptions): Promise<App> {
     }
   }
 
-  /** Waits for a database that is busy: neither a platform nor the start is at fault. */
-  function persist(write: () => Promise<void>, during: string): Promise<void> {
-    return retryUntil(write, {
-      clock,
-      isFinal: (error) => stopping !== undefined || !(error instanceof NewsdeskError && error.retry === 'later'),
-      onRetry: (error) => onTrouble(error, during),
-    });
-  }
-
   /** Channels of platforms that are reached only now. What fails is of no concern to the platform. */
   async function adopt(): Promise<void> {
     const during = 'adopting subscriptions';
-    await persist(async () => announcements?.adopt(installations()), during).catch((error: unknown) => onTrouble(error, during));
+    await outlastBusy(during, async () => announcements?.adopt(installations())).catch((error: unknown) => onTrouble(error, during));
   }
 
   async function beginAnnouncing(): Promise<void> {
     if (stopping !== undefined) return;
     // An article that is published before the channels are subscribed would be announced nowhere.
-    await persist(async () => announcements?.subscribe(installations()), 'subscribing configured channels');
+    await outlastBusy('subscribing configured channels', async () => announcements?.subscribe(installations()));
     announces = true;
     await publish();
     announcements?.start();
@@ -241,7 +233,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         ...settle,
       });
     }
-    await announcements?.remember(edition);
+    await outlastBusy('remembering the articles of the start', async () => announcements?.remember(edition));
     platforms = await createPlatforms({ config, dispatch, clock, logger, events, standings, storage, workspaces });
     onStarting({ platforms, announcements, contentDoubt, acceptContent, stop });
     stopWatching = source.watch((next) => {

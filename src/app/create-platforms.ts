@@ -5,6 +5,7 @@ import type { Dispatch } from '../command/command.ts';
 import type { Config, DiscordConfig } from '../config/config.ts';
 import type { DiscordOptions } from '../platform/discord/discord-platform.ts';
 import { createInstallationKeeper } from '../platform/discord/installation-keeper.ts';
+import { createHeardOnce } from '../platform/heard-once.ts';
 import { type Platform, TooLateError } from '../platform/platform.ts';
 import type { SlackWorkspaces } from '../platform/slack/workspaces/slack-workspaces.ts';
 import type { LostPart } from '../platform/send-plainer.ts';
@@ -53,7 +54,9 @@ export async function createPlatforms(options: PlatformParts): Promise<readonly 
   if (config.slack) {
     const { botToken, appToken, signingSecret, apiUrl } = config.slack;
     const wayIn = appToken === undefined ? { signingSecret: signingSecret.reveal() } : { appToken: appToken.reveal() };
-    const given = { ...shared('slack'), ...wayIn, apiUrl };
+    // Of several processes each may be told of a copy.
+    const heard = storage === undefined || storage.soleOwner ? undefined : createHeardOnce(storage.hurried().effects, clock);
+    const given = { ...shared('slack'), ...wayIn, apiUrl, heard };
     if (workspaces) platforms.push(workspaces.createPlatform(given));
     else if (slack && botToken) platforms.push(slack.createSlackPlatform({ ...given, botToken: botToken.reveal() }));
   }

@@ -88,9 +88,9 @@ export function readHtmlText(html: string): HtmlText {
 /** Past a comment, `<!doctype>`, `<?xml?>` or CDATA that begins at `open`. */
 function skipDeclaration(html: string, open: number): number | undefined {
   if (html.startsWith('<!--', open)) return after(html, '-->', open + 4);
-  if (html.startsWith('<![CDATA[', open)) return after(html, ']]>', open + 9);
+  if (html.startsWith('<![CDATA[', open)) return after(html, ']]>', open);
   // `<!channel>` is words.
-  if (/^<!(?:doctype\b|[^A-Za-z])|^<\?/i.test(html.slice(open, open + 12))) return after(html, '>', open + 2);
+  if (/^<!(?:doctype\b|[^A-Za-z])|^<\?/i.test(html.slice(open, open + 12))) return after(html, '>', open);
   return undefined;
 }
 

@@ -34,6 +34,10 @@ const ELEMENTS = new Set(
   ).split(' '),
 );
 
+export function isElement(name: string): boolean {
+  return ELEMENTS.has(name);
+}
+
 /** `<name>`, `<url>`, `<!channel>`: what only looks like a tag. `isClosed` says whether a tag that closes it follows. */
 export function isOnlyWords(html: string, isClosed: boolean): boolean {
   const declaration = /^<!([A-Za-z]+)/.exec(html)?.[1];

@@ -44,8 +44,8 @@ function compose(year: number, month: number, day: number, time: readonly (strin
   const check = new Date(midnight);
   if (year < 1000 || check.getUTCMonth() !== month - 1 || check.getUTCDate() !== day) return undefined;
   const date = `${year}-${two(month)}-${two(day)}`;
-  const [hour, minute, second = '00', zone = 'Z'] = time;
-  if (hour === undefined || minute === undefined) return date;
+  const [hour, minute = '00', second = '00', zone = 'Z'] = time;
+  if (hour === undefined) return date;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   return `${date}T${two(Number(hour))}:${minute}:${second}${composeZone(zone)}`;
 }

@@ -13,6 +13,20 @@ const BULLET = /^([\s\u00A0]*)([-*+•‣▪◦·–—])([ \t\u00A0]+)(?=\S)/u;
 const NUMBER = /^([\s\u00A0]*)(\d{1,3})([.)])([ \t\u00A0]+)(?=\S)/u;
 const TASK = /^\[([ xX])\][ \t\u00A0]+(?=\S)/u;
 
+// One object for all items of a kind: an archive has hundreds of thousands.
+const BULLET_MARKER: ListMarker = { kind: 'bullet' };
+const TASK_MARKERS = { done: { kind: 'task', done: true }, open: { kind: 'task', done: false } } as const satisfies Record<
+  string,
+  ListMarker
+>;
+const numberMarkers: ListMarker[] = [];
+
+function numberMarker(value: number): ListMarker {
+  const marker = numberMarkers[value] ?? { kind: 'number', value };
+  numberMarkers[value] = marker;
+  return marker;
+}
+
 /** Undefined for a line that is not a list item. */
 export function readListLine(line: string): ListLine | undefined {
   const bullet = BULLET.exec(line);
@@ -20,12 +34,16 @@ export function readListLine(line: string): ListLine | undefined {
     const [whole, space = ''] = bullet;
     const task = TASK.exec(line.slice(whole.length));
     if (task)
-      return { marker: { kind: 'task', done: task[1] !== ' ' }, indent: widthOf(space), contentStart: whole.length + task[0].length };
-    return { marker: { kind: 'bullet' }, indent: widthOf(space), contentStart: whole.length };
+      return {
+        marker: task[1] === ' ' ? TASK_MARKERS.open : TASK_MARKERS.done,
+        indent: widthOf(space),
+        contentStart: whole.length + task[0].length,
+      };
+    return { marker: BULLET_MARKER, indent: widthOf(space), contentStart: whole.length };
   }
   const number = NUMBER.exec(line);
   if (!number) return undefined;
-  return { marker: { kind: 'number', value: Number(number[2]) }, indent: widthOf(number[1] ?? ''), contentStart: number[0].length };
+  return { marker: numberMarker(Number(number[2])), indent: widthOf(number[1] ?? ''), contentStart: number[0].length };
 }
 
 function widthOf(space: string): number {

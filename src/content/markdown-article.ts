@@ -35,6 +35,8 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
     // Quarto fills in no `{{ value }}`, whatever folder its file lies in.
     readsValues: options.cells === undefined ? readsValues(site, mdx) : 'none',
     citesWorks: site?.settings.generator === 'quarto',
+    linksByName: site?.settings.linksByName === true,
+    readsMyst: site?.settings.generator === 'sphinx',
     headingBrackets: headingBracketsOf(site),
     cells: options.cells,
     ...(options.metaValues === undefined ? {} : { values: options.metaValues }),
@@ -72,7 +74,7 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
 function readsValues(site: Site | undefined, mdx: boolean): LiquidOptions['readsValues'] {
   const generator = site?.settings.generator ?? 'plain';
   if (site?.settings.fillsValues === true) return 'all';
-  if (mdx || ['mkdocs', 'mdbook', 'obsidian', 'docusaurus', 'pelican', 'quarto'].includes(generator)) return 'none';
+  if (mdx || ['mkdocs', 'mdbook', 'obsidian', 'docusaurus', 'pelican', 'quarto', 'sphinx'].includes(generator)) return 'none';
   return generator === 'plain' ? 'named' : 'all';
 }
 

@@ -37,7 +37,9 @@ function readMonths(): ReadonlyMap<string, number> {
     for (const style of ['long', 'short'] as const) {
       const format = new Intl.DateTimeFormat(language, { month: style, day: 'numeric', timeZone: 'UTC' });
       for (let month = 1; month <= 12; month += 1) {
-        const name = foldMonth(format.formatToParts(Date.UTC(2026, month - 1, 1)).find(({ type }) => type === 'month')?.value ?? '');
+        const written = format.formatToParts(Date.UTC(2026, month - 1, 1)).find(({ type }) => type === 'month')?.value ?? '';
+        // In Catalan a month beside a day has its preposition: `de gener`, `d’abril`.
+        const name = foldMonth(written.replace(/^d(?:e |['’])/u, ''));
         if (/^\p{L}/u.test(name)) names.set(name, Math.max(month, names.get(name) ?? 0));
       }
     }

@@ -1,6 +1,9 @@
 import { createListDepths, readListLine } from './list-line.ts';
 import type { RichText, TextBlock } from './rich-text.ts';
 
+/** One list for all texts without markup. */
+const NO_MARKS: RichText['marks'] = [];
+
 /**
  * Finds paragraphs and list items over a text that must stay as it is: `text` of the result is `text`, whatever it
  * holds. A blank line ends a paragraph; a line that begins as a list item begins a block.
@@ -18,7 +21,7 @@ export function toVerbatimText(text: string): RichText {
     lineStart = lineEnd + 1;
   }
   if (open !== undefined) blocks.push(open);
-  return { text, blocks, marks: [] };
+  return { text, blocks, marks: NO_MARKS };
 }
 
 interface BlockLine {

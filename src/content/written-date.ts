@@ -23,7 +23,7 @@ const DATE_FORMS: readonly RegExp[] = [
 ];
 const SLASHED = new RegExp(String.raw`^(?<first>\d{1,2})[/-](?<second_>\d{1,2})[/-](?<year>\d{4})${CLOCK}`, 'iu');
 const NAMED_MONTH = new RegExp(
-  String.raw`^(?:\p{L}{2,12}\.?,?\s+)?(?:(?<before>\p{L}{3,12})\.?\s+(?<dayAfter>\d{1,2})(?:st|nd|rd|th)?|(?<dayBefore>\d{1,2})(?:st|nd|rd|th|º|er)?\.?\s+(?:de\s+)?(?<behind>\p{L}{3,12})\.?),?\s+(?:de\s+)?(?<year>\d{4})${CLOCK}`,
+  String.raw`^(?:\p{L}{2,12}\.?,?\s+)?(?:(?<before>\p{L}{3,12})\.?\s+(?<dayAfter>\d{1,2})(?:st|nd|rd|th)?|(?<dayBefore>\d{1,2})(?:st|nd|rd|th|º|er)?\.?\s+(?:de\s+|d['’])?(?<behind>\p{L}{3,12})\.?),?\s+(?:de\s+)?(?<year>\d{4})${CLOCK}`,
   'iu',
 );
 const dayMs = 86_400_000;

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import { indentValues } from './indent-values.ts';
 import { isSameValue, type LocatedEntry, type LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
 
@@ -19,18 +20,22 @@ export function readYamlTree(
 ): LocatedValue | undefined {
   // The failsafe schema keeps every scalar as written: a tag `2026`, a country `no` and a date stay texts.
   const uniqueKeys = mayRepeat === undefined;
-  const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent', uniqueKeys });
-  const [error] = document.errors;
+  const parse = (text: string) => parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent', uniqueKeys });
+  const asIs = parse(yaml);
+  const [error] = asIs.errors;
   if (error?.code === 'RESOURCE_EXHAUSTION') {
     logLimit('it is nested too deep', offset, log);
     return undefined;
   }
-  if (error !== undefined) {
+  const indented = error === undefined ? undefined : indentValues(yaml);
+  const document = indented === undefined ? asIs : parse(indented.text);
+  if (error !== undefined && (indented === undefined || document.errors.length > 0)) {
     logSyntax(error.message.split('\n')[0] ?? error.code, offset + error.pos[0], log);
     return undefined;
   }
+  const toFile = (at: number): number => offset + (indented?.toWritten(at) ?? at);
   try {
-    return createConverter(offset, log, mayRepeat)(document.contents, 0);
+    return createConverter(toFile, log, mayRepeat)(document.contents, 0);
   } catch (cause) {
     if (cause instanceof YamlRepeatError) {
       logSyntax(cause.message, cause.offset, log);
@@ -74,14 +79,14 @@ class YamlRepeatError extends Error {
 }
 
 function createConverter(
-  offset: number,
+  toFile: (offset: number) => number,
   log: ProblemLog,
   mayRepeat: (key: string) => boolean = () => false,
 ): (node: unknown, depth: number) => LocatedValue {
   // An alias stands behind its anchor. Resolving it by search would take the length of the document each time.
   const anchors = new Map<string, unknown>();
   let values = 0;
-  const startOf = (range: readonly [number, number, number] | null | undefined): number => offset + (range?.[0] ?? 0);
+  const startOf = (range: readonly [number, number, number] | null | undefined): number => toFile(range?.[0] ?? 0);
 
   function convert(node: unknown, depth: number): LocatedValue {
     if (++values > MAX_VALUES) throw new YamlLimitError(`it has more than ${MAX_VALUES} values`);
@@ -100,7 +105,7 @@ function createConverter(
       };
     if (isSeq(node)) return { kind: 'list', offset: startOf(node.range), items: node.items.map((item) => convert(item, depth + 1)) };
     if (isScalar(node)) return { kind: 'text', offset: startOf(node.range), text: String(node.value ?? '') };
-    return { kind: 'text', offset, text: '' };
+    return { kind: 'text', offset: toFile(0), text: '' };
   }
 
   function convertPair(pair: { readonly key: unknown; readonly value: unknown }, depth: number): LocatedEntry {
@@ -113,7 +118,6 @@ function createConverter(
 
 function lastOfEach(entries: readonly LocatedEntry[], log: ProblemLog, mayRepeat: (key: string) => boolean): readonly LocatedEntry[] {
   const last = new Map(entries.map((entry) => [entry.key, entry]));
-  if (last.size === entries.length) return entries;
   return entries.filter((entry) => {
     const counts = last.get(entry.key);
     if (counts === entry) return true;

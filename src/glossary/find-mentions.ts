@@ -44,7 +44,7 @@ const nothing = createNamePattern([]);
 
 /** Finds mentions through the index, so that a name that stands nowhere costs a look-up and no text is read for it. */
 export function createMentionFinder(articles: readonly Article[], search: SearchIndex): MentionFinder {
-  const order = new Map(articles.map((article, number) => [article.slug as string, number]));
+  const known = new Map(articles.map((article, number) => [article.slug as string, { article, number }]));
 
   function placesOf(name: string): ReturnType<SearchIndex['holding']> {
     return search.holding(writtenForms(name), limits);
@@ -76,8 +76,7 @@ export function createMentionFinder(articles: readonly Article[], search: Search
     let count = 0;
     let isPart = false;
     for (const { article: indexed, position } of places) {
-      const number = order.get(indexed.slug);
-      const article = number === undefined ? undefined : articles[number];
+      const { article, number } = known.get(indexed.slug) ?? {};
       const section = article?.sections[position];
       if (number === undefined || article === undefined || section === undefined || looked.has(section)) continue;
       if (letters > maxRead || count >= maxFound) {

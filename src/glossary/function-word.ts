@@ -1,9 +1,9 @@
-import { LANGUAGES } from '../search/languages.ts';
 import { isStopWord } from '../search/stop-words.ts';
 
-const everyLanguage = 2 ** LANGUAGES.length - 1;
+/** A set of languages is a number with a bit for each: this one has them all. */
+const EVERY_LANGUAGE = -1;
 
 /** Whether a folded word only builds sentences, in any language with a list of such words: `the`, `und`, `que`. */
 export function isFunctionWord(word: string): boolean {
-  return isStopWord(word, everyLanguage);
+  return isStopWord(word, EVERY_LANGUAGE);
 }

@@ -1,7 +1,8 @@
 import type { FuzzyMatch } from './fuzzy.ts';
 import type { QueryWord } from './query.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
-import { READING_WEIGHTS, sentenceShare } from './ranking-weights.ts';
+import { isLightWord } from './light-words.ts';
+import { OF_QUESTION, READING_WEIGHTS, sentenceShare } from './ranking-weights.ts';
 import { frequencyOf, type SearchState } from './search-state.ts';
 import { isWishForNewest } from './newest-words.ts';
 import { isGuess, isOnlyGuessed, withoutBareDerivations, withTemperedUnknowns } from './sure-terms.ts';
@@ -23,6 +24,11 @@ export interface ExpandOptions {
 
 /** *Latest news* may be a heading; *latest quote of the week* is a wish and a heading. */
 const WORDS_OF_A_WISH = 2;
+
+/** A term of a question: a light word weighs less than its rarity says. */
+function asAsked(term: QueryTerm): QueryTerm {
+  return !term.stop && !term.quoted && isLightWord(term.text) ? { ...term, idf: term.idf * OF_QUESTION.light } : term;
+}
 
 /** Turns the words of a query into terms: each with the tokens of the index that it may mean. */
 export class Expander {
@@ -55,7 +61,7 @@ export class Expander {
     const stops = this.#stopWords(words, exact);
     const content = stops.filter((stop) => !stop).length;
     const alone = content === 1;
-    this.#readings.weigh(sentenceShare(content));
+    this.#readings.weigh(sentenceShare(content, asks));
     const pieces = exact ? words.map((word) => [word]) : this.#repair(words, open);
     const terms: QueryTerm[] = [];
     words.forEach((word, i) => {
@@ -70,7 +76,7 @@ export class Expander {
       }
     });
     if (exact) return terms;
-    const kin = asks ? this.#addKin(terms) : terms;
+    const kin = asks ? this.#addKin(terms.map(asAsked)) : terms;
     const aliased = withTemperedUnknowns(this.#addAliases(withoutBareDerivations(kin)));
     if (!isOnlyGuessed(aliased)) return aliased;
     return aliased.map((term) => ({ ...term, isNowhere: term.isNowhere || isGuess(term), expansions: [] }));

@@ -14,12 +14,13 @@ const DETAILS: Readonly<Record<keyof RankedCandidate['factors'], string>> = {
   proximity: 'how near the words stand to each other',
   together: 'the whole query stands together as typed',
   literalAll: 'share of the query that is there to the letter',
-  answers: 'how much of the question stands in a passage that has what it asks for',
+  passage: 'how much of the question stands in one passage',
+  answers: 'the same, if the passage has what the question asks for',
   recency: 'newer before older among equals',
 };
 
 /** A hit's score in its parts: what each word gave, how much was met, and what heading, title and nearness added. */
-export function explain(state: SearchState, terms: readonly QueryTerm[], candidate: RankedCandidate): ExplainedFactor[] {
+export function explain(state: SearchState, terms: readonly QueryTerm[], candidate: RankedCandidate, asks: boolean): ExplainedFactor[] {
   const { section, relevance, coverage, score, factors, final } = candidate;
   const where = `${articleOf(state, section).slug} / ${sectionOf(state, section).heading}`;
   const factorsOfTerms = terms.map((term, index) => ({
@@ -27,7 +28,7 @@ export function explain(state: SearchState, terms: readonly QueryTerm[], candida
     value: candidate.terms & (1 << index) ? term.idf : 0,
     detail: term.stop ? 'only orders' : readingsOf(state, term),
   }));
-  const share = sentenceShare(terms.filter(({ stop }) => !stop).length);
+  const share = sentenceShare(terms.filter(({ stop }) => !stop).length, asks);
   const weights = { ...RANKING, literalAll: weightBetween('literalAll', RANKING.literalAll, share) };
   const boosts = FACTORS.map((name) => ({
     factor: name,

@@ -11,6 +11,7 @@ import { leftOutOf, requirementsOf } from './requirements.ts';
 import { isBelowFloor, standApart, wordsMissingFrom } from './missing-words.ts';
 import { withNamesApart } from './names-apart.ts';
 import { asksForNewest } from './newest-words.ts';
+import { addOtherReadings } from './other-readings-among.ts';
 import { parseQuery, tellingWords, type ParsedQuery } from './query.ts';
 import { questionKind } from './question.ts';
 import type { QueryTerm } from './query-term.ts';
@@ -57,14 +58,15 @@ export function findHits(
   const folded = query.words.map(({ text: word }) => word);
   // A frame like *tell me about* goes with the name of the thing, which is to be taken at its word.
   const asked = exact || frameWords(folded).includes(true) ? undefined : questionKind(folded);
+  const asks = asked !== undefined;
   const newest = asksForNewest(folded) ? newestDate(state) : undefined;
   const terms = expander.expand(
     tellingWords(query.words, (word) => isStopWord(word.text, state.languageBits | 1)),
-    { exact, open: query.open, asks: asked !== undefined },
+    { exact, open: query.open, asks },
   );
   const leftOut =
-    unwanted.length === 0 ? [] : leftOutOf(state, unwanted, scorer.shortlist(terms, { allowed, accepts: acceptsPhrases, newest }));
-  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts, newest }), { limit: Math.max(1, limit), asked });
+    unwanted.length === 0 ? [] : leftOutOf(state, unwanted, scorer.shortlist(terms, { allowed, accepts: acceptsPhrases, newest, asks }));
+  const ranked = rerank(state, terms, scorer.shortlist(terms, { allowed, accepts, newest, asks }), { limit: Math.max(1, limit), asked });
   if (ranked.length === 0 || (!exact && isBelowFloor(terms, ranked)))
     return {
       kind: 'noMatch',
@@ -74,6 +76,7 @@ export function findHits(
       filters,
     };
   const best = ranked[0] as RankedCandidate;
+  if (!exact) addOtherReadings(state, scorer, terms, ranked, { allowed, accepts, newest, limit });
   const corrections = exact ? [] : correctionsOf(state, terms, best);
   const chosen = limit < 1 ? [] : ranked;
   const near = exact ? undefined : addNearName(state, query, chosen, { allowed, accepts, limit });
@@ -83,11 +86,17 @@ export function findHits(
     browsing: false,
     hits: chosen.map(
       (candidate) =>
-        new FoundHit(state, candidate.section, candidate.final, highlighter, explained ? explain(state, terms, candidate) : undefined),
+        new FoundHit(
+          state,
+          candidate.section,
+          candidate.final,
+          highlighter,
+          explained ? explain(state, terms, candidate, asks) : undefined,
+        ),
     ),
     corrections,
     missing: wordsMissingFrom(state, terms, best.section),
-    isApart: asked !== undefined && standApart(state, terms, best),
+    isApart: asks && standApart(state, terms, best),
     leftOut,
     suggestions: otherReadings(state, expander, terms, corrections),
     filters,

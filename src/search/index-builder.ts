@@ -31,6 +31,9 @@ export interface BuiltIndex {
   readonly languagesOf: (token: number) => number;
 }
 
+/** Room for running words at first: an edited article has few, and empty room takes time, too. */
+const FEW_WORDS = 1 << 11;
+const MANY_WORDS = 1 << 16;
 const FIELD_SHIFT = 28;
 const TOKEN_MASK = (1 << 26) - 1;
 /** Set on a token that stands where the one before it stands. */
@@ -47,7 +50,7 @@ export class IndexBuilder {
   readonly #sparse: boolean;
   readonly #firstSection: number;
   readonly #tokenizer = new Tokenizer();
-  #stream = new Uint32Array(1 << 16);
+  #stream: Uint32Array;
   #used = 0;
   #sections = 0;
   #articles = 0;
@@ -74,6 +77,7 @@ export class IndexBuilder {
   constructor(parent?: Dictionary, firstSection = 0) {
     this.#dictionary = new Dictionary(parent);
     this.#sparse = parent !== undefined;
+    this.#stream = new Uint32Array(this.#sparse ? FEW_WORDS : MANY_WORDS);
     this.#firstSection = firstSection;
     this.#lastSection.fill(-1);
   }

@@ -2,6 +2,7 @@ import type { FuzzyMatch } from './fuzzy.ts';
 import { SLIPS } from './ranking-weights.ts';
 import { frequencyOf, type SearchState } from './search-state.ts';
 import { isStopWord } from './stop-words.ts';
+import { nameRow } from './suggestion-arrays.ts';
 
 /**
  * The words that a mistyped one may be meant for, the likeliest first: the nearest, and of those the one that the edition uses more, most
@@ -47,7 +48,7 @@ function isSwap(a: string, b: string): boolean {
 function usesOf(state: SearchState, token: number): number {
   let names = 0;
   for (const { suggestions } of state.layers) {
-    const row = suggestions.rowOf[token] ?? -1;
+    const row = nameRow(suggestions, token);
     if (row >= 0) names += (suggestions.rowStarts[row + 1] as number) - (suggestions.rowStarts[row] as number);
   }
   return frequencyOf(state, token) + SLIPS.name * names;

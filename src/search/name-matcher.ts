@@ -1,6 +1,6 @@
 import { keep, leastKept, type Scored } from './keep-best.ts';
 import type { Readings } from './name-words.ts';
-import type { SuggestionArrays } from './suggestion-arrays.ts';
+import { nameRow, type SuggestionArrays } from './suggestion-arrays.ts';
 
 /** By SUGGESTION_KINDS: a title says more than a heading that looks the same. */
 export const KIND_BONUS = [0.12, 0, 0.08, 0.04];
@@ -49,11 +49,11 @@ export class NameMatcher {
   }
 
   #rarestFirst(readings: readonly Readings[]): number[] {
-    const { rowOf, rowStarts } = this.#arrays;
+    const { rowStarts } = this.#arrays;
     const sizes = readings.map((reading) => {
       let size = 0;
       for (const token of reading.keys()) {
-        const row = rowOf[token] as number;
+        const row = nameRow(this.#arrays, token);
         size += (rowStarts[row + 1] as number) - (rowStarts[row] as number);
       }
       return size;
@@ -63,11 +63,11 @@ export class NameMatcher {
 
   /** Counts a word for the entries that hold it and, as bits, the words `before`. */
   #addWord(reading: Readings, bit: number, before: number): void {
-    const { rowOf, rowStarts, entries } = this.#arrays;
+    const { rowStarts, entries } = this.#arrays;
     const [met, word, score, fresh] = [this.#met, this.#word, this.#score, this.#fresh];
     let count = 0;
     for (const [token, weight] of reading) {
-      const row = rowOf[token] as number;
+      const row = nameRow(this.#arrays, token);
       const end = rowStarts[row + 1] as number;
       for (let at = rowStarts[row] as number; at < end; at++) {
         const entry = entries[at] as number;

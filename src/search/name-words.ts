@@ -4,6 +4,7 @@ import { type FuzzyDictionary, fuzzyMatcher } from './fuzzy.ts';
 import { PrefixTree } from './prefix-tree.ts';
 import type { SuggestionSource } from './suggestion-source.ts';
 import { pairsOfTokens } from './vocabulary.ts';
+import { nameRow } from './suggestion-arrays.ts';
 
 /** Tokens that a typed word may stand for, with how surely: 1 for the very word. */
 export type Readings = ReadonlyMap<number, number>;
@@ -112,7 +113,7 @@ export class NameWords {
   }
 
   #isName(token: number): boolean {
-    return token >= 0 && (this.#source.arrays.rowOf[token] ?? -1) >= 0;
+    return token >= 0 && nameRow(this.#source.arrays, token) >= 0;
   }
 }
 
@@ -120,14 +121,15 @@ function isSameStart(dictionary: Dictionary, token: number, word: string): boole
   return dictionary.unitAt(token, 0) === word.charCodeAt(0);
 }
 
-function fuzzyDictionary({ dictionary, arrays: { sorted, rowOf, rowStarts } }: SuggestionSource): FuzzyDictionary {
+function fuzzyDictionary({ dictionary, arrays }: SuggestionSource): FuzzyDictionary {
+  const { sorted, rowStarts } = arrays;
   const texts = Array.from(sorted, (token) => dictionary.text(token));
   return {
     vocabularies: [pairsOfTokens(sorted, texts)],
     find: (text) => dictionary.findText(text),
     textOf: (token) => dictionary.text(token),
     weightOf(token) {
-      const row = rowOf[token] ?? -1;
+      const row = nameRow(arrays, token);
       return row < 0 ? 0 : (rowStarts[row + 1] as number) - (rowStarts[row] as number);
     },
   };

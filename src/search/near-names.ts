@@ -1,7 +1,7 @@
 import { editDistance } from './edit-distance.ts';
 import type { QueryWord } from './query.ts';
 import type { Layer, SearchState } from './search-state.ts';
-import { SUGGESTION_KINDS } from './suggestion-arrays.ts';
+import { nameRow, SUGGESTION_KINDS } from './suggestion-arrays.ts';
 import { liveRef } from './suggestion-source.ts';
 
 /** A title or heading that the query is, but for one slip. */
@@ -44,10 +44,11 @@ export function findNearName(state: SearchState, words: readonly QueryWord[]): N
 }
 
 /** Rows of the query's words that occur in the fewest names. */
-function rarestRows({ rowOf, rowStarts }: Layer['suggestions'], tokens: readonly number[]): number[] {
+function rarestRows(suggestions: Layer['suggestions'], tokens: readonly number[]): number[] {
+  const { rowStarts } = suggestions;
   const rows: number[] = [];
   for (const token of tokens) {
-    const row = token < 0 || token >= rowOf.length ? -1 : (rowOf[token] as number);
+    const row = nameRow(suggestions, token);
     if (row >= 0 && !rows.includes(row)) rows.push(row);
   }
   const size = (row: number) => (rowStarts[row + 1] as number) - (rowStarts[row] as number);

@@ -20,6 +20,8 @@ export const RANKING = {
   proximity: 1,
   /** The gain of a section beyond that if the whole query stands in it as it was typed. */
   together: 0.8,
+  /** Of a question, a passage with all of it is likelier an answer than the same words here and there. */
+  passage: 0.5,
   /** A passage that has a date, an amount or a reason is likelier the answer to *when*, *how much* or *why*. */
   answers: 0.3,
   recency: 0.01,
@@ -101,9 +103,17 @@ export const OF_SENTENCE = { literal: 0.1, literalAll: 0.05, inflection: 0.95, d
 const KEY_WORDS = 4;
 const SENTENCE = 8;
 
-/** The degree to which a query with `count` words besides stop words is a sentence: 0 to 1. */
-export function sentenceShare(words: number): number {
-  return Math.min(1, Math.max(0, (words - KEY_WORDS) / (SENTENCE - KEY_WORDS)));
+/** The weights of a question, which is in the words of the asker and not of the text. */
+export const OF_QUESTION = {
+  /** The least degree to which one of few words is a sentence: a text that lacks one of them may say it otherwise. */
+  sentence: 0.75,
+  /** The weight of a light word beside what its rarity gives it. */
+  light: 0.25,
+} as const;
+
+/** The degree to which a query with so many words besides stop words is a sentence: 0 to 1. */
+export function sentenceShare(words: number, asks = false): number {
+  return Math.min(1, Math.max(asks ? OF_QUESTION.sentence : 0, (words - KEY_WORDS) / (SENTENCE - KEY_WORDS)));
 }
 
 /** A weight for a query of key words, brought nearer to that for a sentence by how far it is one. */

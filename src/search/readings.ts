@@ -3,6 +3,7 @@ import type { QueryTerm } from './query-term.ts';
 import type { Correction } from './search.ts';
 import { frequencyOf, type SearchState } from './search-state.ts';
 import { prefixRange } from './vocabulary.ts';
+import { nameRow } from './suggestion-arrays.ts';
 
 const MAX_READINGS = 3;
 
@@ -46,7 +47,7 @@ function readingsOf(
 }
 
 function isInNames({ layers }: SearchState, token: number): boolean {
-  return layers.some(({ suggestions }) => (suggestions.rowOf[token] ?? -1) >= 0);
+  return layers.some(({ suggestions }) => nameRow(suggestions, token) >= 0);
 }
 
 /** Two words of a query may be read as the same one: it is shown once. */

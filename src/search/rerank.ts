@@ -1,4 +1,4 @@
-import { findPassage } from './passage.ts';
+import { findPassage, passageText } from './passage.ts';
 import { answersKind, type QuestionKind } from './question.ts';
 import { HeadReader, type HeadMatch } from './read-heads.ts';
 import { Meta, entryOf, readPositions, type Postings } from './postings.ts';
@@ -41,7 +41,9 @@ export interface RankFactors {
   readonly together: number;
   /** Share of the query's weight, stop words included, that is there to the letter. */
   readonly literalAll: number;
-  /** Of a question: how much of it stands in one passage that has what it asks for. */
+  /** Of a question: how much of it stands in one passage. */
+  readonly passage: number;
+  /** The same, if the passage has what the question asks for. */
   readonly answers: number;
   /** 0 to 1: newer articles first among equals. */
   readonly recency: number;
@@ -56,17 +58,18 @@ export const FACTORS = [
   'proximity',
   'together',
   'literalAll',
+  'passage',
   'answers',
   'recency',
 ] as const;
 type Row = Float64Array;
-type Float64ArraysOfFactors = readonly [Row, Row, Row, Row, Row, Row, Row, Row, Row, Row];
+type Float64ArraysOfFactors = readonly [Row, Row, Row, Row, Row, Row, Row, Row, Row, Row, Row];
 
 const STOP_IDF_SHARE = 0.12;
 
 /** By FACTORS, those of each row of the shortlist; used again. */
 const factors = FACTORS.map(() => new Float64Array(SHORTLIST + 1));
-const [headingOf, headOf, fillOf, identicalOf, namedOf, proximityOf, togetherOf, literalOf, answersOf, recencyOf] =
+const [headingOf, headOf, fillOf, identicalOf, namedOf, proximityOf, togetherOf, literalOf, passageOf, answersOf, recencyOf] =
   factors as unknown as Float64ArraysOfFactors;
 const finals = new Float64Array(SHORTLIST + 1);
 
@@ -86,7 +89,7 @@ export function rerank(
   for (const weight of weights) total += weight;
   let words = 0;
   for (const { stop } of terms) if (!stop) words++;
-  const literalAll = weightBetween('literalAll', RANKING.literalAll, sentenceShare(words));
+  const literalAll = weightBetween('literalAll', RANKING.literalAll, sentenceShare(words, asked !== undefined));
   const heads = new HeadReader(state, terms, weights, total);
   let newest = Number.NEGATIVE_INFINITY;
   let promising = 0;
@@ -103,13 +106,14 @@ export function rerank(
     const section = sections[row] as number;
     if ((finals[row] as number) >= promising)
       keepProximity(Math.max(proximityOf[row] as number, bodyProximity(state, section, terms)), row, words > 1);
-    answersOf[row] = asked && (finals[row] as number) >= promising ? answerShare(state, section, terms, asked) : 0;
+    keepPassage(row, section, asked && (finals[row] as number) >= promising ? { state, terms, asked } : undefined);
     literalOf[row] = literalShare(state, section, shortlist.literal[row] as number, terms);
     recencyOf[row] = recency(dateOf(state, section), newest);
     finals[row] =
       (scores[row] as number) *
       (headBoost(row) +
         literalAll * (literalOf[row] as number) +
+        RANKING.passage * (passageOf[row] as number) +
         RANKING.answers * (answersOf[row] as number) +
         RANKING.recency * (recencyOf[row] as number));
   }
@@ -150,6 +154,7 @@ function candidateOf({ section, score, relevance, coverage, terms }: Shortlist, 
       proximity: proximityOf[row] as number,
       together: togetherOf[row] as number,
       literalAll: literalOf[row] as number,
+      passage: passageOf[row] as number,
       answers: answersOf[row] as number,
       recency: recencyOf[row] as number,
     },
@@ -202,11 +207,21 @@ function literalShare(state: SearchState, section: number, literal: number, term
   return total === 0 ? 0 : (met + literal * content) / total;
 }
 
-/** The share of a question that stands in one passage that has what it asks for: a date, an amount, a reason. */
-function answerShare(state: SearchState, section: number, terms: readonly QueryTerm[], asked: QuestionKind): number {
-  if (asked === 'fact') return 0;
-  const passage = findPassage(state, section, terms);
-  return passage && answersKind(asked, passage.text) ? passage.share : 0;
+interface Question {
+  readonly state: SearchState;
+  readonly terms: readonly QueryTerm[];
+  readonly asked: QuestionKind;
+}
+
+/** The share of a question that stands in one passage, and whether that has what it asks for: a date, an amount, a reason. */
+function keepPassage(row: number, section: number, question: Question | undefined): void {
+  const passage = question && findPassage(question.state, section, question.terms);
+  const share = passage?.share ?? 0;
+  // Title and heading are a passage, too.
+  passageOf[row] = question ? Math.max(share, headOf[row] as number) : 0;
+  const { asked } = question ?? {};
+  const isAnswer = passage && asked !== 'fact' && asked && answersKind(asked, passageText(question.state, section, passage));
+  answersOf[row] = isAnswer ? share : 0;
 }
 
 const buffers = [new Int32Array(128), new Int32Array(128)] as const;

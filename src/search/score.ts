@@ -27,6 +27,8 @@ export interface Requirements {
   readonly accepts: ((section: number) => boolean) | undefined;
   /** The newest date, in milliseconds since the epoch, if the query asks for what is new. */
   readonly newest?: number | undefined;
+  /** Whether the query is a question. */
+  readonly asks?: boolean;
 }
 
 /** The worth of the whole query, and the share of it that a section must have. */
@@ -89,7 +91,7 @@ export class Scorer {
       left += idf;
       order.push(index);
     }
-    const share = sentenceShare(words);
+    const share = sentenceShare(words, requirements.asks);
     order.sort((a, b) => (terms[a] as QueryTerm).frequency - (terms[b] as QueryTerm).frequency);
     const leastCoverage = order.length <= 3 ? MIN_COVERAGE : MIN_COVERAGE_OF_MANY * (1 - share);
     let read = 0;

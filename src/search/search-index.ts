@@ -57,8 +57,12 @@ export class LayeredSearchIndex implements SearchIndex {
     const base = state.layers[0] as Layer;
     const [, ...deltas] = state.layers.map(layerSource);
     const ofBase = before && before.state.layers[0] === base ? before.#suggesters[0] : undefined;
-    const others = [...deltas, editorsSource(base, state)].map((source) => new SourceSuggester(source));
-    this.#suggesters = [ofBase ?? new SourceSuggester(layerSource(base)), ...others];
+    const ofEditors = ofBase && before?.state.glossary === state.glossary ? before.#suggesters.at(-1) : undefined;
+    this.#suggesters = [
+      ofBase ?? new SourceSuggester(layerSource(base)),
+      ...deltas.map((source) => new SourceSuggester(source)),
+      ofEditors ?? new SourceSuggester(editorsSource(base, state)),
+    ];
   }
 
   /** Whether it is of one piece, with no changes beside it: then it can be saved as it is. */

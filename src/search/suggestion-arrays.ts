@@ -18,14 +18,21 @@ export interface SuggestionArrays {
   /** Tokens of entry `e` in order. */
   readonly tokenStarts: Uint32Array;
   readonly tokens: Uint32Array;
-  /** Row of a token, or -1; entries that hold it, ascending: `entries[rowStarts[row]..rowStarts[row + 1]]`. */
+  /** Row of each token that occurs, if few of the dictionary's do; else `rowOf` has a row, or -1, for every token. See `nameRow`. */
+  readonly rows?: ReadonlyMap<number, number> | undefined;
   readonly rowOf: Int32Array;
+  /** Entries that hold a token, ascending: `entries[rowStarts[row]..rowStarts[row + 1]]`. */
   readonly rowStarts: Uint32Array;
   readonly entries: Uint32Array;
   /** Tokens that occur, in order of their text. */
   readonly sorted: Uint32Array;
   /** Entries in order of their text: words as compared, one space between. */
   readonly alphabetical: Uint32Array;
+}
+
+/** The row of a token, or -1 if no entry has it. */
+export function nameRow({ rows, rowOf }: Pick<SuggestionArrays, 'rows' | 'rowOf'>, token: number): number {
+  return (rows === undefined ? rowOf[token] : rows.get(token)) ?? -1;
 }
 
 /** A section that an entry stands for, and for a term the place of the definition in its article. */
@@ -122,8 +129,10 @@ export class SuggestionCollector {
     tokens: Uint32Array,
     tokenStarts: Uint32Array,
     textOf: (token: number) => string,
-  ): Pick<SuggestionArrays, 'rowOf' | 'rowStarts' | 'entries' | 'sorted'> {
-    const rowOf = new Int32Array(this.#dictionary.size).fill(-1);
+  ): Pick<SuggestionArrays, 'rows' | 'rowOf' | 'rowStarts' | 'entries' | 'sorted'> {
+    // Beside a base, few of its tokens occur: an entry for each would be most of what an edit costs.
+    const rows = this.#dictionary.first > 0 ? new Map<number, number>() : undefined;
+    const rowOf = new Int32Array(rows ? 0 : this.#dictionary.size).fill(-1);
     const seen: number[] = [];
     const pairs: number[] = [];
     const owners: number[] = [];
@@ -131,12 +140,14 @@ export class SuggestionCollector {
     for (let entry = 0; entry + 1 < tokenStarts.length; entry++) {
       for (let at = tokenStarts[entry] ?? 0; at < (tokenStarts[entry + 1] ?? 0); at++) {
         const token = tokens[at] ?? 0;
-        if (rowOf[token] === -1) {
-          rowOf[token] = seen.length;
+        let row = nameRow({ rows, rowOf }, token);
+        if (row === -1) {
+          row = seen.length;
+          if (rows) rows.set(token, row);
+          else rowOf[token] = row;
           seen.push(token);
           last.push(-1);
         }
-        const row = rowOf[token] ?? 0;
         if (last[row] === entry) continue;
         last[row] = entry;
         pairs.push(row);
@@ -152,7 +163,7 @@ export class SuggestionCollector {
       cursor[row] = at + 1;
     });
     const texts = seen.map((token) => ({ token, text: textOf(token) })).sort((a, b) => (a.text < b.text ? -1 : 1));
-    return { rowOf, rowStarts, entries, sorted: Uint32Array.from(texts, ({ token }) => token) };
+    return { rows, rowOf, rowStarts, entries, sorted: Uint32Array.from(texts, ({ token }) => token) };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { SearchState } from './search-state.ts';
 import { liveRef } from './suggestion-source.ts';
+import { nameRow } from './suggestion-arrays.ts';
 
 /** The words of a query that could be those of a name, as tokens; -1 for one that is not known. */
 export interface WishedName {
@@ -17,8 +18,8 @@ export interface WishedName {
 export function isWishInName(state: SearchState, { wish, next, others }: WishedName): boolean {
   if (wish < 0 || next < 0) return false;
   return state.layers.some(({ suggestions }) => {
-    const { rowOf, rowStarts, entries, tokenStarts, tokens } = suggestions;
-    const row = rowOf[wish] ?? -1;
+    const { rowStarts, entries, tokenStarts, tokens } = suggestions;
+    const row = nameRow(suggestions, wish);
     if (row < 0) return false;
     for (const entry of entries.subarray(rowStarts[row], rowStarts[row + 1])) {
       const name = tokens.subarray(tokenStarts[entry], tokenStarts[entry + 1]);

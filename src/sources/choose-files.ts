@@ -9,7 +9,15 @@ import type { GeneratorName, SiteSettings } from '../content/generators/profile.
 import type { ScannedFile, SkippedFile } from './scan-directory.ts';
 
 /** They make a page of a README beside their config too. */
-const PAGES_AT_ROOT: ReadonlySet<GeneratorName> = new Set(['mkdocs', 'mdbook', 'vitepress', 'eleventy', 'docusaurus', 'gitbook']);
+const PAGES_AT_ROOT: ReadonlySet<GeneratorName> = new Set([
+  'mkdocs',
+  'mdbook',
+  'vitepress',
+  'vuepress',
+  'eleventy',
+  'docusaurus',
+  'gitbook',
+]);
 
 export interface ChosenFiles {
   readonly files: readonly ScannedFile[];

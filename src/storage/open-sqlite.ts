@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Storage } from '../ports/storage.ts';
-import { type Clock, systemClock, steadyNow } from '../runtime/clock.ts';
+import { type Clock, monotonicNow, systemClock, steadyNow } from '../runtime/clock.ts';
 import { NewsdeskError, messageOf } from '../runtime/errors.ts';
 import { createStorage } from './create-storage.ts';
 import { refillReserve, reservePath } from './disk-reserve.ts';
@@ -144,14 +144,14 @@ async function probe(db: Database): Promise<void> {
 }
 
 async function openThread(path: string, clock: Clock): Promise<SqliteThread> {
-  const startedAt = clock.now();
+  const startedAt = monotonicNow(clock);
   for (;;) {
     try {
       return await openSqliteThread({ path, readOnly: false }, clock);
     } catch (cause) {
       const kind = kindOfFailure(cause);
       if (kind === 'damaged' || cause instanceof NewsdeskError) throw cause;
-      const waitedMs = Math.abs(clock.now() - startedAt);
+      const waitedMs = monotonicNow(clock) - startedAt;
       // The thread itself has waited for some seconds.
       if (kind === 'busy' && waitedMs < opening.lockMs) continue;
       if (kind === 'busy') throw busyDatabase(path, waitedMs, cause);

@@ -9,14 +9,14 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import type { CompiledQuery } from 'kysely';
-import type { Clock } from '../runtime/clock.ts';
+import { type Clock, monotonicNow } from '../runtime/clock.ts';
 import { keepAlive } from '../runtime/keep-alive.ts';
 import type { Channel, Step, StepResult } from './sqlite-protocol.ts';
 import { kindOfFailure } from './sqlite-failure.ts';
 import type { SqliteThread } from './sqlite-thread.ts';
 import type { SqliteWatch } from './sqlite-watch.ts';
 import type { Turnstile } from './turnstile.ts';
-import { busyDatabase } from './storage-errors.ts';
+import { busyDatabase, queuedDatabase } from './storage-errors.ts';
 import { pause } from '../runtime/pause.ts';
 
 /** The longest wait that somebody accepts. */
@@ -95,21 +95,21 @@ function createSession(options: ThreadDialectOptions): Session {
 
   async function enter(channel: Channel): Promise<() => void> {
     const leave = await turnstiles[channel].enter(patience.lockMs);
-    if (leave === undefined) throw busyDatabase(path, patience.lockMs);
+    if (leave === undefined) throw queuedDatabase(path, patience.lockMs);
     return leave;
   }
 
   /** Steps that begin by taking the lock, until they get it or the patience ends. Nothing was done before that. */
   async function runPatiently(channel: Channel, steps: readonly Step[]): Promise<StepResult> {
     watch.admit(channel);
-    const startedAt = clock.now();
+    const startedAt = monotonicNow(clock);
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       try {
         const result = await thread.run(channel, steps, patience.statementMs);
         watch.succeeded(channel, result.generation);
         return result;
       } catch (error) {
-        const waitedMs = Math.abs(clock.now() - startedAt);
+        const waitedMs = monotonicNow(clock) - startedAt;
         const isBusy = kindOfFailure(error) === 'busy';
         const told = isBusy && waitedMs >= patience.lockMs ? busyDatabase(path, waitedMs, error) : error;
         const meaning = isBusy ? watch.waits(waitedMs, told) : watch.failed(told);

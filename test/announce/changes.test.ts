@@ -87,6 +87,15 @@ describe('what an operator changes', () => {
     ]);
   });
 
+  it('reaches the posts however many other articles are edited with it', () => {
+    const edited = Array.from({ length: 25 }, (_, n) => `e${n}`);
+    const before = [...at('http://one.example').slice(0, 1), ...edited.map((slug) => makeArticle(slug))].map(stateOf);
+    const after = [...at('https://one.example').slice(0, 1), ...edited.map((slug) => makeArticle(slug, { texts: { Lede: 'New words.' } }))];
+
+    expect(kinds(before, after).filter(([kind]) => kind === 'moved')).toEqual([['moved', undefined, 'a0']]);
+    expect(kinds(before, after)).toHaveLength(26);
+  });
+
   it('is not mistaken for an edit of what was recorded before addresses left the print', () => {
     const [article] = at('http://one.example') as [Article];
     const { sketch: _sketch, url: _url, ...earlier } = stateOf(article);

@@ -74,6 +74,20 @@ describe('changing what a channel gets', () => {
     expect(await list()).toHaveLength(2);
   });
 
+  it.each([
+    [5, 5],
+    [6, 1],
+  ])('posts %i articles that wait as %i messages', async (count, messages) => {
+    await set('digest=off');
+    await publish(old, ...Array.from({ length: count }, (_, number) => makeArticle(`late-${number}`)));
+
+    await planner.tick();
+
+    const waiting = (await storage.outbox.list({})).filter(({ status }) => status === 'pending');
+    expect(waiting).toHaveLength(messages);
+    expect(waiting.every(({ announcementId }) => announcementId.startsWith('digest:') === (messages === 1))).toBe(true);
+  });
+
   it('posts what was collected in the very moment in which the digest was turned off', async () => {
     await set('digest=daily@20:00');
     await publish(old, makeArticle('a'));

@@ -40,6 +40,13 @@ describe('front matter', () => {
     ['retraction: It was wrong.', { retraction: 'It was wrong.' }],
     ['__proto__: {polluted: true}', { title: 'A' }],
     ['x-own: 1\nlayout: post\n_hidden: 2', { title: 'A' }],
+    ['description: "\nOne line.\n\nAnother \\"one\\".\n"\ntags: [a]', { dek: 'One line. Another "one".', topics: ['a'] }],
+    ["description: 'It''s one\nline.'\ntags: [a]", { dek: "It's one line.", topics: ['a'] }],
+    ["tags: [a,\nisn't, 'b,\nc', d] # e]\ndescription: x", { topics: ['a', "isn't", 'b, c', 'd'], dek: 'x' }],
+    ['tags: [a, # b]\nc]', { topics: ['a', 'c'] }],
+    ['image: {\nurl: https://e.com/i.png,\nalt: An i\n}', { image: { url: 'https://e.com/i.png', alt: 'An i' } }],
+    ['image:\n  url: https://e.com/i.png\n  alt: "An\n  i"', { image: { url: 'https://e.com/i.png', alt: 'An i' } }],
+    ['tags:\n- "a\nb"\n- c', { topics: ['a b', 'c'] }],
   ])('reads %j', (yaml, expected) => {
     const { article, problems } = read(yaml);
 
@@ -57,6 +64,9 @@ describe('front matter', () => {
     ['title: x\ndate: soon', 'frontMatter.publishDate', 3, 7],
     ['title: x\ndate: once upon a time', 'frontMatter.date', 3, 7],
     ['title: x\ntags: [a\n', 'yaml.syntax', 5, 1],
+    // A text whose end was forgotten holds no field of the next line.
+    ['title: "x\ndraft: true\nslug: y"', 'yaml.syntax', 2, 10],
+    ['title: "x\nand"\ntags: [a\nb]\nvisibility: friends', 'frontMatter.visibility', 6, 13],
     ['title: x\nembargo: soon', 'frontMatter.embargo', 3, 10],
     ['title: x\nvisibility: friends\nembargo: 2027-01-01', 'frontMatter.visibility', 3, 13],
     ['title: x\n\tdate: y', 'yaml.syntax', 3, 1],

@@ -3,7 +3,7 @@ export const dateTexts: readonly string[] = (
   '2026-11-02|  2026-11-02 |2026-1-2|2026-02-30|2026-13-01|0999-01-01|2026-11-02T09:30|2026-11-02 09:30:15|2026-11-02T09:30:15.123Z|2026-11-02T09:30:15,5+01:00|2026-11-02 09:30 +0530|2026-11-02 9:30 GMT|2026-11-02 09:30 utc|' +
   '2026-11-02T24:00|2026-11-02T23:60|2026-11-02T23:59:60|2026/11/02|2026/1/2|2026.11.02|02.11.2026|2. 11. 2026|2.11.2026 14:30|11/02/2026|25/12/2026|12-25-2026|03/04/2027|31/31/2026|' +
   '2 November 2026|2nd November 2026|Monday, 2 November 2026|Mon 2 Nov 2026|2. November 2026|2 Nov. 2026, 14:30|Nov 2, 2026|Nov 2nd 2026|November 2 2026|Sept 3, 2026|Sep 3 2026|Juni 3, 2026|3. Juni 2026|3. März 2026|' +
-  '3 mars 2026|1er mai 2026|3 de mayo de 2026|3 maggio 2026|3 de março de 2026|3 mei 2026|3. maj 2026|3 lipca 2026|3. května 2026|3 Mayıs 2026|3 мая 2026|3 травня 2026|3 Μαΐου 2026|2026年5月3日|2026 年 5 月 3 日 14:30|' +
+  '3 mars 2026|1er mai 2026|3 de mayo de 2026|3 de gener de 2026|3 d’abril de 2026|3 maggio 2026|3 de março de 2026|3 mei 2026|3. maj 2026|3 lipca 2026|3. května 2026|3 Mayıs 2026|3 мая 2026|3 травня 2026|3 Μαΐου 2026|2026年5月3日|2026 年 5 月 3 日 14:30|' +
   'Mon, 02 Nov 2026 09:30:00 +0100|Mon, 02 Nov 2026 09:30:00 GMT|Mon, 02 Nov 2026 09:30:00 EST|Mon, 02 Nov 2026 09:30 PDT|2 November 2026 at 3:05 pm|2 November 2026 at 12 am|2 November 2026 12:30 PM CET|2 November 2026 3 p.m. cest|2 November 2026 15|2 November 2026 9:30 XYZT|' +
   '20261102|20261102T0930|20261102T093000Z|20261302|1825113600|1825113600.5|1825113600123|2026|2026-11|2026/5|2026-W44|2026-W01-1|2026W447|2026-305|2026-001|2026-11-02 soon|2026-11-02[Europe/Berlin]|2026-11-02+01|2026-11-02Z|2026-11-02 CST|2026-11-02 mdt|2026-11-02 mst|2026-11-02 pst|2026-11-02 cdt|2026-11-02 edt|' +
   'tomorrow|May|Mayday 3, 2026|30 February 2026|32 May 2026|3 May 26||   |May 3, 2026.|3 May, 2026'
@@ -28,7 +28,22 @@ export const fieldNames: readonly string[] = (
   'draft isDraft is_draft post_status status publish published publish_at publishAt unpublish unpublished hidden hide hide_title hideFromLists hide_page hide_toc unlisted private is_private isPublic public visibility access audience members membersOnly members_only memberCount team_members ' +
   'premium paid paidBy paywall paywalled password passwordHash expires expiry_date expiresAt validUntil embargo embargoed_until embargo-note hold_until headless internal confidential secret restricted not_public notPublic no_publish never_publish keep_private searchable search exclude noindex sitemap robots ' +
   'dg-publish share eleventyExcludeFromCollections build render list published_by publisher publication date pubDate lastmod modified goLive go_live_at releaseDate scheduled_for showAfter removeAt deleted removed archived review in_review wip todo sidebar_hidden nav_exclude show_in_menu showDate author_private image_hidden subscribers subscriber_only loginRequired tier tiers plan ' +
-  'stauts darft publishd expirse embagro visiblity privte title titel colour tags weight'
+  'stauts darft publishd expirse embagro visiblity privte title titel colour tags weight ' +
+  'headline name dek description subtitle summary excerpt customexcerpt standfirst deck tagline lead abstract publishedat publishdate ' +
+  'publisheddate datepublished dateadded created createdat updated updatedat updateddate dateupdated datemodified modifiedat lastupdated ' +
+  'lastmodified lastupdate author authors byline bylines by writer writers contributors primaryauthor topics categories tag topic category ' +
+  'keywords section slug permalink url canonical canonicalurl link image cover coverimage featureimage featuredimage heroimage thumbnail banner ' +
+  'ogimage img images teaser imagealt coveralt featureimagealt coverimagealt heroimagealt thumbnailalt alt lang language locale embargoed ' +
+  'embargountil embargodate unpublishdate unpublishat source sources credit via sourcename sourceurl sourcelink originalurl publishedon ' +
+  'publishedin aliases alias redirectfrom formerslugs corrections correction retraction retracted withdrawn announce announced sample layout ' +
+  'type id uuid menu menus sidebarposition sidebarlabel sidebarclassname sidebar sidebars pagination hidetableofcontents tableofcontents toc ' +
+  'tocminheadinglevel tocmaxheadinglevel customediturl editurl displayedsidebar paginationnext paginationprev paginationlabel params cascade ' +
+  'outputs resources markup linktitle isCJKLanguage series comments comment math mermaid katex featured pinned sticky order navorder parent ' +
+  'haschildren grandparent template theme css js styles scripts head body class classes collection eleventynavigation eleventycomputed ' +
+  'postexcerpt readingtime metatitle metadescription ogtitle ogdescription twittertitle twitterdescription twitterimage twittercard ' +
+  'codeinjectionhead codeinjectionfoot seo meta version versions feed rss email emailsubject newsletter reads views likes license copyright ' +
+  'icon emoji color format editlink outline aside footer navbar hero features actions ghostid htmlid mobiledoc html plaintext ' +
+  'featureimagecaption caption credits photocredit'
 ).split(' ');
 
 /** Values beside such names. */

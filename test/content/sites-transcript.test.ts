@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { NO_FILES } from '../../src/content/generators/site-files.ts';
-import { findSite } from '../../src/content/generators/find-site.ts';
+import { CONFIG_FILES, findSite } from '../../src/content/generators/find-site.ts';
 import { GENERATOR_NAMES } from '../../src/content/generators/profile.ts';
 import { createSite } from '../../src/content/generators/site.ts';
 import { parseGlossary } from '../../src/content/glossary-file.ts';
@@ -53,6 +53,16 @@ const paths = [
   'content/index.md',
   'templates/x.md',
   'snippets/x.mdx',
+  'docs/404.md',
+  '404.a/x.md',
+  'my_site/x.md',
+  'a/vendor/x.md',
+  'vendor/x.md',
+  'de/gate.md',
+  'docs/de/gate.md',
+  'docs/Gate House.md',
+  'content/docs/de/gate.mdx',
+  'i18n/de/docusaurus-plugin-content-docs-guides/current/gate.md',
 ]; // prettier-ignore
 const facts = [
   { fields: {}, title: 'The Gate' },
@@ -94,9 +104,9 @@ describe('a site', () => {
   );
 
   it('is read from its config as reviewed', async () => {
-    await expect(lines([...sites, ...bare].map(([name, settings]) => `${name}: ${JSON.stringify(settings)}`))).toMatchFileSnapshot(
-      golden('sites'),
-    );
+    const read = [...sites, ...bare].map(([name, settings]) => `${name}: ${JSON.stringify(settings)}`);
+
+    await expect(lines([...read, `configs: ${CONFIG_FILES.join(' ')}`])).toMatchFileSnapshot(golden('sites'));
   });
 
   it('places its pages as reviewed', async () => {

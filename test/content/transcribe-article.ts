@@ -68,6 +68,7 @@ function describeArticle({ sections, definitions, hash: _, file, ...rest }: Arti
   return [
     ...fields.map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
     `format: ${file?.format}`,
+    `parts: ${(file?.parts ?? []).flatMap(({ kind, start, end }) => (kind === 'space' ? [] : [`${kind} ${start}-${end}`])).join(', ')}`,
     ...sections.flatMap(describeSection),
     ...definitions.map(({ headword, aliases, anchor, span }) => {
       const body = sections.find((section) => section.anchor === anchor)?.body.text ?? '';

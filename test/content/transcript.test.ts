@@ -7,7 +7,7 @@ import { splitFixture, transcribeArticle } from './transcribe-article.ts';
 const golden = (name: string) => fileURLToPath(new URL(`../golden/content/${name}.txt`, import.meta.url));
 
 describe('what a file is read as', () => {
-  it.each(['newsroom', 'markdown', 'dialects', 'front-matter'])('is as reviewed for %s', async (name) => {
+  it.each(['newsroom', 'markdown', 'dialects', 'front-matter', 'close-calls'])('is as reviewed for %s', async (name) => {
     const files = splitFixture(readFileSync(new URL(`../fixtures/transcripts/${name}.txt`, import.meta.url), 'utf8'));
     const text = files.map(transcribeArticle).join('\n\n');
 

@@ -85,6 +85,23 @@ describe('a platform that is down', () => {
     await close();
   });
 
+  it.each([
+    ['what was published', 'ledger', 'read'],
+    ['what was curated', 'terms', 'readRevision'],
+    ['whether anything was planned', 'ledger', 'readHead'],
+  ] as const)('starts, although the database is busy when it is asked %s', async (_what, port, question) => {
+    const { storage, config, start, close } = await openBoth();
+    const asked = vi.spyOn(storage[port] as unknown as Record<string, () => Promise<never>>, question);
+    asked.mockImplementationOnce(() => Promise.reject(busyDatabase('newsdesk.db', 5_000)));
+
+    const app = await start(config);
+
+    expect(asked.mock.calls.length).toBeGreaterThan(1);
+    expect(app.platforms.map((platform) => platform.isReady())).toEqual([true, true]);
+    await app.stop();
+    await close();
+  });
+
   it.each(['discord', 'slack'] as const)(
     'takes nothing for an archive that is saved while %s alone is configured and away at the very first start',
     async (name) => {

@@ -6,7 +6,7 @@ import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { defaultTeam } from '../../src/sandbox/slack/seed.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { DAY, emptyFanOut, makeCard, makeDelivery } from '../announce/fixtures.ts';
-import { createRandom, type Random } from './random.ts';
+import { createRandom, type Random, shuffled } from './random.ts';
 import { createScaledClock } from './scaled-clock.ts';
 import { raiseStorm } from './storm.ts';
 import { createWorkerPool, type WorkerPool, type WorkerProcess } from './worker-pool.ts';
@@ -103,7 +103,7 @@ export async function announceUnderFire(options: FireOptions): Promise<FireRepor
   );
   try {
     const done = { kills: 0, pauses: 0 };
-    const blows = shuffle([...Array<Blow>(kills).fill('kill'), ...Array<Blow>(pauses).fill('pause')], random);
+    const blows = shuffled([...Array<Blow>(kills).fill('kill'), ...Array<Blow>(pauses).fill('pause')], random);
     const survivors = await Promise.all(
       Array.from({ length: replicas }, (_, index) => torment({ pool, random: createRandom(seed * 100 + index), done, blows })),
     );
@@ -170,14 +170,6 @@ async function torment({ pool, random, done, blows }: TormentOptions): Promise<W
       }
     }
   }
-}
-
-function shuffle<T>(items: T[], random: Random): T[] {
-  for (let index = items.length - 1; index > 0; index -= 1) {
-    const other = Math.floor(random.next() * (index + 1));
-    [items[index], items[other]] = [items[other] as T, items[index] as T];
-  }
-  return items;
 }
 
 async function fill(storage: Storage, articles: number, destinations: readonly Destination[], now: number): Promise<void> {

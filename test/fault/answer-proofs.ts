@@ -1,7 +1,9 @@
 import { systemClock } from '../../src/runtime/clock.ts';
 import { askWhileIndexing } from './busy-index.ts';
 import { deliverAgain, waysIn } from './deliver-again.ts';
-import { judge, type Proof, type ProofReport } from './proof.ts';
+import { patienceFor } from './patience.ts';
+import { judge, type Proof, type ProofReport, type ProofRun } from './proof.ts';
+import { startPostgres } from '../storage/start-postgres.ts';
 
 export const deliveredAgain: Proof = {
   id: 'R7',
@@ -9,21 +11,41 @@ export const deliveredAgain: Proof = {
   unit: 'questions of each kind by each of four ways in, four times each',
   counts: { full: 1_000, short: 20 },
   seeds: 1,
-  async run({ count, seed }) {
-    const reports: ProofReport[] = [];
-    for (const way of Object.keys(waysIn) as readonly (keyof typeof waysIn)[]) {
-      const { wronglyRun, wronglyShown, ...figures } = await deliverAgain(way, { seed, each: count, copies: 4, gapMs: 800 });
-      const wrong = wronglyRun.length + wronglyShown.length;
-      reports.push(
-        judge({ [`${way}.asked`]: figures.asked, [`${way}.answered`]: figures.answered, [`${way}.wrong`]: wrong }, [
-          [figures.answered === figures.asked, `${way}: ${figures.answered} of ${figures.asked} answered`],
-          [wrong === 0, `${way}: ${wrong} run or shown another number of times than once`],
-        ]),
-      );
-    }
-    return { figures: Object.assign({}, ...reports.map(({ figures }) => figures)), misses: reports.flatMap(({ misses }) => misses) };
+  run: (options) => deliverEachWay(Object.keys(waysIn) as readonly (keyof typeof waysIn)[], options),
+};
+
+export const deliveredToSeveral: Proof = {
+  id: 'R7-REPLICAS',
+  title: 'what is delivered again over HTTP, each time to another of four processes on one PostgreSQL, has its effect and its answer once',
+  unit: 'questions of each kind over HTTP on each platform, four times each',
+  counts: { full: 1_000, short: 20 },
+  seeds: 1,
+  async run(options) {
+    await using server = await startPostgres();
+    return await deliverEachWay(['discord over HTTP', 'slack over HTTP'], options, await server.createDatabase('again'));
   },
 };
+
+async function deliverEachWay(
+  ways: readonly (keyof typeof waysIn)[],
+  { count, seed }: ProofRun,
+  databaseUrl?: string,
+): Promise<ProofReport> {
+  const reports: ProofReport[] = [];
+  const { clock } = patienceFor(count, deliveredAgain.counts);
+  const shared = { clock, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
+  for (const way of ways) {
+    const { wronglyRun, wronglyShown, ...figures } = await deliverAgain(way, { seed, each: count, copies: 4, gapMs: 800, ...shared });
+    const wrong = wronglyRun.length + wronglyShown.length;
+    reports.push(
+      judge({ [`${way}.asked`]: figures.asked, [`${way}.answered`]: figures.answered, [`${way}.wrong`]: wrong }, [
+        [figures.answered === figures.asked, `${way}: ${figures.answered} of ${figures.asked} answered`],
+        [wrong === 0, `${way}: ${wrong} run or shown another number of times than once`],
+      ]),
+    );
+  }
+  return { figures: Object.assign({}, ...reports.map(({ figures }) => figures)), misses: reports.flatMap(({ misses }) => misses) };
+}
 
 export const answersWhileIndexing: Proof = {
   id: 'R8',

@@ -1,17 +1,22 @@
 import { cp, writeFile } from 'node:fs/promises';
 import pg from 'pg';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
-import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
+import type { DiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts';
+import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { defaultTeam } from '../../src/sandbox/slack/seed.ts';
-import { startNewsdesk } from '../e2e/newsdesk-process.ts';
+import { type Environment, startNewsdesk } from '../e2e/newsdesk-process.ts';
 import { startPostgres } from '../storage/start-postgres.ts';
 import { askSteadily } from './ask-steadily.ts';
 import { inDirectory } from './in-directory.ts';
 import { patienceFor, type Patience } from './patience.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
+import { createServeReplicas } from './serve-replicas.ts';
 import { startTcpProxy } from './tcp-proxy.ts';
 
 const CHANNELS = 10;
+const REPLICAS = 4;
+/** Four that start together take some seconds; only one that hangs is a fault, in ms. */
+const START_MS = 180_000;
 /** From the end of the outage until everything has been posted. */
 const MAX_RECOVERY_MS = 30_000;
 /** Platforms give up on an answer after that. */
@@ -25,10 +30,68 @@ export const databaseOutage: Proof = {
   counts: { full: 60, short: 6 },
   seeds: 1,
   run: ({ count }) =>
-    inDirectory('outage', (directory) => breakDatabase(directory, count * 1_000, patienceFor(count, databaseOutage.counts))),
+    inDirectory('outage', (directory) => breakDatabase(directory, count * 1_000, patienceFor(count, databaseOutage.counts), startOne)),
 };
 
-async function breakDatabase(directory: string, halfOpenMs: number, { clock, limit }: Patience): Promise<ProofReport> {
+export const outageOfSeveral: Proof = {
+  ...databaseOutage,
+  id: 'R13-REPLICAS',
+  title:
+    'four newsdesk serve that both platforms send to over HTTP outlive cut connections, a restart of PostgreSQL and half-open connections, post once each afterwards, and answer meanwhile',
+  run: ({ count }) =>
+    inDirectory('outage', (directory) => breakDatabase(directory, count * 1_000, patienceFor(count, databaseOutage.counts), startSeveral)),
+};
+
+/** The program that is watched: it resolves when everything is ready. */
+type StartDesk = (environment: Environment, platforms: { discord: DiscordSandbox; slack: SlackSandbox }) => Promise<Desk>;
+
+interface Desk extends AsyncDisposable {
+  /** Resolves with the exit codes of its processes. */
+  end(): Promise<readonly (number | null)[]>;
+  output(): string;
+}
+
+/** One process, by sockets. */
+const startOne: StartDesk = async (environment, { discord, slack }) => {
+  const desk = startNewsdesk(['serve'], {
+    ...environment,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+  });
+  await desk.line('ready');
+  return {
+    async end() {
+      desk.child.kill('SIGTERM');
+      return [(await desk.finished()).code];
+    },
+    output: desk.output,
+    async [Symbol.asyncDispose]() {
+      desk.child.kill('SIGKILL');
+    },
+  };
+};
+
+const startSeveral: StartDesk = async (environment, platforms) => {
+  const desks = await createServeReplicas({ environment, ...platforms, startMs: START_MS });
+  const replicas = Array.from({ length: REPLICAS }, () => desks.start());
+  await Promise.all(replicas.map(({ ready }) => ready));
+  await desks.connect();
+  return {
+    end: desks.end,
+    output: () => replicas.map(({ process }) => process.output()).join('\n'),
+    [Symbol.asyncDispose]: () => desks[Symbol.asyncDispose](),
+  };
+};
+
+async function breakDatabase(
+  directory: string,
+  halfOpenMs: number,
+  { clock, limit }: Patience,
+  startDesk: StartDesk,
+): Promise<ProofReport> {
   await using server = await startPostgres();
   const url = new URL(await server.createDatabase('outage'));
   await using proxy = await startTcpProxy(server.port);
@@ -46,17 +109,12 @@ async function breakDatabase(directory: string, halfOpenMs: number, { clock, lim
   });
   const content = `${directory}/content`;
   await cp('content', content, { recursive: true });
-  const desk = startNewsdesk(['serve'], {
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.apiUrl,
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
+  const environment = {
     DATABASE_URL: url.href,
     CONTENT_DIR: content,
     ANNOUNCE_DISCORD_CHANNELS: names.map((name) => discord.channelId(name)).join(','),
     ANNOUNCE_SLACK_CHANNELS: slackIds.join(','),
-  });
+  };
   const posted = (): readonly string[] => [
     ...discord.posted.flatMap(({ channelId, payload }) => titled(channelId, payload)),
     ...slackIds.flatMap((id) => slack.messages(id).flatMap((message) => titled(id, message.blocks))),
@@ -76,22 +134,29 @@ async function breakDatabase(directory: string, halfOpenMs: number, { clock, lim
     }
     return Math.round(performance.now() - began);
   };
+  let phase = 'before';
+  /** The commands that were not answered in time: in which phase, with what status, and after how many ms. */
+  const late: string[] = [];
   const ask = async (): Promise<boolean> => {
+    const during = phase;
     const answer = await discord.slash({
       userId: discord.userId('linus'),
       channelId: discord.channelId('general'),
       command: 'news',
       options: { query: 'colossus' },
     });
-    return answer.status === 'answered' && (answer.ackMs ?? Infinity) <= limit(MAX_ANSWER_MS);
+    const isInTime = answer.status === 'answered' && (answer.ackMs ?? Infinity) <= limit(MAX_ANSWER_MS);
+    if (!isInTime) late.push(`${during}: ${answer.status} after ${Math.round(answer.ackMs ?? Infinity)} ms`);
+    return isInTime;
   };
   const recovery: Record<string, number> = {};
   try {
-    await desk.line('ready');
+    await using desk = await startDesk(environment, { discord, slack });
     await save('before');
     await waitForAll();
     const asking = askSteadily(ask, 250);
 
+    phase = 'cut';
     await save('cut');
     await pause(500);
     for (let cut = 0; cut < 20; cut += 1) {
@@ -100,22 +165,24 @@ async function breakDatabase(directory: string, halfOpenMs: number, { clock, lim
     }
     recovery['cutMs'] = await waitForAll();
 
+    phase = 'restart';
     await save('restart');
     await pause(800);
     await server.restart(2_000);
     recovery['restartMs'] = await waitForAll();
 
+    phase = 'half-open';
     await save('half-open');
     await pause(1_000);
     proxy.swallow();
     await save('meanwhile');
     await pause(halfOpenMs);
     await proxy.restore();
+    phase = 'restored';
     recovery['halfOpenMs'] = await waitForAll();
 
     const { asked, unanswered } = await asking.stop();
-    desk.child.kill('SIGTERM');
-    const { code } = await desk.finished();
+    const codes = await desk.end();
     const messages = posted();
     const expected = announced.length * CHANNELS * 2;
     const duplicated = messages.length - new Set(messages).size;
@@ -126,7 +193,8 @@ async function breakDatabase(directory: string, halfOpenMs: number, { clock, lim
       ...recovery,
       asked,
       unanswered,
-      exitStatus: code ?? -1,
+      processes: codes.length,
+      exitStatuses: codes.join(' '),
     };
     return judge(figures, [
       [figures.lost === 0, `${figures.lost} lost: ${waiting.join()}`],
@@ -134,11 +202,10 @@ async function breakDatabase(directory: string, halfOpenMs: number, { clock, lim
       ...Object.entries(recovery).map(
         ([name, ms]) => [ms <= limit(MAX_RECOVERY_MS), `${name}: recovered after ${ms} ms, waited for ${waiting.join()}`] as const,
       ),
-      [asked > 0 && unanswered === 0, `${unanswered} of ${asked} commands were not answered in time`],
-      [code === 0, `it ended with ${code}: ${desk.output().slice(-2_000)}`],
+      [asked > 0 && unanswered === 0, `${unanswered} of ${asked} commands were not answered in time: ${late.join('; ')}`],
+      [codes.every((code) => code === 0), `it ended with ${codes.join()}: ${desk.output().slice(-2_000)}`],
     ]);
   } finally {
-    desk.child.kill('SIGKILL');
     await discord.close();
     await slack.close();
   }

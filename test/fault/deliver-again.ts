@@ -1,13 +1,16 @@
+import { createOnce } from '../../src/announce/once.ts';
 import { createDiscordPlatform } from '../../src/platform/discord/discord-platform.ts';
 import { createDiscordHttpPlatform } from '../../src/platform/discord/receiver/http-platform.ts';
+import { createHeardOnce, type HeardOnce } from '../../src/platform/heard-once.ts';
 import { inboundPaths } from '../../src/platform/inbound-paths.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createSlackPlatform } from '../../src/platform/slack/slack-platform.ts';
-import { systemClock } from '../../src/runtime/clock.ts';
+import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { startHttpServer } from '../../src/runtime/http-server.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/create-discord-sandbox.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
+import { openPostgres } from '../../src/storage/open-postgres.ts';
 import { askOnDiscord, askOnSlack, type EachWay } from './ask-each-way.ts';
 import { createWitness, pause, type Witness } from './load.ts';
 import { createInboundRoutes } from '../../src/web/inbound-routes.ts';
@@ -22,6 +25,10 @@ export interface DeliverAgainOptions {
   readonly copies: number;
   /** The longest time between Slack's copies, in ms; Discord's come at once, and after a resume. */
   readonly gapMs: number;
+  /** Of the local platforms: their time for an answer goes by it. */
+  readonly clock?: Clock;
+  /** Over HTTP four bots share this PostgreSQL, each copy goes to the next one, and what is done once for its cause counts; one bot by default. */
+  readonly databaseUrl?: string;
 }
 
 export interface DeliverAgainReport {
@@ -36,12 +43,14 @@ export interface DeliverAgainReport {
 }
 
 interface Stage extends EachWay {
-  readonly witness: Witness;
-  readonly platform: Platform;
+  readonly witnesses: readonly Witness[];
   /** Something that makes a platform deliver again what it delivered before. */
   disturb(): void;
   close(): Promise<void>;
 }
+
+/** Bots that share a database. */
+const SHARING = 4;
 
 /** The ways in which a platform delivers. Over HTTP the copies come from a proxy. */
 export const waysIn = {
@@ -72,9 +81,9 @@ export async function deliverAgain(way: keyof typeof waysIn, options: DeliverAga
     return {
       asked: words.length,
       answered,
-      wronglyRun: words.filter((word) => stage.witness.runs(word).length !== 1),
+      wronglyRun: words.filter((word) => stage.witnesses.flatMap(({ runs }) => runs(word)).length !== 1),
       wronglyShown: words.filter((word) => shown.get(word) !== 1),
-      undelivered: stage.witness.undelivered.length,
+      undelivered: stage.witnesses.reduce((sum, { undelivered }) => sum + undelivered.length, 0),
     };
   } finally {
     await stage.close();
@@ -87,15 +96,14 @@ function countWords(words: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-async function openDiscord({ copies }: DeliverAgainOptions): Promise<Stage> {
-  const sandbox = await createDiscordSandbox();
+async function openDiscord({ copies, clock = systemClock }: DeliverAgainOptions): Promise<Stage> {
+  const sandbox = await createDiscordSandbox({ clock });
   const witness = createWitness();
   const platform = createDiscordPlatform({ token: sandbox.token, apiUrl: sandbox.apiUrl, ...platformOptions(witness) });
   await platform.start();
   const repeating = (['INTERACTION_CREATE', 'MESSAGE_CREATE'] as const).map((name) => sandbox.gateway.repeat(copies, name));
   return {
-    witness,
-    platform,
+    witnesses: [witness],
     ...askOnDiscord(sandbox, true),
     disturb: () => sandbox.gateway.requestReconnect(),
     async close() {
@@ -106,16 +114,15 @@ async function openDiscord({ copies }: DeliverAgainOptions): Promise<Stage> {
   };
 }
 
-async function openSlack({ copies, gapMs }: DeliverAgainOptions, random: Random): Promise<Stage> {
-  const sandbox = await createSlackSandbox();
+async function openSlack({ copies, gapMs, clock = systemClock }: DeliverAgainOptions, random: Random): Promise<Stage> {
+  const sandbox = await createSlackSandbox({ clock });
   const witness = createWitness();
   const { botToken, appToken, apiUrl } = sandbox;
   const platform = createSlackPlatform({ botToken, appToken, apiUrl, ...platformOptions(witness) });
   await platform.start();
   let stopRepeating = sandbox.socket.repeat(copies, 0);
   return {
-    witness,
-    platform,
+    witnesses: [witness],
     ...askOnSlack(sandbox),
     disturb() {
       stopRepeating();
@@ -130,67 +137,99 @@ async function openSlack({ copies, gapMs }: DeliverAgainOptions, random: Random)
 }
 
 async function openDiscordOverHttp(options: DeliverAgainOptions, random: Random): Promise<Stage> {
-  const sandbox = await createDiscordSandbox();
-  const witness = createWitness();
+  const sandbox = await createDiscordSandbox({ clock: options.clock ?? systemClock });
   const { token, apiUrl, publicKey } = sandbox;
-  const platform = createDiscordHttpPlatform({ token, apiUrl, publicKey, ...platformOptions(witness) });
-  const door = await openDoor(platform, options, random);
-  await platform.start();
+  const bots = await openBots(options, ({ witness }) =>
+    createDiscordHttpPlatform({ token, apiUrl, publicKey, ...platformOptions(witness) }),
+  );
+  const door = await openDoor(bots.platforms, options, random);
   await sandbox.endpoint.save(door.url);
   return {
-    witness,
-    platform,
+    witnesses: bots.witnesses,
     ...askOnDiscord(sandbox, false),
     disturb: () => {},
     async close() {
       await door.close();
-      await platform.stop();
+      await bots.close();
       await sandbox.close();
     },
   };
 }
 
 async function openSlackOverHttp(options: DeliverAgainOptions, random: Random): Promise<Stage> {
-  const sandbox = await createSlackSandbox();
-  const witness = createWitness();
+  const sandbox = await createSlackSandbox({ clock: options.clock ?? systemClock });
   const { botToken, signingSecret, apiUrl } = sandbox;
-  const platform = createSlackPlatform({ botToken, signingSecret, apiUrl, ...platformOptions(witness) });
-  const door = await openDoor(platform, options, random);
-  await platform.start();
+  const bots = await openBots(options, ({ witness, heard }) =>
+    createSlackPlatform({ botToken, signingSecret, apiUrl, heard, ...platformOptions(witness) }),
+  );
+  const door = await openDoor(bots.platforms, options, random);
   await sandbox.setRequestUrl(door.url);
   return {
-    witness,
-    platform,
+    witnesses: bots.witnesses,
     ...askOnSlack(sandbox),
     disturb: () => {},
     async close() {
       await door.close();
-      await platform.stop();
+      await bots.close();
       await sandbox.close();
     },
   };
 }
 
-/** The bot's one HTTP server with the address of a platform, and before it a proxy that repeats. */
-async function openDoor(
-  { name, inbound }: Platform,
-  { copies, gapMs }: DeliverAgainOptions,
-  random: Random,
-): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const path = inboundPaths[name];
-  const routes = createInboundRoutes({ path, inbound: () => inbound, clock: systemClock, onAnswered: () => {} });
-  const server = await startHttpServer({ host: '127.0.0.1', port: 0, routes });
-  const relay = await startRepeatingRelay({ to: server.url, copies, gapMs: () => random.between(0, gapMs) });
+/** A bot's own memory, and what it shares with the others. */
+interface Bot {
+  readonly witness: Witness;
+  readonly heard?: HeardOnce;
+}
+
+/** Bots that are started: one, or four with a database. */
+async function openBots({ databaseUrl }: DeliverAgainOptions, create: (bot: Bot) => Platform) {
+  const storages = await Promise.all(
+    Array.from({ length: databaseUrl === undefined ? 0 : SHARING }, () => openPostgres(databaseUrl ?? '', { maxConnections: 3 })),
+  );
+  const bots: readonly Bot[] =
+    storages.length === 0
+      ? [{ witness: createWitness() }]
+      : storages.map(({ effects }) => ({
+          witness: createWitness(createOnce(effects, systemClock)),
+          heard: createHeardOnce(effects, systemClock),
+        }));
+  const platforms = bots.map(create);
+  await Promise.all(platforms.map((platform) => platform.start()));
   return {
-    url: relay.url + path,
+    witnesses: bots.map(({ witness }) => witness),
+    platforms,
     async close() {
-      await relay.close();
-      await server.close();
+      await Promise.all(platforms.map((platform) => platform.stop()));
+      await Promise.all(storages.map((storage) => storage.close()));
     },
   };
 }
 
-function platformOptions(witness: Witness) {
+/** An HTTP server for each bot with the address of its platform, and before them a proxy that repeats. */
+export async function openDoor(
+  platforms: readonly Platform[],
+  { copies, gapMs }: DeliverAgainOptions,
+  random: Random,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const path = inboundPaths[platforms[0]?.name ?? 'discord'];
+  const servers = await Promise.all(
+    platforms.map(({ inbound }) => {
+      const routes = createInboundRoutes({ path, inbound: () => inbound, clock: systemClock, onAnswered: () => {} });
+      return startHttpServer({ host: '127.0.0.1', port: 0, routes });
+    }),
+  );
+  const relay = await startRepeatingRelay({ to: () => servers.map(({ url }) => url), copies, gapMs: () => random.between(0, gapMs) });
+  return {
+    url: relay.url + path,
+    async close() {
+      await relay.close();
+      await Promise.all(servers.map((server) => server.close()));
+    },
+  };
+}
+
+export function platformOptions(witness: Witness) {
   return {
     commands: witness.commands,
     dispatch: witness.dispatch,

@@ -1,3 +1,4 @@
+import type { Once } from '../../src/announce/once.ts';
 import type { AnyCommand, Dispatch } from '../../src/command/command.ts';
 import { createDispatch } from '../../src/command/dispatch.ts';
 import type { Reply } from '../../src/reply/reply.ts';
@@ -5,30 +6,39 @@ import type { Reply } from '../../src/reply/reply.ts';
 /** The bot's side of a run: when each word reached a handler, and how often. */
 export interface Witness {
   readonly dispatch: Dispatch;
-  readonly commands: readonly AnyCommand<null>[];
-  /** Times on the `performance` clock, in ms, one for each run. */
+  readonly commands: readonly AnyCommand<string | undefined>[];
+  /** Times on the `performance` clock, in ms, one for each run; of what is done once for its cause, one. */
   runs(word: string): readonly number[];
   readonly undelivered: unknown[];
 }
 
-/** A bot that says a word back to the whole channel, and remembers that it was asked. */
-export function createWitness(): Witness {
+const always: Once = (_cause, _what, work) => work();
+
+/** A bot that says a word back to the whole channel, and remembers that it was asked: with `once`, as what only one of several processes may do. */
+export function createWitness(once: Once = always): Witness {
   const runs = new Map<string, number[]>();
-  const note = (word: string): void => void runs.set(word, [...(runs.get(word) ?? []), performance.now()]);
-  const echo = (text: string, audience: Reply['audience']): Reply => {
+  const note = (word: string, cause: string | undefined): Promise<void> =>
+    once(cause, 'witness', async () => void runs.set(word, [...(runs.get(word) ?? []), performance.now()]));
+  const echo = (word: string, audience: Reply['audience']): Reply => ({
+    audience,
+    summary: word,
+    blocks: [{ kind: 'notice', tone: 'info', text: `<${word}>` }],
+    actions: [],
+  });
+  const noted = async (text: string, cause: string | undefined, audience: Reply['audience']): Promise<Reply> => {
     const word = wordIn(text) ?? '';
-    note(word);
-    return { audience, summary: word, blocks: [{ kind: 'notice', tone: 'info', text: `<${word}>` }], actions: [] };
+    await note(word, cause);
+    return echo(word, audience);
   };
-  const commands: readonly AnyCommand<null>[] = [
+  const commands: readonly AnyCommand<string | undefined>[] = [
     {
       name: 'echo',
       description: 'Says a word back',
       examples: ['word'],
       options: { word: { kind: 'text', description: 'A word', required: true } },
       audience: 'channel',
-      handler({ word = '' }: { word?: string }): Reply {
-        note(word);
+      async handler({ word = '' }: { word?: string }, cause: string | undefined): Promise<Reply> {
+        await note(word, cause);
         return {
           audience: 'channel',
           summary: word,
@@ -40,16 +50,17 @@ export function createWitness(): Witness {
   ];
   return {
     commands,
-    dispatch: createDispatch<null>({
+    dispatch: createDispatch<string | undefined>({
       commands,
       act: () => ({ audience: 'channel', summary: 'clicked', blocks: [{ kind: 'notice', tone: 'info', text: 'clicked' }], actions: [] }),
-      hear: async (text) => echo(text, 'channel'),
-      lookUp: (text) => echo(text, 'asker'),
-      unfurl: (address) => ({
-        reply: echo(address, 'channel'),
-        article: { id: address, title: address, url: address, bylines: [], sections: [] },
-      }),
-      context: () => null,
+      hear: (text, cause) => noted(text, cause, 'channel'),
+      lookUp: (text, cause) => noted(text, cause, 'asker'),
+      unfurl(address) {
+        const word = wordIn(address) ?? '';
+        void note(word, undefined);
+        return { reply: echo(word, 'channel'), article: { id: address, title: address, url: address, bylines: [], sections: [] } };
+      },
+      context: ({ cause }) => cause,
       createIncidentId: () => 'K7QF-3M9T',
       onIncident: () => {},
     }),

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
+import { deliveredToSeveral } from './answer-proofs.ts';
 import { wrongClocks } from './clocks-proof.ts';
-import { databaseOutage } from './database-outage-proof.ts';
+import { databaseOutage, outageOfSeveral } from './database-outage-proof.ts';
 import { onePlans } from './lead-proof.ts';
+import { limitsOfSeveral } from './limits-proof.ts';
+import { replicasUnderFire } from './replicas-fire-proof.ts';
 import { sharedPace } from './shared-pace-proof.ts';
 import { sharedShards } from './shards-proof.ts';
 import { upgradeAndRestore } from './upgrade-proof.ts';
@@ -17,9 +20,18 @@ const TIMEOUT_MS = 600_000;
 it
   .skipIf(missing !== undefined)
   .each(
-    [wrongClocks, databaseOutage, onePlans, sharedPace, sharedShards, upgradeAndRestore].map(
-      (proof) => [proof.id, proof.title, proof] as const,
-    ),
+    [
+      wrongClocks,
+      databaseOutage,
+      outageOfSeveral,
+      deliveredToSeveral,
+      limitsOfSeveral,
+      replicasUnderFire,
+      onePlans,
+      sharedPace,
+      sharedShards,
+      upgradeAndRestore,
+    ].map((proof) => [proof.id, proof.title, proof] as const),
   )(
   '%s, a short run: %s',
   async (_id, _title, proof) => {

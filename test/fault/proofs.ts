@@ -1,7 +1,7 @@
-import { answersWhileIndexing, deliveredAgain } from './answer-proofs.ts';
+import { answersWhileIndexing, deliveredAgain, deliveredToSeveral } from './answer-proofs.ts';
 import { authority } from './authority-proof.ts';
 import { wrongClocks } from './clocks-proof.ts';
-import { databaseOutage } from './database-outage-proof.ts';
+import { databaseOutage, outageOfSeveral } from './database-outage-proof.ts';
 import { durability } from './durability-proof.ts';
 import { exhaustingFiles } from './exhausting-files-proof.ts';
 import { eventFuzz } from './event-fuzz-proof.ts';
@@ -14,12 +14,13 @@ import { hostileFeeds } from './hostile-feeds-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import { lockedDatabase } from './lock-proof.ts';
 import { lostTokens } from './lost-token-proof.ts';
-import { rateLimits } from './limits-proof.ts';
+import { limitsOfSeveral, rateLimits } from './limits-proof.ts';
 import { longOutage, shortOutage } from './outage-proof.ts';
 import { outsideReferences } from './outside-references-proof.ts';
 import type { Proof } from './proof.ts';
 import { pushesUnderFire } from './pushes-proof.ts';
 import { manyWorkspaces } from './many-workspaces-proof.ts';
+import { replicasUnderFire } from './replicas-fire-proof.ts';
 import { oneRevoked } from './revoked-proof.ts';
 import { sharedPace } from './shared-pace-proof.ts';
 import { sharedShards } from './shards-proof.ts';
@@ -33,17 +34,21 @@ export const proofs: readonly Proof[] = [
   killedAgainAndAgain,
   naiveSender,
   severalReplicas,
+  replicasUnderFire,
   onePlans,
   sharedShards,
   sharedPace,
   ...suiteProofs,
   deliveredAgain,
+  deliveredToSeveral,
   answersWhileIndexing,
   flood,
   rateLimits,
+  limitsOfSeveral,
   durability,
   gracefulStop,
   databaseOutage,
+  outageOfSeveral,
   wrongClocks,
   shortOutage,
   longOutage,

@@ -16,3 +16,13 @@ export function createRandom(seed: number): Random {
   };
   return { next, between: (from, to) => from + next() * (to - from) };
 }
+
+/** The same items in another order. */
+export function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const mixed = [...items];
+  for (let index = mixed.length - 1; index > 0; index -= 1) {
+    const other = Math.floor(random.next() * (index + 1));
+    [mixed[index], mixed[other]] = [mixed[other] as T, mixed[index] as T];
+  }
+  return mixed;
+}

@@ -10,21 +10,45 @@ export interface RepeatingRelay {
 }
 
 interface RelayOptions {
-  /** The origin that requests are passed on to. */
-  readonly to: string;
+  /** The origins of the processes that requests are passed on to, in turn: at least one. Asked for each request, since processes come and go. */
+  readonly to: () => readonly string[];
   /** The number of times that each request is sent, byte by byte the same: the platform gets the first answer. */
   readonly copies: number;
   /** The wait before each further copy, in ms. */
   readonly gapMs: () => number;
+  /** Told of each request that has found its process. */
+  readonly onPassed?: (body: Buffer, origin: string) => void;
 }
 
-/** A proxy before the bot that sends every request several times, as a proxy that doubts its connections does, and Slack itself. */
-export async function startRepeatingRelay({ to, copies, gapMs }: RelayOptions): Promise<RepeatingRelay> {
+/** A process that is not there any more is passed over; of any other failure the platform is told, as by every proxy: what has begun may be done. */
+const NOBODY_LISTENS = 'ECONNREFUSED';
+
+/**
+ * A proxy before the processes of the bot. It may send every request several times, as a proxy that doubts its connections does, and Slack
+ * itself: each copy to the next process.
+ */
+export async function startRepeatingRelay({ to, copies, gapMs, onPassed = () => {} }: RelayOptions): Promise<RepeatingRelay> {
   const underWay = new Set<Promise<unknown>>();
+  let turn = 0;
+
+  async function pass(incoming: IncomingMessage, body: Buffer): Promise<Answer> {
+    const origins = to();
+    turn += 1;
+    const inTurn = origins.map((_, index) => origins[(turn + index) % origins.length] ?? '');
+    for (const origin of inTurn) {
+      try {
+        return await send(origin, incoming, body, () => onPassed(body, origin));
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === NOBODY_LISTENS)) throw error;
+      }
+    }
+    throw new Error('No process takes requests.');
+  }
+
   const server = createServer((incoming, outgoing) => {
     readAll(incoming)
       .then(async (body) => {
-        const first = await send(to, incoming, body);
+        const first = await pass(incoming, body);
         outgoing.writeHead(first.status, first.headers).end(first.body);
       })
       // The bot hung up: the platform sees that too.
@@ -32,7 +56,7 @@ export async function startRepeatingRelay({ to, copies, gapMs }: RelayOptions): 
     const further = readAll(incoming).then(async (body) => {
       for (let copy = 1; copy < copies; copy += 1) {
         await pause(gapMs());
-        await send(to, incoming, body);
+        await pass(incoming, body);
       }
     });
     underWay.add(further);
@@ -62,7 +86,7 @@ interface Answer {
   readonly body: Buffer;
 }
 
-function send(to: string, { method, url, headers }: IncomingMessage, body: Buffer): Promise<Answer> {
+function send(to: string, { method, url, headers }: IncomingMessage, body: Buffer, onSent: () => void): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = request(new URL(url ?? '/', to), { method: method ?? 'POST', headers }, (response) => {
       readAll(response).then(
@@ -70,6 +94,7 @@ function send(to: string, { method, url, headers }: IncomingMessage, body: Buffe
         (error: unknown) => reject(error as Error),
       );
     });
+    outgoing.once('socket', (socket) => (socket.connecting ? socket.once('connect', onSent) : onSent()));
     outgoing.on('error', reject).end(body);
   });
 }

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { bundleWorker } from './bundle-worker.ts';
+import { createOutageLog, type OutageLog } from './outage-log.ts';
 import type { ShardWorkerOptions } from './shard-worker.ts';
 
-/** A process of the bot, and the times at which it could not answer, in milliseconds since the epoch. */
-export interface ShardProcess {
+/** A process of the bot. */
+export interface ShardProcess extends Pick<OutageLog, 'ran'> {
   readonly name: string;
   readonly started: Promise<void>;
   /** Ends it as an orchestrator does; resolves with its status. */
@@ -12,8 +13,6 @@ export interface ShardProcess {
   kill(): Promise<void>;
   /** SIGSTOP, and SIGCONT after so many ms. */
   freeze(forMs: number): Promise<void>;
-  /** Whether it ran for all of this time. */
-  ran(from: number, to: number): boolean;
   /** Every command that it was told of: when first, by the interaction's id. */
   readTold(): Promise<ReadonlyMap<string, number>>;
 }
@@ -37,7 +36,7 @@ export function createShardProcesses(directory: string, shared: Omit<ShardWorker
   function start(): ShardProcess {
     const name = `p${all.length}`;
     const log = `${directory}/${name}.log`;
-    const outages: { readonly from: number; to: number }[] = [];
+    const outages = createOutageLog();
     let child: ChildProcess | undefined;
     const started = Promise.withResolvers<void>();
     const exited = Promise.withResolvers<number | null>();
@@ -77,19 +76,18 @@ export function createShardProcesses(directory: string, shared: Omit<ShardWorker
         return exited.promise;
       },
       async kill() {
-        outages.push({ from: Date.now(), to: Number.POSITIVE_INFINITY });
+        outages.begin();
         child?.kill('SIGKILL');
         await exited.promise;
       },
       async freeze(forMs) {
-        const outage = { from: Date.now(), to: Number.POSITIVE_INFINITY };
-        outages.push(outage);
+        const endOutage = outages.begin();
         child?.kill('SIGSTOP');
         await new Promise((resolve) => setTimeout(resolve, forMs));
         child?.kill('SIGCONT');
-        outage.to = Date.now();
+        endOutage();
       },
-      ran: (from, to) => outages.every((outage) => to < outage.from || from > outage.to),
+      ran: outages.ran,
       async readTold() {
         const text = await readFile(log, 'utf8').catch(() => '');
         const told = new Map<string, number>();

@@ -6,7 +6,7 @@ import { inDirectory } from './in-directory.ts';
 import { pause } from './load.ts';
 import { patienceFor, type Patience } from './patience.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
-import { createRandom, type Random } from './random.ts';
+import { createRandom, type Random, shuffled } from './random.ts';
 import { createShardProcesses, type ShardProcess, type ShardProcesses } from './shard-processes.ts';
 
 /** The short run is of the same form, as small as it can be. */
@@ -186,13 +186,6 @@ async function breakOne(
   const next = processes.start();
   await next.started;
   return next;
-}
-
-function shuffled<T>(list: readonly T[], random: Random): readonly T[] {
-  return list
-    .map((item) => ({ item, at: random.next() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item);
 }
 
 /** Asks in a guild of each shard until all of them answer. */

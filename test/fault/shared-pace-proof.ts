@@ -5,13 +5,11 @@ import { systemClock } from '../../src/runtime/clock.ts';
 import { openPostgres } from '../../src/storage/open-postgres.ts';
 import { startPostgres } from '../storage/start-postgres.ts';
 import { stages } from './limit-stages.ts';
-import { announceEverywhere, waitFor } from './limits-proof.ts';
+import { ACQUAINTED_MS, announceEverywhere, subscribeEverywhere, waitFor } from './limits-proof.ts';
 import { pause } from './load.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
 
 const PROCESSES = 3;
-/** Time in which the first processes come to their parts, in ms: each says every two seconds that it is there. */
-const ACQUAINTED_MS = 6_500;
 /** Beside the time that the limit alone takes. */
 const MOST = 1.1;
 /** The first send of each process goes alone, and the last ones wait for a window, in ms. */
@@ -39,10 +37,11 @@ async function sendTogether(channels: number, isShort: boolean): Promise<ProofRe
     const early = dispatchers.slice(0, -1);
     const late = dispatchers.at(-1);
     for (const dispatcher of early) dispatcher.start();
-    await pause(ACQUAINTED_MS);
-    const began = performance.now();
     const [storage] = storages;
     if (storage === undefined) throw new Error('There is no process.');
+    await subscribeEverywhere(stage, storage, systemClock.now());
+    await pause(ACQUAINTED_MS);
+    const began = performance.now();
     const wake = (): void => early.forEach((dispatcher) => dispatcher.wake());
     await announceEverywhere(stage, storage, { wake }, 'one', systemClock.now());
     await waitFor(() => stage.posted() >= channels / 2, 120_000);

@@ -31,6 +31,13 @@ describe('mining names', () => {
     expect(mineEntities(editionOf([{ sections }], [], 'de').articles, 'de').map(({ name }) => name)).toEqual(['SpaceX']);
   });
 
+  it('takes no month and no day for a name, in English and in the language of the publication', () => {
+    const text = `They met on Monday and on Lundi, in March and in Colossus, ${frame}.`;
+    const sections = [1, 2, 3].map((number) => [`Part ${number}`, text] as const);
+
+    expect(mineEntities(editionOf([{ sections }], [], 'fr').articles, 'fr').map(({ name }) => name)).toEqual(['Colossus']);
+  });
+
   it('finds none in a script without capitals', () => {
     const sections = [1, 2, 3].map((number) => [`第${number}`, '人工智能的算力治理由来已久，各国都有自己的规则。'] as const);
 

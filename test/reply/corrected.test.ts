@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { composeHits } from '../../src/reply/compose-hits.ts';
+import { composeHits, composeNoMatch } from '../../src/reply/compose-hits.ts';
 import { createSearchIndex } from '../../src/search/search-index.ts';
 import { valley } from '../fixtures/valley/publication.ts';
 import { wordsFor } from '../../src/words/words-for.ts';
@@ -24,4 +24,15 @@ it('says how a word was read, and offers what was typed', () => {
 
 it('offers nothing else for a word that was read as it was typed', () => {
   expect(answer('herons')?.actions.some((action) => action.kind === 'button' && action.label.startsWith('Search instead'))).toBe(false);
+});
+
+it('offers three other queries at most, cut to the length of a button', () => {
+  const outcome = { kind: 'noMatch', missing: [], filters: [], leftOut: [], suggestions: ['a'.repeat(80), 'b', 'c', 'd'] } as const;
+  const reply = composeNoMatch('q'.repeat(200), outcome, [], wordsFor([]));
+
+  const labels = reply.actions.map((action) => (action.kind === 'button' ? action.label : action.kind));
+
+  expect(labels).toEqual([`${'a'.repeat(69)}…`, 'b', 'c']);
+  expect(reply.summary).toContain(`${'q'.repeat(119)}…`);
+  expect(reply.summary).not.toContain('q'.repeat(120));
 });

@@ -160,5 +160,9 @@ export const firstSectionRows: readonly FirstSectionRow[] = [
   ['latest tow', 'towpath#lede', 'the newer section when the latest is asked for'],
   ['how much did the rests here', 'pumps#s1', 'a passage with an amount, when one is asked for'],
   ['how do they chart the stalls', 'archive#s2', 'an everyday word for the same thing, in a question'],
+  ['who can keep the gears of pump', 'pumps#s2', 'a question whose text lacks one of its few words'],
+  ['who can keep the river of pairs', 'herons#lede', 'a light word of a question counts little'],
+  ['who can keep the light of wall', 'orchard#s2', 'a light word of a question counts, all the same'],
+  ['why is the cast river of rope', 'ferry#lede', 'a passage with most of a question'],
   ['moring closed', 'orchard#s2', 'a further reading that fits the other word'],
 ];

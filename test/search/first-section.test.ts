@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listWeights, readWeight, type Weights, withWeight } from '../../bench/search/with-weight.ts';
-import { OF_SENTENCE, RANKING, READING_WEIGHTS } from '../../src/search/ranking-weights.ts';
+import { OF_QUESTION, OF_SENTENCE, RANKING, READING_WEIGHTS } from '../../src/search/ranking-weights.ts';
 import { createSearchIndex } from '../../src/search/search-index.ts';
 import { WEIGHTS } from '../../src/search/search-state.ts';
 import { valley, valleyGlossary } from '../fixtures/valley/publication.ts';
@@ -24,6 +24,7 @@ describe('the first section for a query', () => {
 const weights: readonly (readonly [name: string, weights: Weights])[] = [
   ['ranking', RANKING],
   ['sentence', OF_SENTENCE],
+  ['question', OF_QUESTION],
   ['reading', READING_WEIGHTS],
   ['field', WEIGHTS],
 ];

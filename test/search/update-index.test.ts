@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Anchor, Article } from '../../src/content/article.ts';
+import type { GlossaryEntry } from '../../src/content/edition.ts';
 import type { Suggestion } from '../../src/search/search.ts';
 import { createSearchIndex, type LayeredSearchIndex } from '../../src/search/search-index.ts';
 import { updateSearchIndex } from '../../src/search/update-index.ts';
@@ -19,6 +20,29 @@ function answerOf(index: LayeredSearchIndex, query: string): unknown {
 }
 
 describe('updateSearchIndex', () => {
+  it('suggests the names of the glossary as it is now, whether or not it changed with the articles', () => {
+    const article = toArticle({ slug: 'boats', title: 'Boats', sections: [{ heading: '', text: 'Boats come home.' }] });
+    const entry = (headword: string): GlossaryEntry => ({
+      headword,
+      aliases: [],
+      definition: 'A thing.',
+      seeAlso: [],
+      file: 'g.yaml',
+      line: 1,
+    });
+    const suggested = (index: LayeredSearchIndex, text: string): string[] => index.suggest(text).map((suggestion) => suggestion.text);
+
+    const first = createSearchIndex({ articles: [article], glossary: [entry('Bollard')] });
+    const edited = updateSearchIndex(first, { changed: [{ ...article, title: 'Barges', hash: 'other' }] });
+    const renamed = updateSearchIndex(edited, { glossary: [entry('Capstan')] });
+
+    expect(suggested(edited, 'bol')).toEqual(['Bollard']);
+    expect(suggested(edited, 'barg')).toEqual(['Barges']);
+    expect(suggested(renamed, 'bol')).toEqual([]);
+    expect(suggested(renamed, 'caps')).toEqual(['Capstan']);
+    expect(suggested(first, 'boats')).toEqual(['Boats']);
+  });
+
   it('answers as a fresh index does, update after update', () => {
     const step = fc.record({
       changed: fc.array(fc.integer({ min: 0, max: 9 }).chain(articleArbitrary), { maxLength: 2 }),

@@ -3,10 +3,21 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { Article } from '../../src/content/article.ts';
+import type { Edition } from '../../src/content/edition.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
-import { loadEdition } from '../../src/sources/load-edition.ts';
+import { createDirectorySource } from '../../src/sources/directory.ts';
+import { sharedParser } from './shared-parser.ts';
 
 const dirs: string[] = [];
+
+async function load(dir: string): Promise<Edition> {
+  const source = createDirectorySource(dir, { clock: systemClock, parser: sharedParser });
+  try {
+    return await source.load();
+  } finally {
+    await source.close();
+  }
+}
 
 afterEach(() => {
   for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true });
@@ -19,7 +30,7 @@ it('links between the files of a plain folder lead to their articles, and no sch
     'notes/walk.md': 'See [[Tower]], [[Tower#Stairs|the steps]] and [the tower](../Tower.md#stairs).\n',
   });
 
-  const { articles } = await loadEdition(dir, { clock: systemClock });
+  const { articles } = await load(dir);
   const walk = articles.find(({ file }) => file?.path === 'notes/walk.md');
 
   expect(walk?.sections[0]?.body.text).toBe('See Tower, the steps and the tower.');
@@ -40,7 +51,7 @@ it('translations have their language, and are left out if the publication wants 
     'notes/c.md': '# C\n\nDrie.\n',
   };
   const read = async (language: string): Promise<readonly (string | undefined)[]> => {
-    const { articles } = await loadEdition(makeDir({ ...files, 'publication.yaml': `language: ${language}\n` }), { clock: systemClock });
+    const { articles } = await load(makeDir({ ...files, 'publication.yaml': `language: ${language}\n` }));
     return articles.map(({ file, lang }) => `${file?.path} ${lang}`).sort();
   };
 
@@ -59,7 +70,7 @@ it('a language in a name, and an id in brackets, count in a site of Fumadocs, of
     'content/node.js.mdx': '# Node\n\nOne.\n',
   });
 
-  const { articles } = await loadEdition(dir, { clock: systemClock });
+  const { articles } = await load(dir);
 
   expect(articles.map(({ url, lang, sections }) => [url, lang, ...sections.map(({ anchor }) => anchor)]).sort()).toEqual([
     ['https://own.example/a', undefined, 'lede', 'steps'],
@@ -75,7 +86,7 @@ it('files of a folder of Quarto have the fields of its `_metadata.yml`', async (
     'posts/a.qmd': '---\ndate: last-modified\n---\n# A\n\nWords.\n',
   });
 
-  const { articles, problems } = await loadEdition(dir, { clock: systemClock });
+  const { articles, problems } = await load(dir);
 
   expect(articles.map(({ bylines }) => bylines)).toEqual([['Mara Quist']]);
   expect(problems).toEqual([]);
@@ -90,7 +101,7 @@ it('a site of Hugo has the addresses and ids of Hugo, by its config above the co
     'content/posts/later.md': '+++\ntitle = "Later"\ndate = 2099-11-04\n+++\n\nNot yet.\n',
   });
 
-  const { articles, publication } = await loadEdition(join(dir, 'content'), { clock: systemClock });
+  const { articles, publication } = await load(join(dir, 'content'));
   const wheel = articles.find(({ file }) => file?.path === 'posts/wheel.md');
 
   expect(publication.name).toBe('Mill');
@@ -111,7 +122,7 @@ it.each([
     ...(written === '' ? {} : { 'content/publication.yaml': written }),
   });
 
-  const { publication } = await loadEdition(join(dir, 'content'), { clock: systemClock });
+  const { publication } = await load(join(dir, 'content'));
 
   expect(publication).toEqual(expected);
 });
@@ -124,7 +135,7 @@ it('what a generator leaves out is not an article, and the reason is told', asyn
     'README.md': '# Repository\n\nNo page.\n',
   });
 
-  const { articles } = await loadEdition(dir, { clock: systemClock });
+  const { articles } = await load(dir);
 
   expect(articles.map(({ url }) => url).sort()).toEqual(['https://own.example/docs/', 'https://own.example/docs/guide/start/']);
   expect(articles.find(({ title }) => title === 'Start')?.sections[0]?.body.text).toBe('Mind\n\nThe step.');
@@ -139,7 +150,7 @@ it('publication.yaml says otherwise: another generator, patterns of addresses, f
     'head.part.md': '# Part\n\nNo.\n',
   });
 
-  const { articles } = await loadEdition(dir, { clock: systemClock });
+  const { articles } = await load(dir);
 
   expect(articles.map(({ url }) => url).sort()).toEqual(['https://own.example/2026/02/gate.html', 'https://own.example/about']);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Storage } from '../../src/ports/storage.ts';
+import { systemClock } from '../../src/runtime/clock.ts';
 import { openSqlite } from '../../src/storage/open-sqlite.ts';
 import { emptyFanOut, makeDelivery, makeSubscription, NOON } from '../announce/fixtures.ts';
 import { holdLock } from '../fault/hold-lock.ts';
@@ -63,6 +64,38 @@ describe('a database that another process has locked', () => {
     expect(refusal).toMatchObject({ code: 'storage.busy', retry: 'later' });
     expect(refusedMs).toBeLessThan(PATIENT_MS);
     expect((await storage.subscriptions.list()).map(({ destination }) => destination.targetId)).toEqual(['c1', 'c3']);
+  });
+
+  it('is waited for by the time that passes, although the clock of the machine is set', async () => {
+    await storage.close();
+    let hours = 0;
+    const jumping = { ...systemClock, now: () => NOON + (hours += 1) * 3_600_000 };
+    storage = await openSqlite(path, { exclusive: true, clock: jumping });
+    const lock = await holdLock(path);
+    const waiting = storage.subscriptions.put(makeSubscription('c2'), NOON).then(
+      () => 'written',
+      (error: unknown) => error,
+    );
+
+    // It is known to wait.
+    await expect.poll(() => storage.findTrouble()).toContain('locked by another process');
+    await lock.release();
+
+    expect(await waiting).toBe('written');
+  });
+
+  it('tells a caller who waited behind work of this process of that, and of no lock', async () => {
+    const lock = await holdLock(path);
+    const waiting = storage.subscriptions.put(makeSubscription('c2'), NOON);
+
+    const refusal = await storage
+      .hurried()
+      .subscriptions.put(makeSubscription('c3'), NOON)
+      .catch((error: unknown) => error);
+    await lock.release();
+    await waiting;
+
+    expect(refusal).toMatchObject({ code: 'storage.busy', message: expect.stringContaining('earlier work on it has taken 1.2 s') });
   });
 
   it('says that it is locked while it is, and is well again when the lock ends', async () => {

@@ -54,6 +54,12 @@ export function quartoAddress({ path }: PageFacts): string | undefined {
   return name === 'index' ? directoryAddress(folder) : `/${joinPath(folder, name)}.html`;
 }
 
+/** Sphinx: every document becomes an `.html` file, and its canonical link has `index.html` too. */
+export function sphinxAddress({ path }: PageFacts): string {
+  const { folder, name } = splitPath(path);
+  return `/${joinPath(folder, name)}.html`;
+}
+
 /** Mintlify: the file's path without its extension. */
 export function mintlifyAddress({ path }: PageFacts): string {
   const { folder, name } = splitPath(path);

@@ -13,7 +13,9 @@ const ROW = /^[ \t]*(?:\||\+[-=]{2})/u;
 const ITEM = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+/u;
 /** A line that is not a term: a heading, a rule, a quotation, a block of HTML, a template's tag, the end of a sentence. */
 const NO_TERM =
-  /^[ \t]*(?:#{1,6}[ \t]|>|<(?!\/?(?:a|abbr|b|code|dfn|em|i|kbd|mark|samp|small|span|strong|sub|sup|u|var)\b)|\{[{%:]|(?:[-*_][ \t]*){3,}$|:{3,}|!!!|\$\$)|[.!?;,。！？]$/u;
+  /^[ \t]*(?:#{1,6}[ \t]|>|<(?!\/?(?:a|abbr|b|code|dfn|em|i|kbd|mark|samp|small|span|strong|sub|sup|u|var)\b)|\{[{%:]|(?:[-*_][ \t]*){3,}$|:{3,}|!!!|\$\$)|[.!;,。！]$/u;
+/** A question on a line of its own, with its answer below. */
+const QUESTION = /[?？]$/u;
 
 interface Terms {
   readonly start: number;
@@ -41,7 +43,8 @@ export function readDefinitionLists(text: string, fences: readonly Span[]): read
     }
     const terms = readTerms(lines, above) ?? last;
     if (terms === undefined) return;
-    const item = `${terms.indent}- ${bold(withAliases(terms.texts))}: `;
+    const term = withAliases(terms.texts);
+    const item = `${terms.indent}- ${bold(term)}${QUESTION.test(term) ? '' : ':'} `;
     edits.push(terms === last ? { ...bare, text: item } : { start: terms.start, end: bare.end, text: item });
     last = terms;
   });
@@ -59,6 +62,7 @@ function readTerms(lines: readonly Line[], end: number): Terms | undefined {
   if (own.length === 0 || own.length > MAX_TERMS) return undefined;
   if (own.some((line) => line.isCode || isBreak(line) || line.text.length > MAX_TERM || NO_TERM.test(line.text.trimEnd())))
     return undefined;
+  if (own.length > 1 && own.some(({ text }) => QUESTION.test(text.trimEnd()))) return undefined;
   const marker = ITEM.exec(own[0]?.text ?? '');
   const indent = marker?.[1] ?? /^[ \t]*/u.exec(own[0]?.text ?? '')?.[0] ?? '';
   return {

@@ -8,6 +8,7 @@ import { readComponents } from './components.ts';
 import { readContainerBlocks } from './container-blocks.ts';
 import { readDefinitionLists } from './definition-lists.ts';
 import { applyEdits, asWritten, type Edit, type EditedText } from './edited-text.ts';
+import { readExpressionAttributes } from './expression-attributes.ts';
 import { type HeadingBrackets, readHeadingBrackets } from './heading-brackets.ts';
 import { readIncludes, type ResolveInclude } from './includes.ts';
 import { readIndentedBlocks } from './indented-blocks.ts';
@@ -15,6 +16,9 @@ import { readInlineSigns } from './inline-signs.ts';
 import { type LiquidOptions, readLiquid } from './liquid.ts';
 import { readLostReferences } from './lost-references.ts';
 import { findMath, keepMath } from './math.ts';
+import { looksLikeMyst } from './myst.ts';
+import { readMystDirectives } from './myst-directives.ts';
+import { readMystLines, readMystRoles } from './myst-roles.ts';
 import { nameLabels, readReferences } from './references.ts';
 import { mergeSpans } from '../hidden/merge-spans.ts';
 import { readShortcodes } from './shortcodes.ts';
@@ -29,8 +33,12 @@ export interface DialectOptions {
   readonly resolveInclude?: ResolveInclude;
   /** `[@key]` cites a work, as in Pandoc and Quarto. */
   readonly citesWorks?: boolean;
+  /** A plugin gives `[words][name]` an address that the text does not have. */
+  readonly linksByName?: boolean;
   /** Brackets behind headings mean more than text. */
   readonly headingBrackets?: HeadingBrackets | undefined;
+  /** The text is MyST, whatever signs of it there are. */
+  readonly readsMyst?: boolean;
   /** Fenced blocks may be cells of Quarto. */
   readonly cells?: CellRules | undefined;
 }
@@ -48,7 +56,16 @@ type IsCode = (offset: number) => boolean;
  */
 export function rewriteDialects(
   markdown: string,
-  { values = {}, readsValues = 'all', resolveInclude = () => undefined, citesWorks = false, headingBrackets, cells }: DialectOptions = {},
+  {
+    values = {},
+    readsValues = 'all',
+    resolveInclude = () => undefined,
+    citesWorks = false,
+    linksByName = false,
+    readsMyst = false,
+    headingBrackets,
+    cells,
+  }: DialectOptions = {},
 ): RewrittenText {
   let edited: EditedText = asWritten(markdown);
   let code = findKept(markdown);
@@ -64,6 +81,11 @@ export function rewriteDialects(
   const lines = (sign: RegExp, read: (lines: ReturnType<typeof splitLines>) => readonly Edit[]): void => {
     if (sign.test(edited.text)) apply(read(splitLines(edited.text, code.fences)));
   };
+  if (cells === undefined && (readsMyst || looksLikeMyst(markdown))) {
+    pass(/\{[A-Za-z]/u, readMystDirectives);
+    pass(/\{[A-Za-z]/u, readMystRoles);
+    pass(/^[ \t]*(?:\(|%|\+\+\+)/mu, readMystLines);
+  }
   let missingIncludes: readonly string[] = [];
   pass(/\{\{#|-8<-|<<<|@include:|\{!|include/u, (text, isCode) => {
     const included = readIncludes(text, isCode, resolveInclude);
@@ -73,10 +95,12 @@ export function rewriteDialects(
   // Labels stand among the options of cells, and in lines that become callouts.
   const labels = edited.text.includes('@') ? nameLabels(edited.text) : new Map<string, string>();
   if (cells !== undefined) apply(readCells(edited.text, code.fences, code.all, cells));
+  // Its braces are no template's.
+  pass(/<[a-z][^<>]*=\{/u, readExpressionAttributes);
   pass(/\{\{[<%]/u, (text, isCode) => readShortcodes(text, isCode, values));
   const writesDefinitions = /\{%-?[ \t]*(?:include|for)\b/u.test(edited.text);
   pass(/\{[{%]/u, (text, isCode) => readLiquid(text, isCode, { values, readsValues }));
-  if (writesDefinitions) pass(/\]\[/u, readLostReferences);
+  if (writesDefinitions || linksByName) pass(/\]\[/u, readLostReferences);
   pass(/<\/?[A-Z]/u, readComponents);
   lines(/^[ \t>]*(?:!!!|\?\?\?|===[!+]? )/mu, readIndentedBlocks);
   lines(/^[ \t]*(?::::|\/\/\/)/mu, readContainerBlocks);

@@ -8,6 +8,7 @@ import {
   obsidianAddress,
   quartzAddress,
   quartoAddress,
+  sphinxAddress,
   vitepressAddress,
 } from '../addresses/by-path.ts';
 import { type DocusaurusAddressing, docusaurusBlogAddress, docusaurusDocsAddress } from '../addresses/docusaurus.ts';
@@ -20,6 +21,7 @@ import { type NextAddressing, nextAddress } from '../addresses/next.ts';
 import { nikolaAddress } from '../addresses/nikola.ts';
 import { type PatternAddressing, patternAddress } from '../addresses/pattern.ts';
 import { type PelicanAddressing, pelicanAddress } from '../addresses/pelican.ts';
+import { type VuepressAddressing, vuepressAddress } from '../addresses/vuepress.ts';
 import { type ZolaAddressing, zolaAddress } from '../addresses/zola.ts';
 
 /** The way in which the files of one folder get their addresses: a way by name, with its options as plain data. */
@@ -31,8 +33,10 @@ export type Addressing =
   | { readonly way: 'eleventy' }
   | ({ readonly way: 'hexo' } & HexoAddressing)
   | { readonly way: 'vitepress'; readonly cleanUrls?: boolean }
+  | ({ readonly way: 'vuepress' } & VuepressAddressing)
   | { readonly way: 'mdbook' }
   | { readonly way: 'quarto' }
+  | { readonly way: 'sphinx' }
   | { readonly way: 'mintlify' }
   | ({ readonly way: 'gitbook' } & GitbookAddressing)
   | ({ readonly way: 'next' } & NextAddressing)
@@ -64,10 +68,14 @@ export function addressOf(addressing: Addressing, page: PageFacts): string | und
       return hexoAddress(page, addressing);
     case 'vitepress':
       return vitepressAddress(page, addressing);
+    case 'vuepress':
+      return vuepressAddress(page, addressing);
     case 'mdbook':
       return mdbookAddress(page);
     case 'quarto':
       return quartoAddress(page);
+    case 'sphinx':
+      return sphinxAddress(page);
     case 'mintlify':
       return mintlifyAddress(page);
     case 'gitbook':

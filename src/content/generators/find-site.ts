@@ -14,12 +14,15 @@ import { isNextra, nextra } from './nextra.ts';
 import { ghost, hexo, mdbook, mintlify, nikola, obsidian, pelican, plain, quarto, zola } from './others.ts';
 import type { GeneratorName, GeneratorProfile, SiteSettings } from './profile.ts';
 import { NO_FILES, type SiteFiles } from './site-files.ts';
+import { isSphinx, sphinx } from './sphinx.ts';
 import { vitepress } from './vitepress.ts';
+import { vuepress } from './vuepress.ts';
 
 /** In the order in which they are looked for: a name that only one generator uses comes before one that several do. */
 const profiles: readonly GeneratorProfile[] = [
   docusaurus,
   vitepress,
+  vuepress,
   fumadocs,
   nextra,
   starlight,
@@ -30,6 +33,7 @@ const profiles: readonly GeneratorProfile[] = [
   mintlify,
   eleventy,
   pelican,
+  sphinx,
   hugo,
   zola,
   hexo,
@@ -52,6 +56,8 @@ const OTHER_FILES = [
   'package.json',
   'publishconf.py',
   'CNAME',
+  '_toc.yml',
+  '.vuepress/public/CNAME',
   '.eleventyignore',
   '.mintignore',
   'src/SUMMARY.md',
@@ -118,6 +124,8 @@ function isItsOwn({ name }: GeneratorProfile, text: string, config: ConfigValue 
       return isStarlight(text, files);
     case 'nextra':
       return isNextra(text, files);
+    case 'sphinx':
+      return isSphinx(text, files);
     case 'hugo':
       return textAt(config, 'base_url') === undefined;
     case 'zola':

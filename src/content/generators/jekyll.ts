@@ -2,6 +2,7 @@ import type { JekyllDefault } from '../addresses/jekyll.ts';
 import { booleanAt, listAt, mapAt, textAt, textsAt } from '../site-config/config-value.ts';
 import { atEveryDepth, excluding, fitsAny } from './exclusions.ts';
 import { optional } from './optional.ts';
+import { ownHost } from './own-host.ts';
 import type { GeneratorProfile } from './profile.ts';
 
 /** Folders that Jekyll never makes pages of, beside the names that begin with `_`, `.` or `#`. */
@@ -107,10 +108,4 @@ function unpublishedOf(config: Parameters<typeof mapAt>[0]): readonly string[] {
 function includesOf(config: Parameters<typeof mapAt>[0]): { readonly includes?: readonly string[] } {
   const included = textsAt(config, 'include');
   return included.length === 0 ? {} : { includes: included.map(atEveryDepth) };
-}
-
-/** GitHub Pages serves a site without a `url` at the host that its `CNAME` names. */
-function ownHost(cname: string | undefined): string | undefined {
-  const host = /^[ \t]*((?:[a-z\d-]+\.)+[a-z\d-]+)\s*$/iu.exec(cname ?? '')?.[1];
-  return host === undefined ? undefined : `https://${host.toLowerCase()}`;
 }

@@ -26,7 +26,8 @@ export const mkdocs: GeneratorProfile = {
           ...excluding(['exclude_docs', 'draft_docs'].flatMap((key) => fromGitIgnore(textAt(config, key) ?? ''))),
         },
       ],
-      ...(FILLING_PLUGINS.some((name) => hasPlugin(config, name)) ? { fillsValues: true as const } : {}),
+      ...(hasPlugin(config, FILLING_PLUGINS) || listAt(config, 'hooks').length > 0 ? { fillsValues: true as const } : {}),
+      ...(hasPlugin(config, NAMING_PLUGINS) ? { linksByName: true as const } : {}),
       anchors: usesUnicodeIds(config)
         ? 'mkdocs-unicode'
         : ATTRIBUTE_LISTS.some((name) => hasExtension(config, name))
@@ -55,10 +56,13 @@ function titlesIn(entry: ConfigValue): readonly (readonly [string, string])[] {
 /** Plugins that fill in `{{ value }}`; so may the code of a hook. */
 const FILLING_PLUGINS = ['macros', 'markdownextradata', 'jinja', 'placeholder'];
 
-function hasPlugin(config: ConfigValue | undefined, name: string): boolean {
+/** Plugins that know the places of names: `autorefs`, which `mkdocstrings` brings. */
+const NAMING_PLUGINS = ['autorefs', 'mkdocstrings'];
+
+function hasPlugin(config: ConfigValue | undefined, names: readonly string[]): boolean {
   const named = mapAt(config, 'plugins');
   const plugins = named === undefined ? listAt(config, 'plugins') : [named];
-  return plugins.some((plugin) => plugin === name || (isMap(plugin) && name in plugin)) || listAt(config, 'hooks').length > 0;
+  return names.some((name) => plugins.some((plugin) => plugin === name || (isMap(plugin) && name in plugin)));
 }
 
 /** Extensions that read `{#id}`; the second ones bring the first with them. */

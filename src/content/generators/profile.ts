@@ -24,8 +24,10 @@ export const GENERATOR_NAMES = [
   'pelican',
   'plain',
   'quarto',
+  'sphinx',
   'starlight',
   'vitepress',
+  'vuepress',
   'zola',
 ] as const;
 
@@ -75,6 +77,8 @@ export interface SiteSettings {
   readonly topicsFrom?: 'folders';
   /** A template fills in `{{ value }}`, although the generator itself does not. */
   readonly fillsValues?: true;
+  /** A plugin finds the addresses of `[words][name]`: of documented code, of headings. */
+  readonly linksByName?: true;
   /** Readers do not see the source of a cell that runs, unless its file or the cell says so. */
   readonly hidesCells?: true;
   /** Names of authors by their handles. */

@@ -68,6 +68,7 @@ export const headingIdSchemes = {
   },
   docusaurus: { reads: wordsAndAlt, slug: slugs.githubSlug, whenEmpty: none, duplicates: 'free', explicit: 'free', title: 'counts' },
   vitepress: { reads: words, entities: 'written', slug: slugs.vitepressSlug, whenEmpty: keep, duplicates: 'free', explicit: 'reserved' },
+  vuepress: { reads: words, slug: slugs.vitepressSlug, whenEmpty: keep, duplicates: 'free', explicit: 'text' },
   astro: { reads: words, slug: slugs.smartGithubSlug, whenEmpty: keep, duplicates: 'free', explicit: 'text' },
   'rehype-slug': rehypeSlug,
   'markdown-it-anchor': { reads: wordsAndTags, slug: slugs.markdownItAnchorSlug, whenEmpty: keep, duplicates: 'free', explicit: 'text' },

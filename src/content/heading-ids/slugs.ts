@@ -86,7 +86,7 @@ export function pandocGfmSlug(text: string): string {
   return githubSlug(text.normalize('NFC').replace(/\s+/gu, ' '));
 }
 
-/** VitePress: accents off, Korean decomposed, one hyphen for each run of marks. The typographic dashes are not among them. */
+/** VitePress and VuePress: accents off, Korean decomposed, one hyphen for each run of marks. The typographic dashes are not among them. */
 export function vitepressSlug(text: string): string {
   return trimHyphens(
     text

@@ -1,6 +1,6 @@
 import type { ConfigMap, ConfigValue } from './config-value.ts';
 
-const ASSIGNMENT = /^([A-Z][A-Z0-9_]*)[ \t]*=[ \t]*(.*)$/u;
+const ASSIGNMENT = /^([A-Za-z_]\w*)[ \t]*=(?!=)[ \t]*(.*)$/u;
 const TEXT = /^[uUrR]?(?:'([^'\\]*)'|"([^"\\]*)")/u;
 
 /** The settings of a Python config file that are written out as one text, number, truth value or list of texts. Nothing is run. */

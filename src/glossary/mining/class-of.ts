@@ -72,7 +72,7 @@ const ranges = [
 
 export function isCapital(code: number): boolean {
   const kind = classOf(code);
-  return kind === CAPITAL || (kind === OTHER && /^\p{Lu}$/u.test(String.fromCharCode(code)));
+  return kind === CAPITAL || (kind === OTHER && /\p{Lu}/u.test(String.fromCharCode(code)));
 }
 
 /** Whether a code unit is a small letter of ASCII. */
@@ -98,9 +98,7 @@ export function wordEnd(text: string, start: number, limit: number): number {
 export function isBeforeName(code: number): boolean {
   const kind = classOf(code);
   return (
-    (kind & (SMALL | DIGIT | COMMA | SEMICOLON)) !== 0 ||
-    code === CLOSING ||
-    (kind === OTHER && /^\p{Ll}$/u.test(String.fromCharCode(code)))
+    (kind & (SMALL | DIGIT | COMMA | SEMICOLON)) !== 0 || code === CLOSING || (kind === OTHER && /\p{Ll}/u.test(String.fromCharCode(code)))
   );
 }
 

@@ -24,12 +24,11 @@ export interface NounPhrase {
 export type NounPhraseReader = (text: string, start: number, end: number, isInside?: boolean) => NounPhrase | undefined;
 /** Signs that open a quotation. */
 const QUOTES = '"“«„‘\'`';
-/** No name has more, unless each word is written as a part of it. */
+/** No name has more. */
 const MAX_WORDS = 6;
-const MAX_NAME_WORDS = 10;
 /** Without capitals and without a particle; a longer one is a clause. */
 const MAX_COMMON_WORDS = 4;
-const MAX_LENGTH = 90;
+const MAX_LENGTH = 70;
 /** With what may stand before it: `the expression`, an article, a title, quotation marks. UTF-16 code units. */
 const MAX_PHRASE = 120;
 
@@ -75,7 +74,7 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     const words = phrase.split(/\s+/u);
     // `Lists the`: a noun is still to come.
     if (tables.particles.has(words.at(-1) ?? '')) return undefined;
-    if (words.length > MAX_NAME_WORDS || !/\p{L}/u.test(phrase)) return undefined;
+    if (words.length > MAX_WORDS || !/\p{L}/u.test(phrase)) return undefined;
     if (!quote && (breaks(words[0] ?? '') || breaks(words.at(-1) ?? ''))) return undefined;
     // Two words with capitals are a name wherever they stand.
     const isFirst = !isInside && article === 'none' && spoken === undefined && !quote && title === null;
@@ -84,7 +83,6 @@ export function createNounPhraseReader(grammar: Grammar, tables: WordTables): No
     const isNameWhole = words.every(
       (word, index) => capitals[index] === true || tables.particles.has(word.toLowerCase()) || /^\d/u.test(word),
     );
-    if (words.length > MAX_WORDS && !isNameWhole) return undefined;
     if (!quote && !isNamePossible(words, capitals, isNameWhole)) return undefined;
     const last = words.at(-1) ?? '';
     const found = {

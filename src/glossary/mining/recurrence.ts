@@ -23,10 +23,10 @@ export function createRecurrence(text: string): Recurrence {
     for (let at = 0; at < LETTERS; at += 1) first = goOn(first, words.charCodeAt(at));
     // Most places that begin alike end otherwise.
     const ending = words.charCodeAt(words.length - 1);
-    let found = -1;
+    let found = 0;
     for (let place = last[first] as number; place > 0; place = before[place] as number) {
       if (text.charCodeAt(place + words.length - 2) !== ending || !text.startsWith(words, place - 1)) continue;
-      if (found < 0) found = place;
+      if (found === 0) found = place;
       else if (place <= found - words.length) return true;
     }
     return false;

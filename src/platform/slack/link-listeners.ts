@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import type { EntityMetadata, LinkUnfurls } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Asker, Dispatch } from '../../command/command.ts';
+import type { HeardOnce } from '../heard-once.ts';
 import type { SeenIds } from '../seen-ids.ts';
 import type { LostPart } from '../send-plainer.ts';
 import { createEntityTrial } from './entity-trial.ts';
@@ -18,6 +19,7 @@ export interface LinkListenerOptions extends LinkAskerOptions {
   readonly client: Pick<WebClient, 'chat' | 'entity'>;
   /** By the event's id, which is the same for every copy that Slack delivers. */
   readonly seen: SeenIds;
+  readonly heard: HeardOnce;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
   readonly clock: Clock;
   /** Slack took a link's preview without its Work Object. */
@@ -41,12 +43,9 @@ interface Shared {
   readonly links: readonly { readonly url: string }[];
 }
 
-/**
- * Shows below a link of the publication what it leads to. Bolt has acknowledged the event before it is heard. A copy that another process
- * hears of changes nothing: Slack puts what it is sent for a message in the place of what is there.
- */
+/** Shows below a link of the publication what it leads to. Bolt has acknowledged the event before it is heard. */
 export function listenToLinks(app: App, options: LinkListenerOptions): void {
-  const { dispatch, client, seen, tracked, clock, onLeftOut } = options;
+  const { dispatch, client, seen, heard, tracked, clock, onLeftOut } = options;
   const askerOf = createLinkAsker(options);
   const trial = createEntityTrial(clock, onLeftOut);
 
@@ -84,7 +83,10 @@ export function listenToLinks(app: App, options: LinkListenerOptions): void {
     const { unfurl_id: unfurlId, source, channel, message_ts: ts, user } = event;
     const asker = askerOf({ eventId: body.event_id, user, channel });
     const place = unfurlId !== undefined && isSource(source) ? { unfurl_id: unfurlId, source } : { channel, ts };
-    await tracked('link', show(event, asker, place));
+    await tracked(
+      'link',
+      heard.answerOnce(asker.cause ?? '', () => show(event, asker, place)),
+    );
   });
 }
 

@@ -8,6 +8,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
 import { createRefusedAddresses } from '../refused-addresses.ts';
+import { type HeardOnce, heardHereAlone } from '../heard-once.ts';
 import type { SeenIds } from '../seen-ids.ts';
 import type { LostPart } from '../send-plainer.ts';
 import { createPlainAnswers } from './answer-plainly.ts';
@@ -49,6 +50,8 @@ export interface ListenerOptions {
   readonly clock: Clock;
   /** A new memory of ids, long enough for what Slack delivers again. */
   readonly createSeen: () => SeenIds;
+  /** This process is the only one, by default. */
+  readonly heard?: HeardOnce | undefined;
   /** False if the bot is in other workspaces too: then people of this one decide nothing for all. True by default. */
   readonly isOnlyInstallation?: boolean;
   /** The bot's name, once it is known. */
@@ -71,7 +74,7 @@ export interface Listeners {
  * Wires slash commands, buttons, menus and forms to dispatch. A command is answered in its acknowledgement: one message, one round trip.
  */
 export function createListeners(options: ListenerOptions): Listeners {
-  const { dispatch, commands, teamId, members, localeOf, lookUps, clock, createSeen } = options;
+  const { dispatch, commands, teamId, members, localeOf, lookUps, clock, createSeen, heard = heardHereAlone } = options;
   const { isOnlyInstallation = true, botName = () => undefined, onAnswered, onUndelivered, onLeftOut = () => {}, onSuspected } = options;
   const underWay = new Set<Promise<void>>();
   // A trigger id is made anew for each thing a person does, and is the same when Slack delivers that again.
@@ -254,11 +257,16 @@ export function createListeners(options: ListenerOptions): Listeners {
           if (value === undefined) return;
           return ask.isAsk(body) ? ask.answer(body, value) : answerAction(body, client, value);
         };
-        await tracked('block action', answerIt());
+        await tracked('block action', heard.answerOnce(`slack:${body.trigger_id}`, answerIt));
       });
       app.shortcut({ callback_id: lookUpEntry.callbackId, type: 'message_action' }, async ({ shortcut, ack }) => {
         await ack().catch(() => {});
-        if (seen.add(shortcut.trigger_id)) await tracked(lookUpEntry.name, lookUp(shortcut));
+        const { trigger_id: id } = shortcut;
+        if (seen.add(id))
+          await tracked(
+            lookUpEntry.name,
+            heard.answerOnce(`slack:${id}`, () => lookUp(shortcut)),
+          );
       });
       app.view({ callback_id: formCallbackId, type: 'view_submission' }, async ({ body, ack, client, context }) => {
         if (body.type !== 'view_submission') return ack();
@@ -273,9 +281,9 @@ export function createListeners(options: ListenerOptions): Listeners {
       ask.register(app);
       offerPrompts(app, { dispatch, client: lookUps, personOf, clock, seen: createSeen(), tracked });
       const links = { dispatch, client: lookUps, teamId, members, isOwnDirect, tracked };
-      listenToLinks(app, { ...links, seen: createSeen(), clock, onLeftOut });
+      listenToLinks(app, { ...links, seen: createSeen(), heard, clock, onLeftOut });
       presentDetails(app, { ...links, seen: createSeen() });
-      listenToMessages(app, { dispatch, client: lookUps, plainly, personOf, seen: createSeen(), tracked });
+      listenToMessages(app, { dispatch, client: lookUps, plainly, personOf, seen: createSeen(), heard, tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
       app.event('tokens_revoked', async ({ event }) => {
         const { bot } = (event.tokens ?? {}) as { readonly bot?: unknown };

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { isLost } from '../../command/admission/replies.ts';
 import { type Asker, type Dispatch, isForm } from '../../command/command.ts';
+import type { HeardOnce } from '../heard-once.ts';
 import type { SeenIds } from '../seen-ids.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
 import type { PersonOf } from './askers.ts';
@@ -17,6 +18,8 @@ export interface MessageListenerOptions {
   readonly personOf: PersonOf;
   /** By the event's id, which is the same for every copy that Slack delivers. */
   readonly seen: SeenIds;
+  /** Slack may give a copy to another process. */
+  readonly heard: HeardOnce;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
 }
 
@@ -33,19 +36,21 @@ interface Heard {
 }
 
 /** Answers mentions in channels, in the thread of the question, and direct messages. Bolt has acknowledged an event before it is heard. */
-export function listenToMessages(app: App, { dispatch, client, plainly, personOf, seen, tracked }: MessageListenerOptions): void {
-  async function answer(heard: Heard, user: string, eventId: string, threadTs: string | undefined): Promise<void> {
-    const { channel } = heard;
+export function listenToMessages(app: App, options: MessageListenerOptions): void {
+  const { dispatch, client, plainly, personOf, seen, heard, tracked } = options;
+
+  async function answer(message: Heard, user: string, cause: string, threadTs: string | undefined): Promise<void> {
+    const { channel } = message;
     const asker: Asker = {
       platform: 'slack',
       channelId: channel,
       userId: user,
-      cause: `slack:event:${eventId}`,
-      isDirect: heard.channel_type === 'im',
+      cause,
+      isDirect: message.channel_type === 'im',
       managesChannel: false,
       ...(await personOf(user)),
     };
-    const text = unescapeEntities((heard.text ?? '').replace(/<@[A-Z0-9]+(?:\|[^>]*)?>/gu, ' ')).trim();
+    const text = unescapeEntities((message.text ?? '').replace(/<@[A-Z0-9]+(?:\|[^>]*)?>/gu, ' ')).trim();
     const answered = await dispatch.hear(text, asker);
     if (answered === undefined || isLost(answered) || isForm(answered)) return;
     const { payload } = renderSlack(answered, { page: 1 });
@@ -68,15 +73,23 @@ export function listenToMessages(app: App, { dispatch, client, plainly, personOf
     await plainly.send(payload, ({ text, blocks }) => client.chat.postEphemeral({ channel, user, text, blocks: [...blocks], ...thread }));
   }
 
+  async function answerOnce(message: Heard, user: string, eventId: string, threadTs: string | undefined): Promise<void> {
+    const cause = `slack:event:${eventId}`;
+    await tracked(
+      'message',
+      heard.answerOnce(cause, () => answer(message, user, cause, threadTs)),
+    );
+  }
+
   app.event('app_mention', async ({ event, body }) => {
-    const heard = event as Heard;
-    if (heard.user === undefined || heard.bot_id !== undefined || !seen.add(body.event_id)) return;
-    await tracked('message', answer(heard, heard.user, body.event_id, heard.thread_ts ?? heard.ts));
+    const message = event as Heard;
+    if (message.user === undefined || message.bot_id !== undefined || !seen.add(body.event_id)) return;
+    await answerOnce(message, message.user, body.event_id, message.thread_ts ?? message.ts);
   });
   app.event('message', async ({ event, body, context }) => {
-    const heard = event as unknown as Heard;
-    const isTyped = heard.channel_type === 'im' && heard.subtype === undefined && heard.bot_id === undefined;
-    if (!isTyped || heard.user === undefined || heard.user === context.botUserId || !seen.add(body.event_id)) return;
-    await tracked('message', answer(heard, heard.user, body.event_id, heard.thread_ts));
+    const message = event as unknown as Heard;
+    const isTyped = message.channel_type === 'im' && message.subtype === undefined && message.bot_id === undefined;
+    if (!isTyped || message.user === undefined || message.user === context.botUserId || !seen.add(body.event_id)) return;
+    await answerOnce(message, message.user, body.event_id, message.thread_ts);
   });
 }

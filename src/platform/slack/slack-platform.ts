@@ -6,6 +6,7 @@ import type { Logger } from '../../runtime/logger.ts';
 import { retryUntil } from '../../runtime/retry-until.ts';
 import type { Platform, PlatformEvents } from '../platform.ts';
 import type { Standing } from '../standing.ts';
+import type { HeardOnce } from '../heard-once.ts';
 import { createSeenIds, createSeenWithin } from '../seen-ids.ts';
 import { createListeners } from './listeners.ts';
 import { askOutlook } from './ask-outlook.ts';
@@ -31,6 +32,8 @@ export interface SharedSlackOptions extends PlatformEvents {
   readonly logger: Logger;
   /** Shared with everything else that speaks to Slack; one of its own by default. */
   readonly standing?: Standing;
+  /** This process is the only one, by default. */
+  readonly heard?: HeardOnce | undefined;
 }
 
 /** One Web API call's time, in ms: without it a server that hangs blocks for ever (web-api 8.2). */
@@ -84,6 +87,7 @@ export function createSlackPlatform(options: SlackOptions): Platform {
     lookUps,
     clock,
     createSeen: () => (options.signingSecret === undefined ? createSeenIds(2_500) : createSeenWithin(clock, rememberForMs)),
+    heard: options.heard,
     botName: () => botName,
     onAnswered,
     onUndelivered,

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { astroEntryId, astroPageAddress } from '../../../src/content/addresses/astro.ts';
-import { eleventyAddress, mkdocsAddress, vitepressAddress } from '../../../src/content/addresses/by-path.ts';
+import { eleventyAddress, mkdocsAddress, sphinxAddress, vitepressAddress } from '../../../src/content/addresses/by-path.ts';
 import { docusaurusBlogAddress, docusaurusDocsAddress } from '../../../src/content/addresses/docusaurus.ts';
 import { hexoAddress } from '../../../src/content/addresses/hexo.ts';
 import { hugoAddress } from '../../../src/content/addresses/hugo.ts';
 import { jekyllAddress } from '../../../src/content/addresses/jekyll.ts';
 import type { PageDate, PageFacts } from '../../../src/content/addresses/page-facts.ts';
 import { pelicanAddress } from '../../../src/content/addresses/pelican.ts';
+import { vuepressAddress } from '../../../src/content/addresses/vuepress.ts';
 
 interface Row {
   readonly file: string;
@@ -49,6 +50,10 @@ const ways: Readonly<Record<string, AddressOf>> = {
   hexo: (page) => hexoAddress(page, {}),
   'hexo new_post_name: :year-:month-:day-:title.md': (page) => hexoAddress(page, { newPostName: ':year-:month-:day-:title.md' }),
   vitepress: (page) => vitepressAddress(page, { cleanUrls: true }),
+  vuepress: (page) => vuepressAddress(page, { locales: ['zh'] }),
+  "vuepress permalinkPattern: '/:year/:month/:slug.html'": (page) =>
+    vuepressAddress(page, { locales: ['zh'], permalinkPattern: '/:year/:month/:slug.html' }),
+  sphinx: sphinxAddress,
   'astro-collection': astroEntryId,
   'astro-pages': astroPageAddress,
   'docusaurus-blog': (page) => docusaurusBlogAddress(page, {}),

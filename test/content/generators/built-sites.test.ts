@@ -183,3 +183,18 @@ it.each([
 
   expect(article?.sections[0]?.body.text).toBe(shown);
 });
+
+it.each([
+  ['plugins:\n  - mkdocstrings:\n      default_handler: python\n', 'Turn wheel and the mill, see [1][2].'],
+  ['plugins: [autorefs]\n', 'Turn wheel and the mill, see [1][2].'],
+  ['hooks:\n  - hooks.py\n', 'Turn [wheel][mill.wheel] and [the mill][], see [1][2].'],
+])('reads a link of MkDocs by name as the config %j has it', (config, shown) => {
+  const site = findSite([{ up: '../', below: 'docs', files: siteFiles({ 'mkdocs.yml': `site_name: Mill\n${config}` }) }]);
+
+  const { article } = parseArticle(
+    { path: 'wheel.md', text: '# Wheel\n\nTurn [`wheel`][mill.wheel] and [the mill][], see [1][2].' },
+    { site },
+  );
+
+  expect(article?.sections[0]?.body.text).toBe(shown);
+});

@@ -89,6 +89,27 @@ const sites: readonly {
     address: '/guide/wheel',
   },
   {
+    generator: 'sphinx',
+    files: { 'conf.py': "project = 'Mill'\nextensions = ['myst_parser']\nexclude_patterns = ['old/*']\n" },
+    page: 'guide/index.md',
+    address: '/guide/index.html',
+    leftOut: 'old/wheel.md',
+  },
+  {
+    generator: 'sphinx',
+    files: { '_config.yml': 'title: Mill\n', '_toc.yml': 'format: jb-book\nroot: intro\n' },
+    page: 'wheel.md',
+    address: '/wheel.html',
+    leftOut: '_build/html/wheel.md',
+  },
+  {
+    generator: 'vuepress',
+    files: { '.vuepress/config.js': "export default defineUserConfig({ locales: { '/': { lang: 'en' }, '/de/': { lang: 'de-DE' } } });" },
+    page: 'guide/README.md',
+    address: '/guide/',
+    leftOut: '.vuepress/part.md',
+  },
+  {
     generator: 'starlight',
     files: { 'astro.config.mjs': "import starlight from '@astrojs/starlight';\nexport default {};" },
     page: 'src/content/docs/guide/Wheel.mdx',

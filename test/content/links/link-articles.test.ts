@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/content/article.ts';
 import { createArticle } from '../../../src/content/create-article.ts';
+import { createArticleIndex } from '../../../src/content/links/article-index.ts';
 import { createLinker } from '../../../src/content/links/link-articles.ts';
 
 const site = 'https://own.example/site';
+
+describe('an index of articles', () => {
+  it('knows an article without a file by its title', () => {
+    const article = createArticle({ slug: 'gate', title: 'The Gate', sections: [{ heading: '', text: 'Words.' }] });
+
+    const index = createArticleIndex([article], ['notes/plan.md']);
+
+    expect(index.byName('the gate')).toBe(article);
+    expect(index.byPath('gate')).toBeUndefined();
+    expect([index.isOther('notes/plan'), index.isOther('notes')]).toEqual([true, false]);
+  });
+});
 
 describe('a link to another file', () => {
   it.each([

@@ -1,5 +1,39 @@
 import { describe, expect, it } from 'vitest';
+import { readPythonLiterals } from '../../../src/content/site-config/python-literals.ts';
 import { readConfig } from '../../../src/content/site-config/read-config.ts';
+
+describe('a config file of Python', () => {
+  it('gives what is written out, on one line or on several', () => {
+    const config = [
+      "TEXT = 'a'  # a remark",
+      'QUOTED = u"b"',
+      'YES = True',
+      'NO = False',
+      'COUNT = -3',
+      'SHARE = 0.5',
+      'ROW = (\'a\', "b")',
+      "LIST = ['c',",
+      "  'd',",
+      ']',
+      "OPEN = ['e'",
+      "CALL = call('f')",
+      "lower = 'g'",
+      "  INDENTED = 'h'",
+      'VERSION = 1.2.3',
+    ].join('\n');
+
+    expect(readPythonLiterals(config)).toEqual({
+      TEXT: 'a',
+      QUOTED: 'b',
+      YES: true,
+      NO: false,
+      COUNT: -3,
+      SHARE: 0.5,
+      ROW: ['a', 'b'],
+      LIST: ['c', 'd'],
+    });
+  });
+});
 
 describe('a config file that is code', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mineDefinitions } from '../../../src/glossary/mining/mine-definitions.ts';
 import { definitionForms, labelledLanguages, loadLabelled, readLabels } from './definition-labels.ts';
 import { judgeDefinitions } from './judge-definitions.ts';
+import { mineLabelled } from './mine-labelled.ts';
 
 /** The least numbers of each language, so that a percent of it means something. */
 const least = {
@@ -82,9 +82,7 @@ describe.each(labelledLanguages)('the labelled definitions in %s', (language) =>
   });
 
   it('are found by the miner, whose sure definitions are right', async () => {
-    const articles = await loading;
-
-    const judged = judgeDefinitions(labels, new Map([...articles].map(([name, article]) => [name, mineDefinitions(article)])));
+    const judged = judgeDefinitions(labels, await mineLabelled(language));
 
     const { found, right } = leastShares[language];
     expect(judged.found.length / definitions.length).toBeGreaterThanOrEqual(found);

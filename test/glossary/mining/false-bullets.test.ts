@@ -20,6 +20,8 @@ describe('a bullet that defines nothing', () => {
     ['Añadido', 'la compuerta', 'a label'],
     ['Warning', 'This deletes the gate', 'a remark'],
     ['Note!', 'the gate leaks', 'a remark'],
+    ['Footnotes', 'the words below a page', undefined],
+    ['Note', 'A sound of one pitch', undefined],
     ['Hinweis', 'Das Tor ist alt', 'a remark'],
     ['Attention', 'La porte est vieille', 'a remark'],
     ['Advertencia', 'La puerta es vieja', 'a remark'],

@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { MinedDefinition } from '../../../src/content/mined-definition.ts';
 import { mineMarkdown, mineText } from './mine-text.ts';
-import { markdowns, texts } from './transcript-texts.ts';
+import { markdowns, markdownsIn, texts } from './transcript-texts.ts';
 
 /** A reviewed file: `npx vitest run test/glossary/mining/transcript.test.ts -u` writes it anew. */
 const golden = (name: string): string => fileURLToPath(new URL(`../../golden/glossary/${name}.txt`, import.meta.url));
 
-function describeMined({ headword, aliases = [], form, sure, text }: MinedDefinition): string {
-  return `  ${sure ? '=' : '~'} ${[headword, ...aliases].join(', ')} (${form}): ${text.replaceAll('\n', ' / ')}`;
+/** The confidence decides which of several definitions of a name is given. */
+function describeMined({ headword, aliases = [], form, confidence, sure, text }: MinedDefinition): string {
+  return `  ${sure ? '=' : '~'} ${confidence.toFixed(2)} ${[headword, ...aliases].join(', ')} (${form}): ${text.replaceAll('\n', ' / ')}`;
 }
 
 it('takes from each text what is reviewed, in each language', async () => {
@@ -20,7 +21,10 @@ it('takes from each text what is reviewed, in each language', async () => {
 });
 
 it('takes from Markdown what is reviewed', async () => {
-  const lines = markdowns.flatMap((text) => [JSON.stringify(text), ...mineMarkdown(text).map(describeMined)]);
+  const all = Object.entries({ en: markdowns, ...markdownsIn });
+  const lines = all.flatMap(([lang, list]) =>
+    list.flatMap((text) => [`${lang}: ${JSON.stringify(text)}`, ...mineMarkdown(text, lang).map(describeMined)]),
+  );
 
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(golden('mined-markdown'));
 });

@@ -84,7 +84,8 @@ export const french: Grammar = {
   roleEnding:
     /(?:(?<!aut|orth|sism|chron|phon|cinémat)ographe|(?<!tél)égraphe|(?<!pr|mon|hom)ologue|(?<!(?:^|play)l|^p|^tr|sch|bat|^ex|[^s]s|^ass)iste|icien|icienne)$/u,
   singular(word) {
-    if (/aux$/u.test(word)) return `${word.slice(0, -3)}al`;
+    // `canaux`, but not `bateaux`.
+    if (/(?<!e)aux$/u.test(word)) return `${word.slice(0, -3)}al`;
     return word.length > 3 ? word.replace(/[sx]$/u, '') : word;
   },
 };

@@ -48,35 +48,26 @@ export function* findJapaneseGlosses(passage: Passage): Generator<Finding> {
       // `認証局 (Certificate Authority; CA)`
       const translated = /^(?<long>[A-Z][A-Za-z]+(?: [A-Za-z]+){0,5})[;；、,] ?(?<short>[A-Z][A-Za-z\d]{1,7})$/u.exec(inside)?.groups;
       const { long = '', short = '' } = translated ?? {};
+      if (name === undefined) continue;
       // `会場（Marriott Hotel, Tokyo）` says where it is.
-      if (name !== undefined && spellsOut(short, long)) {
+      const isTranslated = spellsOut(short, long);
+      if (isTranslated || isSpelledOut) {
         yield {
           form: 'abbreviation',
-          name: { ...name, aliases: [short, long] },
+          name: { ...name, aliases: isTranslated ? [short, long] : [inside] },
           start: sentence.start,
           end: sentence.end,
           signals: ['clearMarker'],
         };
-        continue;
-      }
-      if (name !== undefined && isSpelledOut) {
+      } else if (/[\p{Script=Hiragana}]/u.test(inside) && !/^(?:例|以下|図|表|注|※|第|約|なお)/u.test(inside)) {
         yield {
-          form: 'abbreviation',
-          name: { ...name, aliases: [inside] },
-          start: sentence.start,
-          end: sentence.end,
-          signals: ['clearMarker'],
+          form: 'gloss',
+          name,
+          start: match.index,
+          end: Math.min(sentence.end, match.index + match[0].length),
+          signals: ['guessedName'],
         };
-        continue;
       }
-      if (name === undefined || !/[\p{Script=Hiragana}]/u.test(inside) || /^(?:例|以下|図|表|注|※|第|約|なお)/u.test(inside)) continue;
-      yield {
-        form: 'gloss',
-        name,
-        start: match.index,
-        end: Math.min(sentence.end, match.index + match[0].length),
-        signals: ['guessedName'],
-      };
     }
   }
 }

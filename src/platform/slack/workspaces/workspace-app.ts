@@ -5,6 +5,7 @@ import type { Installation } from '../../../ports/installations.ts';
 import type { Clock } from '../../../runtime/clock.ts';
 import type { Logger } from '../../../runtime/logger.ts';
 import type { PlatformEvents } from '../../platform.ts';
+import type { HeardOnce } from '../../heard-once.ts';
 import type { SeenIds } from '../../seen-ids.ts';
 import { createListeners, type Listeners } from '../listeners.ts';
 import { createLocales } from '../locales.ts';
@@ -24,6 +25,7 @@ export interface WorkspaceAppOptions extends Omit<PlatformEvents, 'onFatal'> {
   readonly commands: readonly AnyCommand<never>[];
   readonly dispatch: Dispatch;
   readonly createSeen: () => SeenIds;
+  readonly heard?: HeardOnce | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
 }

@@ -85,6 +85,7 @@ export function createWorkspacesPlatform(
       commands,
       dispatch,
       createSeen: () => seen,
+      heard: options.heard,
       clock,
       logger: logger.child({ team: teamId }),
       onAnswered,

@@ -1,0 +1,72 @@
+import { applyEdits, asWritten, type Edit, type EditedText } from './dialects/edited-text.ts';
+
+/** A value in quotation marks or brackets that begins on the line of its key, or of its place in a list. */
+const OPENING = /^([ ]*(?:-[ ]+)*)(?:(?:"[^"\n]*"|'[^'\n]*'|[^\s#"'[{&*!|>%@`][^\n]*?)[ \t]*:[ \t]+)?(["'[{])/gmu;
+/** A line that may be the next field, behind a text whose end was forgotten: it could hold the article back. */
+const FIELD = /^["']?[\p{L}\d_-]+["']?[ \t]*:(?:\s|$)/mu;
+
+/**
+ * Indents the lines of values in quotation marks or brackets that go on further left than YAML allows. libyaml, go-yaml and js-yaml take
+ * them, and so do the generators that read with these. Undefined if there are none, one does not end, or a text seems to hold the next field.
+ */
+export function indentValues(yaml: string): EditedText | undefined {
+  const edits: Edit[] = [];
+  OPENING.lastIndex = 0;
+  for (let opening = OPENING.exec(yaml); opening !== null; opening = OPENING.exec(yaml)) {
+    const [all, before = '', mark = ''] = opening;
+    const start = opening.index + all.length;
+    const isQuoted = mark === '"' || mark === "'";
+    const end = isQuoted ? endOfQuoted(yaml, start, mark) : endOfBrackets(yaml, start - 1);
+    if (end === undefined || (isQuoted && FIELD.test(yaml.slice(start, end).replace(/^[^\n]*/u, '')))) return undefined;
+    edits.push(...indentLines(yaml, { start, end }, before.length + 1));
+    OPENING.lastIndex = end;
+  }
+  return edits.length === 0 ? undefined : applyEdits(asWritten(yaml), edits);
+}
+
+/** The offset behind the closing mark. */
+function endOfQuoted(yaml: string, start: number, mark: '"' | "'"): number | undefined {
+  for (let at = start; at < yaml.length; at += 1) {
+    if (mark === '"' && yaml[at] === '\\') at += 1;
+    else if (yaml[at] === mark) {
+      if (mark === '"' || yaml[at + 1] !== mark) return at + 1;
+      at += 1;
+    }
+  }
+  return undefined;
+}
+
+/** The offset behind the bracket that closes the one at `start`. */
+function endOfBrackets(yaml: string, start: number): number | undefined {
+  let depth = 0;
+  /** The last character that is no space: a mark begins a text only behind a sign of the list. */
+  let last = '';
+  for (let at = start; at < yaml.length; at += 1) {
+    const sign = yaml.charAt(at);
+    if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    } else if ((sign === '"' || sign === "'") && /[[{,:]/u.test(last)) {
+      const end = endOfQuoted(yaml, at + 1, sign);
+      if (end === undefined) return undefined;
+      at = end - 1;
+    } else if (sign === '#' && /\s/u.test(yaml.charAt(at - 1))) {
+      const newline = yaml.indexOf('\n', at);
+      if (newline === -1) return undefined;
+      at = newline;
+      continue;
+    }
+    if (/\S/u.test(sign)) last = sign;
+  }
+  return undefined;
+}
+
+function indentLines(yaml: string, { start, end }: { readonly start: number; readonly end: number }, least: number): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (let at = yaml.indexOf('\n', start) + 1; at > 0 && at < end; at = yaml.indexOf('\n', at) + 1) {
+    const width = /^[ ]*/u.exec(yaml.slice(at, at + least))?.[0].length ?? 0;
+    if (width < least && yaml[at + width] !== '\n') edits.push({ start: at, end: at, text: ' '.repeat(least - width) });
+  }
+  return edits;
+}

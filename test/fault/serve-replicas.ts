@@ -1,0 +1,133 @@
+import { inboundPaths } from '../../src/platform/inbound-paths.ts';
+import type { DiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.ts';
+import type { SlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
+import { type Environment, type NewsdeskProcess, startNewsdesk } from '../e2e/newsdesk-process.ts';
+import { createOutageLog, type OutageLog } from './outage-log.ts';
+import { startRepeatingRelay } from './repeating-relay.ts';
+
+/** One `newsdesk serve` of several. */
+export interface ServeReplica extends Pick<OutageLog, 'ran'> {
+  readonly process: NewsdeskProcess;
+  /** Resolves when it is ready. */
+  readonly ready: Promise<unknown>;
+  /** `http://127.0.0.1:PORT`, once it has one. */
+  origin(): string | undefined;
+  kill(): Promise<void>;
+  /** SIGSTOP, and SIGCONT after so many ms. */
+  freeze(forMs: number): Promise<void>;
+}
+
+/** Several `newsdesk serve` that are told of what people do over HTTP, by one proxy before them. */
+export interface ServeReplicas extends AsyncDisposable {
+  start(): ServeReplica;
+  /** Saves the address of the proxy at both platforms, which try it first: some process has to be ready. */
+  connect(): Promise<void>;
+  /** Ends all of them as an operator does; resolves with their exit codes. */
+  end(): Promise<readonly (number | null)[]>;
+}
+
+export interface ServeReplicasOptions {
+  readonly environment: Environment;
+  readonly discord: DiscordSandbox;
+  readonly slack: SlackSandbox;
+  /** A start takes some seconds; only one that hangs is a fault, in ms. */
+  readonly startMs: number;
+  readonly onPassed?: (body: Buffer, replica: ServeReplica) => void;
+}
+
+/** As in deploy/replicas/Caddyfile: who is asked for `/readyz/requests`, how often, and for how long, in ms. */
+const HEALTH_PATH = '/readyz/requests';
+const HEALTH_EVERY_MS = 500;
+const HEALTH_WITHIN_MS = 1_000;
+
+export async function createServeReplicas(options: ServeReplicasOptions): Promise<ServeReplicas> {
+  const { discord, slack, startMs, onPassed = () => {} } = options;
+  const environment: Environment = {
+    ...options.environment,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    DISCORD_PUBLIC_KEY: discord.publicKey,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+  };
+  const living = new Set<ServeReplica>();
+  const taking = new Set<ServeReplica>();
+  const relay = await startRepeatingRelay({
+    to: () => [...taking].map((replica) => replica.origin() ?? ''),
+    copies: 1,
+    gapMs: () => 0,
+    onPassed(body, origin) {
+      for (const replica of living) if (replica.origin() === origin) onPassed(body, replica);
+    },
+  });
+  const asking = setInterval(() => living.forEach((replica) => void judgeHealth(replica)), HEALTH_EVERY_MS);
+
+  async function judgeHealth(replica: ServeReplica): Promise<void> {
+    const origin = replica.origin();
+    if (origin === undefined) return;
+    const response = await fetch(origin + HEALTH_PATH, { signal: AbortSignal.timeout(HEALTH_WITHIN_MS) }).catch(() => undefined);
+    if (response?.ok === true && living.has(replica)) taking.add(replica);
+    else taking.delete(replica);
+  }
+
+  function start(): ServeReplica {
+    const process = startNewsdesk(['serve'], environment);
+    const outages = createOutageLog();
+    let origin: string | undefined;
+    void process.line('health is answered', startMs).then(
+      ({ url }) => {
+        origin = String(url).replace('0.0.0.0', '127.0.0.1');
+      },
+      () => undefined,
+    );
+    const ready = process.line('ready', startMs);
+    // One that is killed at its start is never ready.
+    ready.catch(() => undefined);
+    void process.finished().then(() => {
+      living.delete(replica);
+      taking.delete(replica);
+    });
+    const replica: ServeReplica = {
+      process,
+      ready,
+      ran: outages.ran,
+      origin: () => origin,
+      async kill() {
+        outages.begin();
+        process.child.kill('SIGKILL');
+        await process.finished();
+      },
+      async freeze(forMs) {
+        const end = outages.begin();
+        process.child.kill('SIGSTOP');
+        await new Promise((resolve) => setTimeout(resolve, forMs));
+        process.child.kill('SIGCONT');
+        end();
+      },
+    };
+    living.add(replica);
+    return replica;
+  }
+
+  return {
+    start,
+    async connect() {
+      while (taking.size === 0) await new Promise((resolve) => setTimeout(resolve, HEALTH_EVERY_MS));
+      await slack.setRequestUrl(relay.url + inboundPaths.slack);
+      await discord.endpoint.save(relay.url + inboundPaths.discord);
+    },
+    async end() {
+      const ending = [...living].map(async ({ process }) => {
+        process.child.kill('SIGTERM');
+        return (await process.finished()).code;
+      });
+      return Promise.all(ending);
+    },
+    async [Symbol.asyncDispose]() {
+      clearInterval(asking);
+      await Promise.all([...living].map((replica) => replica.kill()));
+      await relay.close();
+    },
+  };
+}

@@ -1,8 +1,8 @@
 import { beginsWithPerson } from './begins-clause.ts';
-import { isSentence } from './has-verb.ts';
 import type { Language } from './language.ts';
 import type { Finding, Passage } from './passage.ts';
 import { perGrammar } from './per-grammar.ts';
+import type { Predicate } from './predicate.ts';
 import { matchAt, patternOf } from './words.ts';
 
 /** A reason for which an explanation is not sure, whatever speaks for it. */
@@ -60,13 +60,9 @@ export const doubts: readonly Doubt[] = [
   },
   {
     why: 'no kind',
-    // `The root is the start`: nothing says which kind of thing it is. `Gannet is a pump that lifts water` does, whatever a pump is.
+    // `The root is the start`: nothing says which kind of thing it is. `A skeg is a fin` does, whatever a fin is.
     applies: ({ finding: { form, predicate, name } }) =>
-      byNoun.has(form) &&
-      predicate !== undefined &&
-      !predicate.classifies &&
-      !predicate.isRole &&
-      !(predicate.article === 'indefinite' && predicate.isTold && name.isName && form !== 'apposition'),
+      byNoun.has(form) && predicate !== undefined && !predicate.classifies && !predicate.isRole && !isEquated(form, name, predicate),
   },
   {
     why: 'a question or a whole clause',
@@ -109,10 +105,8 @@ export const doubts: readonly Doubt[] = [
   {
     why: 'a sentence below a word in bold',
     // `**Speed**: Boats are quick here.` speaks of something else than the term.
-    applies: ({ passage: { language }, finding: { form, predicate }, words }) =>
-      form === 'lead-in' &&
-      !isTakenUp(language, words) &&
-      (predicate === undefined || predicate.article === 'none' || isSentence(language, firstOf(words))),
+    applies: ({ passage: { language }, finding: { form, signals }, words }) =>
+      form === 'lead-in' && signals?.includes('weakVerb') === true && !isTakenUp(language, words),
   },
   {
     why: 'a point that is made',
@@ -128,14 +122,16 @@ export const doubts: readonly Doubt[] = [
   },
 ];
 
+/** One thing is another: `A skeg is a fin`, and `Gannet is a pump that ...` of a name. */
+function isEquated(form: string, name: Finding['name'], { article, isTold }: Predicate): boolean {
+  if (article !== 'indefinite') return false;
+  return (form === 'copula' && name.article === 'indefinite') || (form !== 'apposition' && isTold && name.isName);
+}
+
 const MAX_NEAR = 60;
 /** The end of a word, a sign and an article. UTF-16 code units. */
 const MAX_ROW = 10;
 const behindRow = /\p{L}(?:,|\s(?:and|or|und|oder|et|ou|y|o))\s(?:(?:an?|the|our)\s)?$/u;
-
-function firstOf(words: string): string {
-  return words.split(/[.!?:;]\s/u, 1)[0] ?? '';
-}
 
 /** `It keeps ...`, `This is a ...`, `Lets you ...`: takes the term up, or goes on with it. */
 function isTakenUp({ grammar }: Language, words: string): boolean {

@@ -1,3 +1,4 @@
+import { markOf } from './article-view.ts';
 import { beginsWithPerson } from './begins-clause.ts';
 import type { Language } from './language.ts';
 import type { Finding, Passage } from './passage.ts';
@@ -116,6 +117,29 @@ export const doubts: readonly Doubt[] = [
       (condition.test(words) || denied.test(words) || beginsWithPerson(language, words, 0) || address.test(words.slice(0, MAX_NEAR))),
   },
   {
+    why: 'a word to the reader',
+    // `- Open Docks: By opening them we welcome everybody`: praise or an invitation, whatever the name of the point.
+    applies: ({ finding: { form, predicate }, words }) =>
+      form === 'bullet' && !(predicate?.classifies ?? false) && (partner.test(words) || circumstance.test(words)),
+  },
+  {
+    why: 'a reason',
+    // `Gannet is fast. It is why boats are early.`
+    applies: ({ finding: { form }, words }) => form === 'anaphora' && reason.test(words),
+  },
+  {
+    why: 'an ordinary word before a pronoun',
+    // `Gannet came in spring. It is a tool`: the last word of a sentence is not what it is about.
+    applies: ({ passage: { body }, finding: { form, name } }) =>
+      form === 'anaphora' &&
+      name.article === 'none' &&
+      !name.isName &&
+      !name.isQuoted &&
+      name.words === 1 &&
+      /^\p{Ll}+$/u.test(name.headword) &&
+      markOf(body, name.start, name.end) === undefined,
+  },
+  {
     why: 'a name in an example',
     // `a secret named DOCK_TOKEN`, `two headers called header_1`
     applies: ({ finding: { form, name } }) => form === 'naming' && name.headword.includes('_'),
@@ -143,6 +167,9 @@ const takingUp = perGrammar(({ anaphor, bareVerb, copula, purpose, meaning }) =>
 );
 
 const address = /https?:|[{}]/u;
+const partner = /(?<!\p{L})(?:we|our|ours|us|you|your|wir|uns|unser\p{Ll}*|nous|notre|nos|vous|votre|nuestr[oa]s?)(?!\p{L})/iu;
+const circumstance = /^(?:by|from|with|without|through|thanks to|instead of|rather than)\s/iu;
+const reason = /^\W*(?:it|this|that|they|these)(?:['’]s|\s(?:is|are|was|were))\s(?:why|because|how|where|when|what|here|there)(?!\p{L})/iu;
 const denied = /^(?:not|anyone|everyone|anybody|everybody|nicht|alle, die)\s/iu;
 const past = /^\W*(?:was|were|had|wurde|wurden|war|waren|fut|était|fue|era)\s/iu;
 const condition =

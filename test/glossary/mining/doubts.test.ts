@@ -26,6 +26,13 @@ const rows: readonly (readonly [why: string, sure: string, doubtful: string])[] 
     '**Skeg.** Boats are things with fins for the course.',
   ],
   ['a point that is made', '- Skeg: a fin that keeps a hull on course', '- Skeg: if a fin is there it keeps a hull on course'],
+  ['a word to the reader', '- Tide Clock: boats leave by it each hour of the day', '- Tide Clock: by it we leave each hour of the day'],
+  ['a reason', 'They run `Gannet`. It is a tool for cold docks.', 'They run `Gannet`. It is why docks are cold.'],
+  [
+    'an ordinary word before a pronoun',
+    'They run `gannet`. It is a tool for cold docks.',
+    'They came in spring. It is a tool for cold docks.',
+  ],
   ['a name in an example', 'They have a tool called Gannet for docks.', 'They have a tool called dock_token for docks.'],
 ];
 

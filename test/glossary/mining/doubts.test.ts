@@ -27,6 +27,11 @@ const rows: readonly (readonly [why: string, sure: string, doubtful: string])[] 
   ],
   ['a point that is made', '- Skeg: a fin that keeps a hull on course', '- Skeg: if a fin is there it keeps a hull on course'],
   ['a word to the reader', '- Tide Clock: boats leave by it each hour of the day', '- Tide Clock: by it we leave each hour of the day'],
+  [
+    'a person who is not the one',
+    'Ada Kelly writes. She is a keeper of the docks.',
+    'They met at the Velm Post. She is a keeper of the docks.',
+  ],
   ['a reason', 'They run `Gannet`. It is a tool for cold docks.', 'They run `Gannet`. It is why docks are cold.'],
   [
     'an ordinary word before a pronoun',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
-import { openMemory, openSqlite } from '../../src/storage/open-sqlite.ts';
+import { openSqlite } from '../../src/storage/open-sqlite.ts';
 import { DAY, HOUR, MINUTE, NOON } from '../announce/fixtures.ts';
 
 it('deletes what was caused more than a day ago, and looks for it once an hour only', async () => {
@@ -31,22 +31,4 @@ it('deletes what was caused more than a day ago, and looks for it once an hour o
   database.close();
   await storage.close();
   rmSync(folder, { recursive: true, force: true });
-});
-
-it('is renewed by whoever names its last moment, once, and only while it is under way', async () => {
-  const storage = await openMemory();
-  const { effects } = storage;
-  await effects.begin('a', NOON);
-
-  const unknown = await effects.renew('a', [NOON - 1], NOON + MINUTE);
-  const renewed = await Promise.all([1, 2].map((turn) => effects.renew('a', [NOON], NOON + MINUTE + turn)));
-  const state = await effects.begin('a', NOON + HOUR);
-  const oneOfTwo = await effects.renew('a', [NOON, NOON + MINUTE + 1], NOON + 2 * MINUTE);
-  await effects.finish('a', 'done', NOON + 2 * MINUTE);
-  const ended = await effects.renew('a', [NOON + 2 * MINUTE], NOON + 3 * MINUTE);
-  const never = await effects.renew('b', [NOON], NOON + MINUTE);
-
-  expect([unknown, renewed, oneOfTwo, ended, never]).toEqual([false, [true, false], true, false, false]);
-  expect(state).toEqual({ kind: 'underWay', since: NOON + MINUTE + 1 });
-  await storage.close();
 });

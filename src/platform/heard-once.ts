@@ -76,7 +76,7 @@ export function createHeardOnce(effects: Effects, clock: Clock): HeardOnce {
         // A renewal that came after the end would be taken for a claim.
         await keeping;
         if (isDone) await inTime(effects.finish(name, true, clock.now()));
-        // Who took it over answers, and ends it.
+        // The process that took it over ends it.
         else if (!claim.isLost) await inTime(effects.abandon(name));
       };
       try {

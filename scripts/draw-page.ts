@@ -126,7 +126,7 @@ async function save(page: Page, name: string, leave: () => Promise<void> = () =>
   await page.screenshot({ path: join(images, `${name}.png`) });
   console.log(`drew docs/images/${name}.png`);
   await leave();
-  if (!name.startsWith('faults')) await page.context().close();
+  if (!name.startsWith('faults')) await page.close();
 }
 
 await run();

@@ -34,6 +34,12 @@ interface ClauseReader {
   readonly open: RegExp;
   readonly object: RegExp;
   readonly indefinite: RegExp;
+  /** Words that end in a verb of the past. */
+  readonly past: RegExp;
+  /** `that`, `which`: behind a kind in the plural they tell it apart. */
+  readonly toldApart: RegExp;
+  /** A verb that tells what something does, and nothing else. */
+  readonly functionWhole: RegExp;
   /** Words with which no subject begins and nothing leads to one. */
   readonly closed: ReadonlySet<string>;
   /** The last words of adverbs, with which a subject may seem to end. */
@@ -138,9 +144,12 @@ function readFrom(
     if (isOpen && subject.article !== 'indefinite' && !subject.isName) continue;
     // `A relay house provided fresh mules and hay`, `The crew banned oars from it`: the verb is another.
     if (match[OPEN] !== undefined && (isOpen ? verbIn : verbLast).test(subject.headword)) continue;
+    // `Gannet began as a hobby and drains ...`: the first verb is another.
+    if (!subject.isQuoted && reader.past.test(subject.headword)) continue;
     // `The Tide Act would require ...`
     if (isModal && subject.article !== 'indefinite' && !(subject.isName && subject.words > 1)) continue;
     if (isNoun(reader, match[FUNCTION], subject, text, rest)) continue;
+    if (match[FUNCTION] !== undefined && isPartOfNoun(reader, language, match[FUNCTION], subject, text, rest)) continue;
     if (rest >= sentence.end - 4) return undefined;
     return { sentence, subject, kind: kindOf(match), verb: match[0].trim(), rest, isLater: behind?.isLater === true };
   }
@@ -175,6 +184,24 @@ function isNoun({ finite, open }: ClauseReader, verb: string | undefined, subjec
   return subject.article !== 'none' && !/s\b/u.test(verb) && testAt(open, text, rest);
 }
 
+/**
+ * `Slack-water methods that find a tide`, `Quayside’s own build data shows`: a word that is a kind, with what tells it apart behind it, and a
+ * bare word behind one thing, are parts of a noun.
+ */
+function isPartOfNoun(
+  { toldApart, functionWhole }: ClauseReader,
+  { grammar, tables }: Language,
+  verb: string,
+  { headword, isName, article }: NounPhrase,
+  text: string,
+  rest: number,
+): boolean {
+  const word = verb.trim().split(/[\s,]/u, 1)[0] ?? '';
+  if (/s$/u.test(word)) return tables.kinds.has(grammar.singular(word)) && testAt(toldApart, text, rest);
+  const isBare = !grammar.capitalizesNouns && functionWhole.test(`${word}s`);
+  return isBare && article === 'none' && !isName && !/s$|\s(?:and|or)\s/u.test(headword);
+}
+
 function kindOf(match: RegExpExecArray): VerbKind {
   if (match[MEANING] !== undefined) return 'meaning';
   if (match[PURPOSE] !== undefined) return 'purpose';
@@ -206,6 +233,9 @@ function readerOf(language: Language): ClauseReader {
     open: patternOf(`(?:${language.grammar.openVerb})\\s+(?:${language.grammar.object})\\s`),
     object: patternOf(`(?:${language.grammar.object})\\s`),
     indefinite: new RegExp(`(?<!\\p{L})(?:${language.grammar.indefinite})(?:\\s|['’])`, 'iu'),
+    past: new RegExp(`\\s(?:${language.grammar.past ?? '(?!)'})$`, 'u'),
+    toldApart: patternOf('(?:that|which|who)\\s'),
+    functionWhole: new RegExp(`^(?:${other})$`, 'u'),
     closed: closedWords(language),
     adverbEnds: new Set(adverbs.split('|').map((words) => words.split(' ').at(-1) ?? '')),
     subject: createSubjectReader(language),

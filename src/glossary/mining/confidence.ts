@@ -1,6 +1,7 @@
 import type { MinedForm } from '../../content/mined-definition.ts';
 import { markOf } from './article-view.ts';
 import { isSpace } from './class-of.ts';
+import { doubtOf } from './doubts.ts';
 import { isFalseName } from './false-names.ts';
 import type { Finding, FormSignal, Passage } from './passage.ts';
 import type { Sentence } from './sentence.ts';
@@ -123,6 +124,7 @@ export function readSignals(passage: Passage, finding: Finding): readonly Signal
     predicate?.article === 'definite' &&
       /\b(?:most|best|only|first|last|main|largest|biggest|key|next|latest|\w{3,}est)\s/iu.test(sentence),
   );
+  add('unsure', !signals.includes('unsure') && doubtOf(passage, finding) !== undefined);
   return signals;
 }
 

@@ -10,6 +10,7 @@ import { findCopulas } from './forms/copula.ts';
 import { findDeeds } from './forms/deed.ts';
 import { findDoings } from './forms/doing.ts';
 import { findFirstMentions } from './forms/first-mention.ts';
+import { findFirstPersons } from './forms/first-person.ts';
 import { findGlossings } from './forms/glossing.ts';
 import { findHeadings } from './forms/heading.ts';
 import { findInverses } from './forms/inverse.ts';
@@ -25,11 +26,15 @@ import { findPurposes } from './forms/purpose.ts';
 import { findQuestions } from './forms/question.ts';
 import { findQuotedMentions } from './forms/quoted-mention.ts';
 import { findRelatives } from './forms/relative.ts';
+import { findRestrictives } from './forms/restrictive.ts';
+import { findSaid } from './forms/said.ts';
 import { findSetOff } from './forms/set-off.ts';
 import { findSpelledOut } from './forms/spelled-out.ts';
 import { findJapaneseAnaphoras, findJapaneseHeadings } from './japanese/find-japanese-headings.ts';
 import { findJapaneseAppositions, findJapaneseGlosses, findJapaneseNamings, findJapanesePersons } from './japanese/find-japanese-names.ts';
 import { findTopics } from './japanese/find-topics.ts';
+import { findTakenUp } from './forms/taken-up.ts';
+import { findMeans } from './forms/with-which.ts';
 import type { Form } from './passage.ts';
 
 const all: readonly Form[] = [
@@ -51,6 +56,7 @@ const all: readonly Form[] = [
   findGlossings,
   findColons,
   findRelatives,
+  findRestrictives,
   findNamings,
   findInverses,
   findSetOff,
@@ -61,6 +67,10 @@ const all: readonly Form[] = [
   findQuestions,
   findLeadIns,
   findAnaphoras,
+  findFirstPersons,
+  findTakenUp,
+  findMeans,
+  findSaid,
 ];
 
 const japanese: readonly Form[] = [

@@ -70,6 +70,20 @@ export interface Grammar {
   readonly calling: string;
   /** `which`, `who`. */
   readonly relative: string;
+  /** The present of a language that tells the verb of one thing from that of many by its ending: verbs that are short, and words before a noun. */
+  readonly plainVerbs?: { readonly finite: readonly string[]; readonly determiners: readonly string[] };
+  /** From the beginning of a sentence, `With X, you can`: the means as the group `name` and somebody who uses it. It looks at case. */
+  readonly means?: string;
+  /** `Called X, it is`: a name as the group `name` before the pronoun that speaks of it. It looks at case. */
+  readonly calledLead?: string;
+  /** `My name is`: before the name of somebody who speaks. It looks at case. */
+  readonly firstPerson?: string;
+  /** `Use`: an order before a name that is used. It looks at case. */
+  readonly order?: string;
+  /** `letting`: a verb behind a name and a comma that tells what it does. It looks at case. */
+  readonly doing?: string;
+  /** ` that `, ` which `: begins a clause behind a name without a comma. */
+  readonly restrictive?: readonly string[];
   /** `by which`, `in which`: whatever follows tells of the name. */
   readonly prepositional?: string;
   /** `jobs the pump can take`: between a noun and the subject of a clause that tells of it without a pronoun. It looks at no case. */

@@ -3,6 +3,7 @@ import { isClause } from './is-clause.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Passage } from './passage.ts';
+import { aliasesIn } from './aliases-in.ts';
 import { isCapitalized, isDistinct } from './words.ts';
 import { perGrammar } from './per-grammar.ts';
 
@@ -18,11 +19,24 @@ interface Word {
 /** The name that ends at a place of a sentence, before a comma or a parenthesis: `... built the Colossus cluster|, a ...`. */
 export function readNameBefore(passage: Passage, from: number, end: number): NounPhrase | undefined {
   const { text, language } = passage;
+  if (text[end - 1] === ')') return behindParenthesis(passage, from, end);
+  // `Gannet[1]|, a ...`: the number of a note.
+  const note = text[end - 1] === ']' ? /\[\d{1,3}\]$/u.exec(text.slice(Math.max(from, end - MAX_NOTE), end)) : null;
+  if (note !== null) return readNameBefore(passage, from, end - note[0].length);
+  // `“Gannet,” a ...`: the comma stands inside.
+  if (/["”]/u.test(text[end + 1] ?? '') && text[end] === ',') return readQuoted(passage, from, end + 2);
   const { breakers, particles } = language.tables;
   const marked = markEndingAt(passage, end);
   if (marked !== undefined && marked.start >= from) {
     const values = marked.kind === 'code' ? valuesLength(text.slice(marked.start, end)) : 0;
-    return language.readName(text, marked.kind === 'code' ? marked.start : firstName(passage, from, marked.start), end - values, true);
+    const name = language.readName(
+      text,
+      marked.kind === 'code' ? marked.start : firstName(passage, from, marked.start),
+      end - values,
+      true,
+    );
+    // A link may cover more than the name that ends it: `[put out “slack tide”](...), a ...`.
+    if (name !== undefined || marked.kind !== 'link') return name;
   }
   const quoted = /["“«„]([^"“”«»„]{2,60})["”»“]$/u.exec(text.slice(Math.max(from, end - MAX_BACK), end));
   if (quoted !== null) return language.readName(text, end - quoted[0].length, end, true);
@@ -90,6 +104,26 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
   }
   return undefined;
 }
+
+/** A note's number with its signs. UTF-16 code units. */
+const MAX_NOTE = 5;
+
+function readQuoted({ text, language }: Passage, from: number, end: number): NounPhrase | undefined {
+  const quoted = /["“][^"“”]{2,60},["”]$/u.exec(text.slice(Math.max(from, end - MAX_BACK), end));
+  return quoted === null ? undefined : language.readName(text, end - quoted[0].length, end, true);
+}
+
+/** `the Open Harbor Group (OHG)|, a ...`: the parenthesis tells another name or a remark. */
+function behindParenthesis(passage: Passage, from: number, end: number): NounPhrase | undefined {
+  const remark = parenthesis.exec(passage.text.slice(Math.max(from, end - MAX_REMARK), end));
+  if (remark === null) return undefined;
+  const name = readNameBefore(passage, from, end - remark[0].length);
+  return name && { ...name, aliases: [...name.aliases, ...aliasesIn(remark[1] ?? '', passage.language.grammar)] };
+}
+
+const parenthesis = /\s\(([^()]{1,60})\)$/u;
+/** A parenthesis with its signs. UTF-16 code units. */
+const MAX_REMARK = 63;
 
 /** Whether a word in small letters is the title or the heading, and no common word before it is. */
 function isTitled({ view, section }: Passage, word: string): boolean {

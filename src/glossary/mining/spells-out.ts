@@ -7,7 +7,7 @@ export function isSmall(word: string): boolean {
 
 /**
  * Whether the letters of an abbreviation stand in its words in order, the first at the very beginning and most at the beginning of a word:
- * `HTTP` in Hypertext Transfer Protocol. Every word but small ones gives at least one letter.
+ * `HTTP` in Hypertext Transfer Protocol. Every word but small ones, and parts behind a hyphen, gives at least one letter.
  */
 export function spellsOut(short: string, long: string): boolean {
   const letters = short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -25,49 +25,66 @@ export function isInitials(short: string, long: string): boolean {
 
 /** The same in any order of the letters: `Integración continua (CI)` keeps those of another language. */
 export function isInitialsInAnyOrder(short: string, long: string): boolean {
-  const initials = wordsOf(long).filter((word, index) => index === 0 || !SMALL.has(word));
+  const initials = wordsOf(long).filter(({ text }, index) => index === 0 || !SMALL.has(text));
   const letters = Array.from(short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')).sort();
   return (
     letters.length > 1 &&
     letters.join('') ===
       initials
-        .map((word) => word[0] ?? '')
+        .map(({ text }) => text[0] ?? '')
         .sort()
         .join('')
   );
 }
 
-function beginsEach(letters: string, at: number, words: readonly string[], index: number): boolean {
+/** A word of those that are spelled out. */
+interface Word {
+  readonly text: string;
+  /** It need not give a letter: a small word, or one behind a hyphen. */
+  readonly isOptional: boolean;
+}
+
+function beginsEach(letters: string, at: number, words: readonly Word[], index: number): boolean {
   const word = words[index];
   if (word === undefined) return at === letters.length;
-  if (letters[at] === word[0] && beginsEach(letters, at + 1, words, index + 1)) return true;
-  return index > 0 && SMALL.has(word) && beginsEach(letters, at, words, index + 1);
+  if (beginsWith(word, letters[at]) && beginsEach(letters, at + 1, words, index + 1)) return true;
+  return index > 0 && word.isOptional && beginsEach(letters, at, words, index + 1);
 }
 
-function wordsOf(long: string): readonly string[] {
+/** `Data Exchange` is short as `DX`: the letter is that which is heard. */
+function beginsWith({ text }: Word, letter: string | undefined): boolean {
+  return letter === text[0] || (letter === 'x' && text.startsWith('ex'));
+}
+
+function wordsOf(long: string): readonly Word[] {
   return long
     .toLowerCase()
-    .split(/[\s\-–/]+/u)
-    .filter((word) => word !== '');
+    .split(/\s+/u)
+    .flatMap((written) =>
+      written
+        .split(/[-–/]+/u)
+        .filter((text) => text !== '')
+        .map((text, index) => ({ text, isOptional: index > 0 || SMALL.has(text) })),
+    );
 }
 
-function take(letters: string, at: number, words: readonly string[], index: number): boolean {
+function take(letters: string, at: number, words: readonly Word[], index: number): boolean {
   const word = words[index];
   if (word === undefined) return at === letters.length;
   // `2` for `to`, `K8s`: digits may stand for anything, or count letters.
-  if (letters[at] === word[0] && goesOn(letters, at, words, index)) return true;
-  return index > 0 && SMALL.has(word) && take(letters, at, words, index + 1);
+  if (beginsWith(word, letters[at]) && goesOn(letters, at, words, index)) return true;
+  return index > 0 && word.isOptional && take(letters, at, words, index + 1);
 }
 
 /** The word gives its first letter, and perhaps more that follow in it. */
-function goesOn(letters: string, at: number, words: readonly string[], index: number): boolean {
-  const word = words[index] ?? '';
+function goesOn(letters: string, at: number, words: readonly Word[], index: number): boolean {
+  const { text } = words[index] as Word;
   let from = 1;
   for (let count = 1; ; count += 1) {
     if (take(letters, at + count, words, index + 1)) return true;
     const next = letters[at + count];
     if (next === undefined) return false;
-    from = word.indexOf(next, from) + 1;
+    from = text.indexOf(next, from) + 1;
     // A word that gives more letters than it has syllables is guessed at.
     if (from === 0 || count >= 3) return false;
   }

@@ -1,10 +1,8 @@
-import { isAlias } from '../../content/is-alias.ts';
-import type { Grammar } from './grammar.ts';
+import { isShortAlias, partsOf, plainAlias } from './aliases-in.ts';
 import type { Language } from './language.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { MAX_ADVERB } from './subject-reach.ts';
 import { matchAt, patternOf, testAt } from './words.ts';
-import { perGrammar } from './per-grammar.ts';
 
 /** Reads what stands before a verb, from the beginning of its sentence, as the subject of a definition. */
 export type SubjectReader = (text: string, start: number, verb: number) => NounPhrase | undefined;
@@ -33,7 +31,7 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
     const owned = pattern.exec(before);
     const name = owned?.[1] === undefined ? undefined : readName(text, from, from + owned[1].length, true);
     return name?.article === 'definite' && !name.isName && !name.isEmpty
-      ? { ...name, aliases: before.includes('(') ? [] : [plain(before)] }
+      ? { ...name, aliases: before.includes('(') ? [] : [plainAlias(before)] }
       : undefined;
   }
 
@@ -78,7 +76,7 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
     const parenthesis = !before.endsWith(')') ? null : /\s*\(([^()]{1,60})\)$/u.exec(before);
     if (parenthesis !== null) {
       before = before.slice(0, parenthesis.index);
-      aliases.push(...aliasesIn(parenthesis[1] ?? '', grammar));
+      aliases.push(...partsOf(parenthesis[1] ?? '', grammar));
     }
     // `Pumping tools like Gannet`
     const example = before.includes(' like ') ? / like \p{Lu}[^,]{1,40}$/u.exec(before) : null;
@@ -118,7 +116,7 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
     return (
       name && {
         ...name,
-        aliases: [...name.aliases, ...aliases.map(plain).filter((alias) => isAlias(alias) && alias.split(' ').length <= 5)],
+        aliases: [...name.aliases, ...aliases.map(plainAlias).filter(isShortAlias)],
       }
     );
   };
@@ -158,26 +156,4 @@ function readCall(from: number, before: string): NounPhrase | undefined {
   const end = from + before.length;
   const headword = `${name}()`;
   return { headword, start: from, end, article: 'none', aliases: [], isName: true, isQuoted: false, words: 1, isEmpty: false };
-}
-
-const aliasLead = perGrammar(({ alias }) => new RegExp(`^(?:${alias})[,:]?\\s+`, 'iu'));
-
-function aliasesIn(inside: string, grammar: Grammar): readonly string[] {
-  const bare = inside.replace(aliasLead(grammar), '');
-  return bare
-    .split(/\s*[,;/]\s*|\s+(?:or|oder|ou|o)\s+/u)
-    .filter(
-      (part) =>
-        part.length <= 40 &&
-        !/^(?:wip|tbd|todo|beta|alpha|draft|preview|deprecated|experimental|optional|unstable|legacy|e\.g|see|like|such|v?\d|pronounced|developed|originally|now|version|released|created|founded|born|\[)|["“”]|\sby\s/iu.test(
-          part,
-        ),
-    );
-}
-
-function plain(name: string): string {
-  return name
-    .replace(/^["“‘«„'`]+|["”’»“'`.,]+$/gu, '')
-    .replace(/^(?:the|an?)\s+|\sgenannt$/giu, '')
-    .trim();
 }

@@ -59,7 +59,7 @@ const SMALL_Z = 0x7a;
 /** Whether a word is written as names are, whatever stands before it: `SpaceX`, `H100`, `NVIDIA`, `node.js`. */
 export function isDistinct(word: string): boolean {
   if (isPlain(word)) return false;
-  return /\p{Ll}\p{Lu}|\p{L}\d|^\p{Lu}[\p{Lu}\d&/+.-]+s?$|^\p{L}+\.\p{Ll}{2,}$|[+#]$/u.test(word) && !/^\p{Lu}\.$/u.test(word);
+  return /\p{Ll}\p{Lu}|\p{L}[\d₀-₉]|^\p{Lu}[\p{Lu}\d&/+.-]+s?$|^\p{L}+\.\p{Ll}{2,}$|[+#]$/u.test(word) && !/^\p{Lu}\.$/u.test(word);
 }
 
 export function isCapitalized(word: string): boolean {

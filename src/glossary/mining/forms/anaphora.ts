@@ -3,6 +3,7 @@ import { wordEnd } from '../class-of.ts';
 import { firstWords } from '../first-words.ts';
 import { findAntecedents, isIntroduced, isPersonIn } from '../antecedents.ts';
 import type { Language } from '../language.ts';
+import type { NounPhrase } from '../noun-phrase.ts';
 import type { Predicate } from '../predicate.ts';
 import { isExplained } from '../rules.ts';
 import type { Sentence } from '../sentence.ts';
@@ -35,7 +36,10 @@ function* placesIn(passage: Passage): Generator<Place> {
     const sentence = sentences[index] as Sentence;
     const { start, end } = sentence;
     const previous = sentences[index - 1];
-    if (previous !== undefined && previous.end >= start - 3 && previous.block === sentence.block) {
+    // A pronoun may begin a paragraph, too.
+    const isNext =
+      previous !== undefined && (previous.block === sentence.block ? previous.end >= start - 3 : isPlain(previous) && isPlain(sentence));
+    if (previous !== undefined && isNext) {
       const verb = begins(text, start) ? matchAt(does, text, start) : null;
       if (verb !== null) yield { start, end, before: previous, index: index - 1, isInside: false, verb };
     }
@@ -46,6 +50,10 @@ function* placesIn(passage: Passage): Generator<Place> {
     const verb = matchAt(does, text, at);
     if (verb !== null) yield { start: at, end, before: { start, end: match.index }, index, isInside: true, verb };
   }
+}
+
+function isPlain({ block: { marker, quoteDepth } }: Sentence): boolean {
+  return marker === undefined && quoteDepth === 0;
 }
 
 /** Fewer UTF-16 code units explain nothing. */
@@ -63,8 +71,9 @@ function* findAt(passage: Passage, { start, end, before, index, isInside, verb }
   if (isPointing && predicate !== undefined && /^(?:why|how|where|when)\s/iu.test(text.slice(rest, rest + 6))) return;
   if (isPointing && aboutText !== undefined && matchAt(aboutText, text, rest) !== null) return;
   if (impersonal !== undefined && matchAt(impersonal, text, start) !== null) return;
+  const isFar = !isInside && passage.sentences[index]?.block !== passage.sentences[index + 1]?.block;
   const isPerson = person !== undefined && matchAt(person, text, start) !== null;
-  const found = findAntecedents(passage, index, before);
+  const found = antecedentsOf(passage, index, before);
   const names = isPerson ? found.filter((name) => isPersonIn(passage, name, before)) : found;
   for (const [place, name] of names.entries())
     yield {
@@ -78,9 +87,33 @@ function* findAt(passage: Passage, { start, end, before, index, isInside, verb }
         ...(isDeictic || place > 0 || (names.length > 1 && !name.isName && !isInside) ? (['guessedName'] as const) : []),
         ...(isInside ? (['later'] as const) : []),
         // `This is a new step` may speak of all that the sentence before says.
-        ...(isPointing && !isIntroduced(passage, before, name) ? (['unsure'] as const) : []),
+        ...((isPointing && !isIntroduced(passage, before, name)) || isFar ? (['unsure'] as const) : []),
       ],
     };
+}
+
+/** So many sentences may each take up what the one before does. */
+const MAX_CHAIN = 3;
+
+/** The names that the words before bring in; if they take up a name themselves, that name comes first. */
+function antecedentsOf(passage: Passage, index: number, before: Span): readonly NounPhrase[] {
+  const { text, sentences, language } = passage;
+  const { begins, does } = patternsOf(language);
+  const own = findAntecedents(passage, index, before);
+  let first = index;
+  while (
+    first > 0 &&
+    index - first < MAX_CHAIN &&
+    begins(text, before.start) &&
+    matchAt(does, text, (sentences[first] as Sentence).start) !== null
+  ) {
+    const [earlier, later] = [sentences[first - 1], sentences[first]] as [Sentence, Sentence];
+    if (earlier.block !== later.block && !(isPlain(earlier) && isPlain(later))) break;
+    first -= 1;
+  }
+  if (first === index) return own;
+  const meant = findAntecedents(passage, first, sentences[first] as Sentence);
+  return [...meant, ...own.filter(({ headword }) => meant.every((name) => name.headword !== headword))];
 }
 
 /** `It is important to ...`, `It is late`: says how something is, and nothing of what it is. `It is old snow that ...` does. */
@@ -116,6 +149,7 @@ function patternsOf(language: Language): Patterns {
     meaning,
     adverbs,
     openVerb,
+    function: other,
     relative,
     impersonal,
     aboutText,
@@ -131,7 +165,7 @@ function patternsOf(language: Language): Patterns {
   const made = {
     begins: (text: string, at: number) => first?.has(text.slice(at, wordEnd(text, at, at + MAX_WORD)).toLowerCase()) ?? true,
     does: patternOf(
-      `(?:${anaphorLead ?? '(?!)'})?(?:(?<copula>${itIs ?? '(?!)'})|(?:${duty ?? '(?!)'})\\s+(?:${copula})|(?:${anaphor})(?:\\s+(?:${meaning}|${purpose}|${modalVerb ?? '(?!)'}|(?<open>${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|into|from|in|on|out)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula}))))(?:\\s+|(?<=['’]))(?:(?:${adverbs})\\s+)*`,
+      `(?:${anaphorLead ?? '(?!)'})?(?:(?<copula>${itIs ?? '(?!)'})|(?:${duty ?? '(?!)'})\\s+(?:${copula})|(?:${anaphor})(?:\\s+(?:(?:${adverbs})\\s+)?(?:${meaning}|${purpose}|${modalVerb ?? '(?!)'}|(?<open>${other}|${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|your|its|their|all|both|two|three|into|from|in|on|out|with|as|at|by|for|to)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula}))))(?:\\s+|(?<=['’]))(?:(?:${adverbs})\\s+)*`,
     ),
     inside: new RegExp(
       `(?:[:;]\\s|,\\s(?:and|but|und|aber|et|mais|y|pero)\\s|,\\s(?:${glossing})\\s)(?=(?:${anaphor})(?:\\s|['’]))`,

@@ -53,7 +53,13 @@ export function* findAppositions(passage: Passage): Generator<Finding> {
     if (isBare && name.isName && /^,\s*$/u.test(match[0])) continue;
     // `I count the natural drop: the number of ...`; a name before a colon speaks, or heads a row.
     const isProcess = isColon && processOf.test(text.slice(rest, rest + MAX_PROCESS));
-    if (isColon && (!hasArticle || (name.article === 'none' && !isProcess) || name.isName || name.words > MAX_BEFORE_COLON)) continue;
+    const isRoleBehindColon = isColon && isRole && isPersonal(text.slice(name.start, name.end));
+    if (
+      isColon &&
+      !isRoleBehindColon &&
+      (!hasArticle || (name.article === 'none' && !isProcess) || name.isName || name.words > MAX_BEFORE_COLON)
+    )
+      continue;
     const isPerson = (predicate.isRole || (hasArticle && !predicate.classifies)) && isPersonal(text.slice(name.start, name.end));
     if (!hasArticle && !isPerson && !isBare) continue;
     // `models — models that ...`: says the word again.
@@ -127,14 +133,14 @@ function patternsOf(language: Language): Patterns {
   const { definite, indefinite, possessive, pronominal, roles, glossing } = language.grammar;
   const made = {
     opener: new RegExp(
-      `(?:[,:](?:\\s(?:${glossing}))?\\s+(?:(?:also|now|then|once|formerly|originally|today|auch|aussi|également|también)\\s)?|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`,
+      `(?:(?:[,:](?:\\[\\d+\\])?(?:\\s(?:${glossing}))?|,["”])\\s+(?:(?:also|now|then|once|formerly|originally|today|auch|aussi|également|también)\\s)?|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`,
       'uy',
     ),
     article: patternOf(
       `(?:one of|(?!(?:where|when|how|why|all|nothing|people|those|the one|alles|wer)\\s)(?:${pronominal})|${definite}|(?!${foreign})(?:${indefinite})|${possessive})(?:(?<=['’])|\\s)`,
     ),
     bare: patternOf(
-      `(?!(?:${language.grammar.auxiliary}|${language.grammar.copula})\\s)(?:[\\p{Ll}-]+\\s){0,3}[\\p{Ll}-]{3,}\\s(?:that|whose|${language.grammar.relative}|of|for which|in which|with|\\p{Ll}+ed)\\s`,
+      `(?!(?:${language.grammar.auxiliary}|${language.grammar.copula})\\s)(?:[\\p{Ll}-]+\\s){0,3}[\\p{Ll}-]{3,}\\s(?:that|whose|${language.grammar.relative}|of|for which|in which|with|between|without|\\p{Ll}+ed)\\s`,
     ),
     role: patternOf(
       `(?:\\p{L}[\\p{L}-]*\\s+){0,4}(?:${roles.join('|')})(?!\\p{L}|\\s(?:over|back|up|out|into|off|down|through|an?|us|them|him|her|it)\\s)(?!(?<=head|lead|host|guide)\\s(?:to|the)\\s)`,
@@ -170,6 +176,8 @@ function isAdverbial(
 ): boolean {
   if (!opener.startsWith(',')) return false;
   const before = text.slice(sentence.start, start);
+  // `According to Gannet, a group that watches docks, ...`
+  if (isName && isTold && classifies && /^according to\s$/iu.test(before)) return false;
   // `To pilots, a gate is a nuisance`: somebody's view.
   if (/^(?:to|for|per|according to)\s$/iu.test(before)) return true;
   // `With Gannet, a pump that ...`; `In Velm, a town on the coast, there is ...`
@@ -182,9 +190,13 @@ function isAdverbial(
   if (introduction(grammar).test(before)) return false;
   // `On top goes a weight, a disk`; `In 1707 Ada Quist, a widow, ...`
   if ((inversion.test(before) && place.test(before)) || (isName && /\s\d{4}\s$/u.test(before))) return false;
+  // `One of them is Gannet, a pump`: the name is what the sentence comes to.
+  if (isCopula.test(before)) return false;
   // `More recently, Gannet, a pump`: a comma has ended what leads to it.
   return before !== '' && !before.includes(', ') && lead(grammar).test(before);
 }
+
+const isCopula = /\s(?:is|are|was|were|ist|sind|war|est|sont|était|es|son|fue)\s$/u;
 
 function isMarked({ body }: Passage, { start, end }: NounPhrase): boolean {
   return start >= 0 && markOf(body, start, end) !== undefined;

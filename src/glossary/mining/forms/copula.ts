@@ -14,12 +14,17 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
     const behind = passage.text.slice(rest, sentence.end);
     // `Warping is moving a ship by a rope.`
     const isGerund = isBare && /^\p{Ll}+ing$/iu.test(subject.headword) && gerund.test(behind);
-    if (isBare && !isGerund && passive.test(behind) && subject.article !== 'definite') {
+    const isPresent = !passage.language.grammar.pastCopula.test(verb);
+    if (isBare && !isGerund && (passive.test(behind) ? subject.article !== 'definite' : isPresent && plainPassive.test(behind))) {
       yield { form: 'purpose', name: subject, start: sentence.start, end: sentence.end, signals: ['weakVerb', 'unsure'] };
       continue;
     }
-    if (isBare && !isGerund && !predicate.isTold) continue;
-    if (!isExplained(predicate)) continue;
+    // `Gannet is free for ports of any size`: a name that the article says something lasting of.
+    const isSaid = isBare && subject.isName && isPresent && !predicate.judges && predicate.words >= MIN_SAID && !today.test(behind);
+    if (isBare && !isGerund && !predicate.isTold && !isSaid) continue;
+    // `Gannet is a fantastic tool for docks`: it judges, and says a kind as well.
+    const isJudged = predicate.judges && predicate.isTold && predicate.article !== 'none' && subject.isName;
+    if (!isExplained(predicate) && !isJudged) continue;
     // `Typical causes are a hot chip`: one is an example of the others. `Tides are a kind of wave` and `Tacos are a dish that ...` tell of all.
     if (
       predicate.article === 'indefinite' &&
@@ -44,7 +49,7 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
       predicate,
       signals: [
         ...(clause.isLater ? (['later'] as const) : []),
-        ...(isToday || isOwn || becoming.test(verb) ? (['unsure'] as const) : []),
+        ...(isToday || isOwn || isJudged || isSaid || becoming.test(verb) ? (['unsure'] as const) : []),
         ...(isPast ? (['pastVerb'] as const) : []),
         ...(isGerund
           ? []
@@ -75,8 +80,13 @@ const noMore = /^(?:no longer|nicht mehr|ya no)\s/iu;
 const becoming = /(?:become|became)$/u;
 /** `My laptop is a machine with a cracked hinge.` */
 const own = /^(?:my|mine|mein|meine|mon|ma|mes|mi|mis)\s/iu;
+/** Fewer words say how a name is today. */
+const MIN_SAID = 5;
 /** Such words are no longer. UTF-16 code units. */
 const MAX_TODAY = 24;
 const gerund = /^\p{Ll}+ing\s(?:the|an?|your|its|their|all|each|something|things|people)\s/u;
+/** `are kept in the vault`, `is computed from the tide` */
+const plainPassive =
+  /^(?:\p{Ll}+ly\s)?\p{Ll}+(?:[^e]ed|wn|pt|de|ght|lt|en|ut|et|nt)\s(?:by|in|into|to|from|with|on|onto|as|at|when|using|via|through|over|under|for|of|out|per|after|before|between|across|against|around|based)\s\S/u;
 /** `are painted on the hull to show ...` */
 const passive = /^\p{Ll}+(?:[^e]ed|wn|pt|de)\s(?:[^.,;]{2,60}\s)?(?:to\s\p{Ll}{3,}|so that|whenever)\s/u;

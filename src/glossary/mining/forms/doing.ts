@@ -1,6 +1,7 @@
 import { cueWordsOf } from '../cue-words.ts';
 import { matchesByWords } from '../matches.ts';
 import { readNameAfter } from '../name-after.ts';
+import { MAX_TEXT } from '../rules.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { perGrammar } from '../per-grammar.ts';
 import { matchAt } from '../words.ts';
@@ -45,8 +46,10 @@ const MIN_TOLD = 4;
 /** `We wrote Gannet to pump out the dock.` */
 function* findMade(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
-  const { made } = patternsOf(language.grammar);
+  const { made, order, tool } = patternsOf(language.grammar);
   if (made === undefined) return;
+  if (order !== undefined) yield* findOrders(passage, order);
+  yield* findTools(passage, tool);
   for (const { match, sentence } of matchesByWords(passage, made, cueWordsOf(language.grammar).bits.made)) {
     const at = match.index + match[0].length;
     // Most sentences are told so before a name is read.
@@ -58,6 +61,41 @@ function* findMade(passage: Passage): Generator<Finding> {
   }
 }
 
+/** `Use Gannet to pump out the dock.` */
+function* findOrders(passage: Passage, order: RegExp): Generator<Finding> {
+  const { text, sentences } = passage;
+  for (const { start, end } of sentences) {
+    const match = matchAt(order, text, start);
+    if (match === null || end - start > MAX_TEXT) continue;
+    const at = start + match[0].length;
+    const name = readNameAfter(passage, at, end);
+    if (name === undefined || name.isEmpty || name.words > MAX_ORDERED) continue;
+    if (!/^["”)]*(?:\s\p{Ll}+)?\s(?:to|for)\s\p{Ll}{3,}\s\S+/u.test(text.slice(name.end, Math.min(end, name.end + MAX_VERB + MAX_KIND))))
+      continue;
+    yield { form: 'purpose', name, start, end, signals: ['weakVerb', 'unsure'] };
+  }
+}
+
+/** `Pilots read a tide clock to know when to sail.` */
+function* findTools({ text, sentences, language }: Passage, tool: RegExp): Generator<Finding> {
+  for (const { start, end } of sentences) {
+    const at = text.indexOf(' to ', start);
+    if (at < 0 || at > end || end - start > MAX_TEXT) continue;
+    const from = Math.max(start, at - MAX_NAMED);
+    const match = tool.exec(text.slice(from, at));
+    const written = match?.groups?.['name'];
+    if (match === null || written === undefined) continue;
+    const name = language.readName(text, at - written.length, at, true);
+    if (name !== undefined && !name.isEmpty && name.words > 1)
+      yield { form: 'purpose', name, start, end, signals: ['weakVerb', 'unsure', 'guessedName'] };
+  }
+}
+
+/** More words are an act. */
+const MAX_ORDERED = 3;
+/** A kind behind the name: `Use the Gannet tool to ...`. UTF-16 code units. */
+const MAX_KIND = 16;
+
 /** A name with `to` behind it. UTF-16 code units. */
 const MAX_NAMED = 96;
 
@@ -67,10 +105,15 @@ const MAX_VERB = 40;
 interface Patterns {
   readonly acts: RegExp | undefined;
   readonly made: RegExp | undefined;
+  readonly order: RegExp | undefined;
+  /** A noun with its article, at the end of words. */
+  readonly tool: RegExp;
 }
 
 const patternsOf = perGrammar(
-  ({ acts, made }): Patterns => ({
+  ({ acts, made, order, indefinite }): Patterns => ({
+    tool: new RegExp(`\\s(?<name>(?:${indefinite})\\s[\\p{Ll}-]+\\s[\\p{Ll}-]{3,})$`, 'u'),
+    order: order === undefined ? undefined : new RegExp(`(?:${order})\\s+`, 'uy'),
     acts: acts === undefined ? undefined : new RegExp(`${acts}\\s`, 'uy'),
     made: made === undefined ? undefined : new RegExp(`\\s(?:${made})\\s`, 'gu'),
   }),

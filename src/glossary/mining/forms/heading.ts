@@ -11,8 +11,17 @@ import { perGrammar } from '../per-grammar.ts';
 /** A heading that is the term or asks for it, above a sentence that explains it without naming it again. */
 export function* findHeadings(passage: Passage): Generator<Finding> {
   const { sentences, language, text } = passage;
-  const [first] = sentences;
+  const [first, second] = sentences;
   if (first === undefined || !first.beginsSection || first.block.marker !== undefined) return;
+  yield* findFirst(passage, first);
+  // The second sentence may tell what the first leads to.
+  const name = passage.level > 0 && second?.block === first.block && isDeclarative(text, second) ? nameOf(passage, undefined) : undefined;
+  if (name !== undefined && second !== undefined && !beginsWithPerson(language, text, second.start))
+    yield { form: 'heading', name, start: second.start, end: second.end, signals: ['fallback', 'weakVerb', 'unsure'] };
+}
+
+function* findFirst(passage: Passage, first: Sentence): Generator<Finding> {
+  const { language, text } = passage;
   const asked = questionIn(passage.heading, language);
   const name = nameOf(passage, asked);
   if (name === undefined) return;
@@ -30,7 +39,12 @@ export function* findHeadings(passage: Passage): Generator<Finding> {
   }
   const isNoun = taken === null && bare === null;
   const predicate = language.readPredicate(text, isNoun ? first.start : rest, first.end);
-  if (beginsWithPerson(language, text, first.start)) return;
+  if (beginsWithPerson(language, text, first.start)) {
+    // `We keep boats in it.` below `Slack pool` tells of it in passing.
+    if (asked === undefined && passage.level > 0 && isDeclarative(text, first))
+      yield { form: 'heading', name, start: first.start, end: first.end, signals: ['fallback', 'weakVerb'] };
+    return;
+  }
   if (asked !== undefined && isDeclarative(text, first)) {
     yield { form: 'question', name, start: first.start, end: first.end, predicate };
     return;
@@ -81,19 +95,29 @@ export function questionIn(heading: string, { grammar }: Language): string | und
   return name === undefined || aspect.test(name) ? undefined : name;
 }
 
+/** A heading of more words makes a point. */
+const MAX_HEADING = 5;
+
 /** The heading itself, read as a name. Its place is that of nothing in the text, so it is only known by its words. */
 function nameOf({ heading, level, language, view }: Passage, asked: string | undefined): NounPhrase | undefined {
   const words = (asked ?? (level === 0 ? view.article.title : heading))
     .replace(/^[\d.]+\s+/u, '')
     .replace(/^[^\p{L}\p{N}.]+\s*|[\s:?"”»]+$/gu, '')
-    .replace(/\sv?\d+(?:\.\d+)+$/u, '');
+    .replace(/\sv?\d+(?:\.\d+)+$/u, '')
+    .replace(asked === undefined ? aboutTopic : /^$/u, '')
+    .replace(asked === undefined ? behindTopic : /^$/u, '');
   const bracket = /\s*\(([^()]{2,30})\)$/u.exec(words);
   const bare = bracket === null ? words : words.slice(0, bracket.index);
   const name = language.readName(bare, 0, bare.length, false);
-  if (name === undefined || (asked === undefined && (name.isEmpty || name.words > 4))) return undefined;
+  if (name === undefined || (asked === undefined && (name.isEmpty || name.words > MAX_HEADING))) return undefined;
   const alias = bracket?.[1];
   return { ...name, start: -1, end: -1, aliases: alias === undefined || isState.test(alias) ? name.aliases : [...name.aliases, alias] };
 }
+
+/** `How Gannet works`, `An introduction to Gannet`: words of a heading around its topic. */
+const aboutTopic =
+  /^(?:how(?: (?:do|does))?|why|about|understanding|using|inside|exploring|meet|introducing|(?:an? |the )?(?:introduction|guide|intro|overview|basics) (?:to|of)|what makes|wie|warum|über|comment|pourquoi|à propos de|cómo|por qué|sobre)\s+(?=\S)/iu;
+const behindTopic = /\s+(?:works?|explained|overview|basics|at a glance|in a nutshell|in practice|funktioniert|fonctionne|funciona)$/iu;
 
 /** `Gannet (WIP)`: how far it is, and no other name. */
 const isState =

@@ -13,7 +13,7 @@ export function* findInverses(passage: Passage): Generator<Finding> {
   for (const { match, sentence } of matchesOfSigned(passage, inside, cueWordsOf(passage.language.grammar).bits.inverse)) {
     const name = match.index + match[0].length;
     const space = /^\s+/u.exec(passage.text.slice(name, name + MAX_SPACE))?.[0].length ?? 0;
-    if (space > 0) yield* findAt(passage, sentence, name + space, /^["”»’]?[.,;:)]|^\sa|^$/u);
+    if (space > 0) yield* findAt(passage, sentence, name + space, /^["”»’]?[.,;:)]|^\s(?:a|b|f|s)|^$/u);
   }
   if (whole === undefined) return;
   for (const sentence of passage.sentences) {

@@ -20,10 +20,31 @@ const firstCapitals = /\p{Lu}[\p{L}.&-]*(?:\s\p{Lu}[\p{L}.&’'-]*){2,7}(?!\p{L}
 
 /** `Its director, Ada Quist, ...` and `the editor Ada Quist`: the name stands behind what it is. */
 export function* findNamedRoles(passage: Passage): Generator<Finding> {
+  yield* findOfPlaces(passage);
   yield* findBehindComma(passage);
   yield* findSideBySide(passage);
   yield* findKinds(passage);
 }
+
+/** `Ada Quist of the Velm Institute`, `Ada Quist (Velm Docks)`: where somebody works. Never sure: it may be where they are. */
+function* findOfPlaces(passage: Passage): Generator<Finding> {
+  const { text, language } = passage;
+  for (const { match, sentence } of matchesAt(passage, personOf(language.grammar), passage.cues.capitals)) {
+    const [, written = ''] = match;
+    if (!isPersonal(written)) continue;
+    const name = language.readName(text, match.index, match.index + written.length, true);
+    if (name !== undefined && match.index + match[0].length <= sentence.end)
+      yield { form: 'apposition', name, start: match.index, end: match.index + match[0].length, signals: ['unsure', 'person'] };
+  }
+}
+
+const personOf = perGrammar(
+  ({ definite }) =>
+    new RegExp(
+      `(\\p{Lu}[\\p{Ll}'’-]+(?:\\s\\p{Lu}\\.)?(?:\\s\\p{Ll}{1,3})?\\s\\p{Lu}[\\p{L}'’-]+)(?:,?\\s(?:of|at|from|with|von|vom|bei|aus|de|du|del|chez)\\s(?:(?:${definite})\\s)?\\p{Lu}[\\p{L}\\d.&'’-]*(?:\\s(?:(?:of|for|and|the|&|de|für)\\s)*\\p{Lu}[\\p{L}\\d.&'’-]*)*|\\s\\(\\p{Lu}[^()\\n]{3,60}\\))`,
+      'uy',
+    ),
+);
 
 function* findBehindComma(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
@@ -36,13 +57,24 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
     const start = nounBefore(passage, sentence.start, match.index, isPersonal(text.slice(name.start, name.end)));
     if (start === undefined) continue;
     const predicate = language.readPredicate(text, start, match.index);
-    if (predicate.judges || !(predicate.classifies || predicate.isRole)) continue;
-    yield { form: 'apposition', name, start, end: name.end, predicate, signals: predicate.isRole ? ['person'] : ['guessedName'] };
+    // `our night model, Gannet`: a noun of any kind, told with more words than one.
+    const isAnother =
+      another.test(text.slice(start, match.index)) || predicate.words > 2 || owned.test(text.slice(start, start + MAX_OWNED));
+    if (predicate.judges || !(predicate.classifies || predicate.isRole || isAnother)) continue;
+    yield {
+      form: 'apposition',
+      name,
+      start,
+      end: name.end,
+      predicate,
+      signals: predicate.isRole ? ['person'] : isAnother ? ['unsure'] : ['guessedName'],
+    };
   }
 }
 
 const articleIn = perGrammar(
-  ({ definite, indefinite, possessive }) => new RegExp(`(?<!\\p{L})(?:one of|${definite}|${indefinite}|${possessive})(?!\\p{L})`, 'iu'),
+  ({ definite, indefinite, possessive }) =>
+    new RegExp(`(?<!\\p{L})(?:one of|another|${definite}|${indefinite}|${possessive})(?!\\p{L})`, 'iu'),
 );
 
 /** The place of the noun with its article that ends before a comma: `its director`, `the director of the port`. */
@@ -51,6 +83,8 @@ function nounBefore(passage: Passage, start: number, end: number, isPerson: bool
   const owner = isPerson ? ownedBefore(passage, start, end) : undefined;
   if (owner !== undefined) return owner;
   const from = Math.max(start, end - MAX_BACK);
+  // `Another tool, Gannet, ...`
+  if (another.test(text.slice(start, end))) return start;
   const one = oneOf(passage.language.grammar).exec(text.slice(from, end));
   if (one !== null) return from + one.index;
   const noun = readNameBefore(passage, start, end);
@@ -64,6 +98,12 @@ function ownedBefore(passage: Passage, start: number, end: number): number | und
   const owned = ownedRole(passage.language.grammar).exec(passage.text.slice(from, end));
   return owned?.[1] !== undefined && isRole(passage, owned[1].split(' ').at(-1) ?? '') ? from + owned.index : undefined;
 }
+
+/** Somebody's own thing. UTF-16 code units. */
+const MAX_OWNED = 8;
+const owned = /^(?:our|my|its|their|his|her|unser|notre|nuestr)/iu;
+
+const another = /^(?:Another|Ein weiterer|Eine weitere|Ein weiteres|Un autre|Une autre|Otro|Otra)\s(?:[\p{L}\d.-]+\s){0,4}[\p{L}\d-]+$/u;
 
 /** `one of the smaller moons` */
 const oneOf = perGrammar(

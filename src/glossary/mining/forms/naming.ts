@@ -6,9 +6,11 @@ import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, FormSignal, Passage } from '../passage.ts';
 import { MAX_TEXT } from '../rules.ts';
 import { perGrammar } from '../per-grammar.ts';
+import { matchAt } from '../words.ts';
 
 /** `a database called X`, `we call this X`, `known as X`. */
 export function* findNamings(passage: Passage): Generator<Finding> {
+  yield* findLeads(passage);
   const { text, sentences, language } = passage;
   const patterns = patternsOf(language.grammar);
   for (const { match, sentence, index } of matchesByWords(passage, patterns.naming, cueWordsOf(language.grammar).bits.naming)) {
@@ -20,7 +22,7 @@ export function* findNamings(passage: Passage): Generator<Finding> {
     const written = text.slice(sentence.start, match.index);
     const before = written.replace(leading, '');
     // `a named type`: no verb. `called Go the language of the cloud`: an opinion.
-    if (patterns.behindArticle.test(before)) continue;
+    if (patterns.behindArticle.test(before) && !/so-called/u.test(match[0])) continue;
     if (patterns.beforeArticle.test(text.slice(name.end, name.end + 8))) continue;
     // `X is called Y`: X is a name as well; what is known of Y is the sentence.
     // `We call this X` needs no more words: what it takes up stands before.
@@ -48,6 +50,22 @@ export function* findNamings(passage: Passage): Generator<Finding> {
   }
 }
 
+/** `Called the slack pool, it is a reserve of water.` */
+function* findLeads({ text, sentences, language }: Passage): Generator<Finding> {
+  const pattern = calledLead(language.grammar);
+  if (pattern === undefined) return;
+  for (const { start, end } of sentences) {
+    const match = matchAt(pattern, text, start);
+    const written = match?.groups?.['name'];
+    if (match === null || written === undefined || end - start > MAX_TEXT) continue;
+    const at = start + match[0].indexOf(written, match[0].indexOf(' '));
+    const name = language.readName(text, at, at + written.length, true);
+    if (name !== undefined) yield { form: 'naming', name, start, end, signals: ['unsure'] };
+  }
+}
+
+const calledLead = perGrammar(({ calledLead: source }) => (source === undefined ? undefined : new RegExp(source, 'uy')));
+
 /** A comma, the sign that closes a quotation and an article. UTF-16 code units. */
 const MAX_LED = 12;
 
@@ -64,8 +82,14 @@ function signalsOf({ language: { grammar } }: Passage, name: NounPhrase, before:
   const isLocal =
     grammar.parts.includes(noun) ||
     grammar.parts.includes(grammar.singular(noun)) ||
-    /^(?:if|for example|suppose|say|let[’']s|when)[\s,]/iu.test(before);
-  return [...(isLocal ? (['local'] as const) : []), ...(name.isName || name.isQuoted ? [] : (['guessedName'] as const))];
+    /^(?:for example|suppose|say|let[’']s)[\s,]/iu.test(before);
+  // `If water stands still, it is called slack.`
+  const isCondition = /^(?:if|when)\s/iu.test(before);
+  return [
+    ...(isLocal ? (['local'] as const) : []),
+    ...(isCondition ? (['unsure'] as const) : []),
+    ...(name.isName || name.isQuoted ? [] : (['guessedName'] as const)),
+  ];
 }
 
 /** Words that lead to the verb that names: `which is also`, `this is what we`. */

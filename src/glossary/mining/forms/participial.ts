@@ -18,7 +18,7 @@ export function* findParticipials(passage: Passage): Generator<Finding> {
     const isNamed = name.isName || name.isQuoted || isMarked || /\p{Lu}/u.test(name.headword);
     // `- Gate checks, made by a pilot, ...`: the term of an item.
     const isItem = sentence.block.marker !== undefined && name.start === sentence.block.contentStart;
-    if (!isNamed && !isItem && name.article !== 'indefinite') continue;
+    if (!isNamed && !isItem && name.article !== 'indefinite' && !(name.article === 'definite' && name.words > 1)) continue;
     const end = asideEnd(text, name.start, match.index + match[0].length, sentence.end);
     if (end !== undefined) yield { form: 'apposition', name, start: name.start, end, signals: ['unsure'] };
   }
@@ -26,6 +26,7 @@ export function* findParticipials(passage: Passage): Generator<Finding> {
 
 const OPENING = COMMA | BRACKET | DASH | HYPHEN;
 
-const openerOf = perGrammar(({ participial }) =>
-  participial === undefined ? undefined : new RegExp(`(?:,["”]?|\\s\\(|\\s?[–—]|\\s-)\\s?(?:${participial})\\s`, 'uy'),
-);
+const openerOf = perGrammar(({ participial, doing }) => {
+  const verbs = [participial, doing].filter((source) => source !== undefined).join('|');
+  return verbs === '' ? undefined : new RegExp(`(?:,["”]?|\\s\\(|\\s?[–—]|\\s-)\\s?(?:${verbs})\\s`, 'uy');
+});

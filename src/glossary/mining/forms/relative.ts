@@ -15,21 +15,24 @@ import { matchAt, patternOf, testAt } from '../words.ts';
 /** `..., X, which is a ...` and `X (which lets ...)`: the name stands before the comma. */
 export function* findRelatives(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
-  const { opener, clausal, copula, does, others } = patternsOf(language);
+  const { opener, clausal, copula, does, others, base } = patternsOf(language);
   for (const { match, sentence } of matchesAtSigns(passage, opener, OPENING)) {
     const rest = match.index + match[0].length;
     // `in which we sing`: the clause is about the name, no matter who acts in it.
-    const isFree = /\s(?:(?:in|by|for|from|with|under)|where)\s/u.test(match[0]);
+    const isFree = /\s(?:(?:in|by|for|from|with|under|during|through|after|before|at|on)|where|when)\s/u.test(match[0]);
     // `who` speaks of a person, not of a whole clause.
     const isPersonal = /\swho\s/iu.test(match[0]);
     const isClausal = !isFree && testAt(clausal, text, rest);
     if (isClausal && !isPersonal) continue;
     const is = matchAt(copula, text, rest);
     const known = is ?? matchAt(isFree || language.grammar.isVerbFinal === true ? anything : does, text, rest);
-    const verb = known ?? matchAt(others, text, rest);
+    const verb = known ?? matchAt(others, text, rest) ?? matchAt(base, text, rest);
     if (verb === null) continue;
     const name = readNameBefore(passage, sentence.start, behindNoun(text, sentence.start, match.index));
     if (name === undefined || (isClausal && !name.isName) || isParticiple(name)) continue;
+    // `ropes, which raise the sails`: a verb without an ending needs many things.
+    if (verb.groups?.['base'] !== undefined && (!isPlural.test(name.headword) || language.tables.breakers.has(verb.groups['base'])))
+      continue;
     const predicate = is === null ? undefined : language.readPredicate(text, rest + is[0].length, sentence.end);
     if (
       predicate !== undefined &&
@@ -84,17 +87,22 @@ const OPENING = COMMA | BRACKET | DASH | HYPHEN;
 
 const anything = patternOf('(?<weak>)');
 
-const patterns = new WeakMap<Language, Record<'opener' | 'clausal' | 'copula' | 'does' | 'others', RegExp>>();
+const isPlural = /[^sui'’]s$/u;
 
-function patternsOf(language: Language): Record<'opener' | 'clausal' | 'copula' | 'does' | 'others', RegExp> {
+type Patterns = Record<'opener' | 'clausal' | 'copula' | 'does' | 'others' | 'base', RegExp>;
+
+const patterns = new WeakMap<Language, Patterns>();
+
+function patternsOf(language: Language): Patterns {
   const known = patterns.get(language);
   if (known !== undefined) return known;
-  const { relative, clausal, copula, purpose, meaning, function: other, adverbs, prepositional, relativeVerb } = language.grammar;
+  const { relative, clausal, copula, purpose, meaning, function: other, adverbs, prepositional, relativeVerb, object } = language.grammar;
   const made = {
     opener: new RegExp(`(?:,|\\s\\(|\\s?[–—]|\\s-)\\s*(?:${relative}${prepositional === undefined ? '' : `|${prepositional}`})\\s+`, 'iuy'),
     clausal: patternOf(`(?:(?:${adverbs})\\s+)*(?:${clausal})(?!\\p{L})`),
     copula: patternOf(`(?:${copula})\\s+(?:(?:${adverbs})\\s+)*(?!(?:${adverbs})\\s)`),
     others: patternOf(`(?<weak>${relativeVerb ?? '(?!)'})(?!\\p{L})`),
+    base: patternOf(`(?<weak>(?<base>\\p{Ll}{3,}))\\s(?=(?:${object})\\s)`),
     does: patternOf(
       `(?:(?:${adverbs})\\s+)*(?:(?<strong>${meaning}|${purpose})|(?<weak>${other}|\\p{Ll}{2,}(?:s|ed)|sent|kept|held|ran|made|took|gave|won|led|brought|grew|told|caught|taught|drew|wrote|found)),?\\s+`,
     ),

@@ -42,7 +42,7 @@ export const english: Grammar = {
   deeds:
     'lasted|banned|outlawed|prohibited|abolished|repealed|established|created|granted|guaranteed|required|allowed|regulated|ended|began|declared|divided|united|gave|set up|set aside|opened|founded|headed|led|ruled|governed|commanded|invented|discovered|pioneered|formulated|proved|composed|painted|designed|built|wrote|championed|argued|believed|represented|replaced|killed|destroyed|forced|held',
   pair: String.raw`(?<pair>\p{Lu}\p{Ll}+(?: \p{Ll}+)? and \p{Ll}+(?: \p{Ll}+)?) (?:(?<copula>is|was)|means|refers to|stands for|denotes)`,
-  made: 'built|wrote|made|use|uses|used|created|developed|introduced|added|designed|invented|launched|started|founded|formed|set up',
+  made: 'kicked off|convened|adopted|released|published|hired|appointed|opened|chose|put together|came up with|built|wrote|made|use|uses|used|created|developed|introduced|added|designed|invented|launched|started|founded|formed|set up',
   past: '[a-z]{3,}[a-df-z]ed|left|came|went|fell|died|rose|ran|sat|stood|spoke|won|lost|began|grew|broke|sank|fled|quit|slept|woke|knew|agreed',
   object:
     'an?|the|your|its|their|our|every|each|all|any|no|yes|new|which|who|how|what|whether|that|up|out|in|on|from|to|at|by|with|without|for|about|as|over|into|only|one|two|three|through|between|more|back|down|us|you|it|them|people|everybody|everyone|where|if|when|anything|nothing|everything|something|much|many|some|most|both|\\d\\S*',
@@ -68,13 +68,17 @@ export const english: Grammar = {
       source: String.raw`[Tt]he (?:[\p{L}-]+ )?(?:term|word|name|expression) is(?: (?:an?|the))?`,
     },
     { words: 'refer refers referred', source: String.raw`refer(?:s|red)? to (?:[^\s.,;:]+ ){1,7}as(?: (?:an?|the))?` },
-    { words: 'speak talk', source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:[^\s.,;:]+s|we|people|they) \p{L}+) of (?:an?|the)` },
+    { words: 'speak talk', source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:[^\s.,;:]+s|we|people|they) \p{L}+) of(?: (?:an?|the))?` },
   ],
-  inverseWhole: String.raw`(?:whatever|anything that|those that|those who) (?:[^\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\s.,;:]+ ){1,8}is the|(?<noun>(?:the|our|its|their|one|another) (?:[\p{L}’'-]+ ){1,7}(?:is|was))`,
+  inverseWhole: String.raw`(?:When|If|Where) [^,;:.]{8,120}, (?:this|that|it) is(?: (?:an?|the))?|(?:whatever|anything that|those that|those who) (?:[^\s.,;:]+ ){1,6}(?:is|are) (?:an?|the)|(?:the|an?|one) (?:[^\s.,;:]+ ){1,5}(?:that|which|who) (?:[^\s.,;:]+ ){1,8}is the|(?<noun>(?:the|our|its|their|one|another) (?:[\p{L}’'-]+ ){1,7}(?:is|was))`,
   framed: [
     {
+      words: 'define defines defined',
+      source: String.raw`(?<!\S)define(?<=(?<!\S)(?:I|we|people|they|We|You|you|might|can|could|will) define) (?<name>[^,.;:]{2,40}?)(?:in this context |in this post |here |broadly |simply |loosely )?as\s`,
+    },
+    {
       words: 'job purpose task role aim goal',
-      source: String.raw`(?:job|purpose|task|role|aim|goal)(?<=(?<![\p{L}\d])(?<name>(?:(?!(?:In|On|At|For|But|And|So|Today|Now|Then|Here|While|When|If|As|Since|Because|The|This|That) )\p{Lu}[\p{L}\d]+ ){0,2}\p{Lu}[\p{L}\d]+|(?:[Aa]n?|[Tt]he) \p{L}+)['’]s \p{L}+) (?:is|was) to\s`,
+      source: String.raw`(?:job|purpose|task|role|aim|goal)(?<=(?<![\p{L}\d])(?<name>(?:(?!(?:In|On|At|For|But|And|So|Today|Now|Then|Here|While|When|If|As|Since|Because|The|This|That) )\p{Lu}[\p{L}\d]+ ){0,2}\p{Lu}[\p{L}\d]+|(?:[Aa]n?|[Tt]he) (?:[\p{L}-]+ )?\p{L}+)['’]s \p{L}+) (?:is|was) to\s`,
     },
     {
       words: 'speak talk think job purpose task role function aim point goal mission idea what',
@@ -101,15 +105,27 @@ export const english: Grammar = {
       source: String.raw`(?<!\S)[Ww]hat (?!(?:we|you|they|I) )(?:[^\s,]+ ){1,3}calls? (?<name>(?:[^\s,]+ ){1,4}?)(?:is|are|was|were)\s`,
     },
   ],
+  plainVerbs: {
+    finite: 'is are has have can may must will'.split(' '),
+    determiners: 'a an the each every all any most some many this these those another'.split(' '),
+  },
+  restrictive: [' that ', ' which ', ' who '],
+  means: String.raw`(?:(?:In|At|During|Under) (?<name>an? [\p{Ll}-]+ [\p{Ll}-]+), (?:the|an?|each|every|all|no|nothing|both) (?=\p{Ll})|(?:With|Using|By using|Through|Via|Thanks to|Based on) (?<name>[^,.;:()]{2,50}), (?:you|we|users|developers|teams|people|readers|authors|anyone|everyone|it is|it’s|it's|[\p{Ll}-]+s)(?: (?:can|may|no longer|now|are able to|is possible to|becomes possible to|also|do not|don’t|don't|get|gets|need|needs))? \p{Ll}{2,} )`,
+  calledLead: String.raw`(?:Called|Named|Dubbed|Known as|Nicknamed|Codenamed|Also (?:called|known as)|Sometimes (?:called|known as)|Often (?:called|known as)) (?<name>["“‘]?[^,.;:()]{2,50}?),?["”’]? (?:it|this|they|these|the (?:\p{Ll}+ ){1,4}?)(?:['’]s|['’]re| (?:is|are|was|were|has|have|can|will|\p{Ll}{2,}s)) `,
+  firstPerson: "(?:Hi|Hello|Hey)[!,]? (?:I am|I['’]m|[Mm]y name is|this is)|I am|I['’]m|My name is",
+  order:
+    '(?:(?:You|We|Teams|Users|Developers) (?:can |may )?(?:also |now |then )?)?(?:[Uu]se|[Rr]un|[Cc]all|[Tt]ry|[Ee]nable|[Aa]dd|[Ii]nstall|[Oo]pen|[Ss]et|[Ii]nvoke)(?: (?:our|your))?',
+  doing:
+    '(?:letting|allowing|enabling|helping|making it|giving|providing|offering|combining|supporting|replacing|serving as|acting as|covering|containing|consisting of|turning|linking|connecting|representing|bringing|specializing in|working on|working as|designed|aiming)',
   relative: 'which|who|whose|where',
   prepositional:
-    '(?:by|in|for|from|with|under) which(?! (?:case|time|event|point|way))|where(?= (?:the|an?|you|people|they|each|every|several|many|two)\\s)',
+    '(?:by|in|for|from|with|under|during|through|after|before|at|on) which(?! (?:case|time|event|point|way))|(?:where|when)(?= (?:the|an?|you|people|they|each|every|several|many|two)\\s)',
   contact: String.raw`(?<=\p{L}{3})(?<!\s(?:into|onto|from|with|without|within|than|through|between|across|against|under|over|about|after|before|during|until|upon|toward|towards|near|inside|outside|behind|beyond|around|like|via|per|for|and|but|not|all|both|when|while|that|which|as|is|are|was|were|has|have|had|does|can|will|gives?|tells?|lets?|makes?|helps?))\s(?:the|it|they|we|you|he|she|one)\s(?=(?:\p{L}+\s){1,3})`,
   participial: String.raw`(?:responsible for|famous for|best known for|home to|native to|capable of)(?= \p{L})|(?:originally |first |so |once |now |also |jointly |usually |often |typically )?(?:intended|defined|deployed|performed|implemented|configured|designed|meant|built|used|created|founded|written|developed|invented|brought|named|introduced|launched|established|passed|signed|formed|set up|composed|published|held|organized|led|owned|run|sponsored|located|based|made|dedicated|devoted)(?: [a-z]+ly)? (?:to|for|by|as|of|in|on|at|from|after|near|along|via)(?= \p{L})`,
   relativeVerb:
-    '(?:job|purpose|task|role|aim|name|goal) (?:is|was)|(?:has|have|had) (?!been (?:great|fun|fixed|merged|released|reported))[a-z]+|(?:everybody|everyone|nobody|most people|people|crews|readers) [a-z]+|caught|kept|brought|grew|taught|stood|began',
+    '(?:can|may|must|will|would) (?:also |only |then |often |always )?(?!be |not )[a-z]{3,}|you can [a-z]{2,}|we use|(?:job|purpose|task|role|aim|name|goal) (?:is|was)|(?:has|have|had) (?!been (?:great|fun|fixed|merged|released|reported))[a-z]+|(?:everybody|everyone|nobody|most people|people|crews|readers) [a-z]+|caught|kept|brought|grew|taught|stood|began',
   clausal:
-    "means?|meant|is why|is what|is how|is when|made|caused|led to|leads to|causes|resulted|results in|would|should|could|might|will|in turn|then(?! [a-z]+s )|brings us|has been|had been|is good|is great|is bad|is fine|is nice|is ok|is unfortunate|is not|isn[’']t|wasn[’']t|don[’']t|doesn[’']t|I|we|you|he|she|they|can be (?:a|hard|difficult|easily)|happened|did|was (?:great|fun|fixed|merged|released|reported)",
+    "means?|meant|is why|is what|is how|is when|made|caused|led to|leads to|causes|resulted|results in|in turn|then(?! [a-z]+s )|brings us|has been|had been|is good|is great|is bad|is fine|is nice|is ok|is unfortunate|is not|isn[’']t|wasn[’']t|don[’']t|doesn[’']t|I|we(?! use )|you(?! can )|he|she|they|(?:can|will|would|may|might|could|should) (?:not |also |only )?(?:be|mean|make|take|have|lead|cause|help|change|come)|can be (?:a|hard|difficult|easily)|happened|did|was (?:great|fun|fixed|merged|released|reported)",
   anaphor:
     'it|they|this(?: (?:command|tool|service|program|library|process|method|system|feature|technique|practice|function|file|protocol|format|language|organization|group|team|project|approach|device|machine|tradition|rule|law|effect))?|he or she|she or he|he|she|these|that(?= is (?:an?|the) )|those(?= are )',
   anaphorLead:
@@ -127,7 +143,7 @@ export const english: Grammar = {
     'or|or simply|also known as|also called|also referred to as|sometimes called|often called|commonly called|commonly known as|commonly referred to as|better known as|otherwise known as|formerly known as|formerly|previously known as|previously|originally|a\\.?k\\.?a\\.?|short for|abbreviated(?: as| to)?|known as|called|i\\.e\\.|nicknamed|née',
   termOf: 'the (?:term|word|name|phrase|acronym|abbreviation|expression|concept of|notion of|idea of)(?! of)',
   leadIn:
-    'should|were|had|in|at|on|for|with|within|under|as|after|before|since|when|while|if|because|although|though|unlike|like|today|here|so|thus|hence|first|second|third|firstly|secondly|finally|lastly|then|now|however|also|instead|put|simply|to|by|from|over|among|of|per|well|yes|no|ok|again|more|most|one|once|back|oh|remember|note|recall|enter|meanwhile|moreover|furthermore|nowadays|besides|conversely|likewise|still|yet|beyond|along|despite|even|above|below|behind|between|and|but|\\p{L}+ly|\\p{L}+ing|\\p{L}{3,}ed|built|made|written|known|born|given|run|led|held|set|seen|left|found|kept|anyway|okay|right|indeed|perhaps|otherwise|nonetheless|nevertheless|therefore|overall|altogether|earlier|later|soon|long',
+    'rather|each|every|thanks|due|regardless|throughout|via|should|were|had|in|at|on|for|with|within|under|as|after|before|since|when|while|if|because|although|though|unlike|like|today|here|so|thus|hence|first|second|third|firstly|secondly|finally|lastly|then|now|however|also|instead|put|simply|to|by|from|over|among|of|per|well|yes|no|ok|again|more|most|one|once|back|oh|remember|note|recall|enter|meanwhile|moreover|furthermore|nowadays|besides|conversely|likewise|still|yet|beyond|along|despite|even|above|below|behind|between|and|but|\\p{L}+ly|\\p{L}+ing|\\p{L}{3,}ed|built|made|written|known|born|given|run|led|held|set|seen|left|found|kept|anyway|okay|right|indeed|perhaps|otherwise|nonetheless|nevertheless|therefore|overall|altogether|earlier|later|soon|long',
   particles: 'of the and for in on as a to de la du van von & by with at'.split(' '),
   breakers:
     "it this that these those there here what which who whoever whose where when why how we you i they he she everyone everybody someone somebody anyone anybody nobody nothing something everything anything one none some many most few all both each every another other others such much more less several my your his her their its our us them me him is are was were be been being am has have had do does did can could will would should may might must shall not no if because while than let's it's that's there's they're we're you're he's she's who's what's i'm i've we've you've here's isn't aren't don't in on at with from by to about into over under between through during without within via per as and or but nor so then just only even also like unlike of for until although though whether upon against across after before since said say inside outside enough several various multiple different additional certain around near off out up down again too very instead yet ever once still already always nevers say".split(

@@ -42,6 +42,11 @@ export const french: Grammar = {
   persons: "je|j['’]\\S+|nous|vous|tu|on|il y a|voici|si|quand|oui|non|mon|ma|notre",
   relativeVerb:
     "(?!(?:a|ont|avait|avaient|est|sont|était|étaient|sera) )(?:(?:ne|se|en|y|le|la|les|lui|leur) |n['’]|s['’]|l['’]|m['’])*[a-zàâçéèêëîïôûù]{3,}",
+  restrictive: [' qui '],
+  means: String.raw`(?:Avec|Grâce à|Grâce au|Via|À l’aide de|À l'aide de) (?<name>[^,.;:()]{2,50}), (?:vous|nous|on|les [\p{Ll}]+|il est) (?:pouvez|pouvons|peut|peuvent|possible) `,
+  firstPerson: "(?:Bonjour[!,]? )?(?:[Jj]e suis|[Jj]e m['’]appelle|[Mm]on nom est)",
+  order: '(?:Utilisez|Employez|Utilise)',
+  doing: '(?:permettant|offrant|servant|contenant|regroupant|facilitant|fournissant|visant|consistant)',
   relative: "qui|dont|où|lequel|laquelle|lesquels|lesquelles|que|qu['’]",
   clausal: 'signifie que|veut dire que|fait que',
   anaphor: "il|elle|ils|elles|ce|c['’]|cela|ce (?:terme|mot|sigle|système|service|logiciel|programme|dispositif)|celui-ci|celle-ci|ceux-ci",

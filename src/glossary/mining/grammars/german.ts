@@ -48,6 +48,9 @@ export const german: Grammar = {
   introducing:
     '(?:heute )?(?:stellen wir|haben wir)|(?:wir|sie) haben(?: \\p{L}+)? (?=\\p{Lu})|ich habe|willkommen bei|darf ich vorstellen:',
   persons: 'ich|wir|du|ihr|man|hier|wenn|zuerst|ja|nein|mein|unser|es gibt',
+  means: String.raw`(?:Mit|Mithilfe|Mit Hilfe|Durch|Dank|Über) (?:von |des |der )?(?<name>[^,.;:()]{2,50}?) (?:kann|können|lässt|lassen) (?:sich|man|Sie|du|wir|ihr|[\p{Lu}][\p{Ll}]+) `,
+  firstPerson: '(?:Hallo[!,]? )?(?:[Ii]ch bin|[Ii]ch heiße|[Mm]ein Name ist)',
+  order: '(?:Nutzen Sie|Verwenden Sie|Nutze|Verwende|Benutze)',
   relative: 'der|die|das|welcher|welche|welches|dessen|deren|den|dem|wo',
   clausal: 'heißt|bedeutet',
   prepositional: '(?:in|mit|bei|aus|durch|von|an|auf|über|unter|für|nach|zu) (?:der|dem|denen|die|den|das)',

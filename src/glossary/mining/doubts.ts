@@ -1,0 +1,198 @@
+import { markOf } from './article-view.ts';
+import { beginsWithPerson } from './begins-clause.ts';
+import type { Language } from './language.ts';
+import type { Finding, Passage } from './passage.ts';
+import { perGrammar } from './per-grammar.ts';
+import type { Predicate } from './predicate.ts';
+import { matchAt, patternOf } from './words.ts';
+
+/** A reason for which an explanation is not sure, whatever speaks for it. */
+interface Doubt {
+  readonly why: string;
+  applies(told: Told): boolean;
+}
+
+/** A finding with the words that the doubts look at. */
+interface Told {
+  readonly passage: Passage;
+  readonly finding: Finding;
+  /** The explanation as it stands. */
+  readonly words: string;
+  /** Its words before the name, and those behind it. */
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** Forms that say what a name is by a noun. */
+const byNoun: ReadonlySet<string> = new Set(['copula', 'apposition', 'relative', 'anaphora', 'gloss', 'heading']);
+
+export const doubts: readonly Doubt[] = [
+  {
+    why: 'a deed',
+    // `Gannet keeps its course`: any verb tells what a name does, and few what it is.
+    applies: ({ finding: { form, signals } }) =>
+      (form === 'purpose' || form === 'relative' || form === 'anaphora') && signals?.includes('weakVerb') === true,
+  },
+  {
+    why: 'a time that is over',
+    applies: ({ finding: { form }, behind }) => form === 'purpose' && past.test(behind),
+  },
+  {
+    why: 'a condition',
+    applies: ({ finding: { form }, before }) => (form === 'copula' || form === 'purpose' || form === 'meaning') && condition.test(before),
+  },
+  {
+    why: 'something that was told before',
+    // `Gannet achieves this goal`
+    applies: ({ finding: { form }, behind }) => (form === 'purpose' || form === 'meaning') && pointing.test(behind.slice(0, MAX_NEAR)),
+  },
+  {
+    why: 'a remark beside another',
+    // `Gannet is also a pump`, `Gannet is just a pump`
+    applies: ({ finding: { form }, behind }) => form === 'copula' && beside.test(behind),
+  },
+  {
+    why: 'a verdict',
+    applies: ({ finding: { form }, behind }) => byNoun.has(form) && verdict.test(behind.slice(0, MAX_NEAR)),
+  },
+  {
+    why: 'a denial',
+    applies: ({ finding: { form }, words }) => (form === 'question' || form === 'heading' || form === 'copula') && denial.test(words),
+  },
+  {
+    why: 'no kind',
+    // `The root is the start`: nothing says which kind of thing it is. `A skeg is a fin` does, whatever a fin is.
+    applies: ({ finding: { form, predicate, name } }) =>
+      byNoun.has(form) && predicate !== undefined && !predicate.classifies && !predicate.isRole && !isEquated(form, name, predicate),
+  },
+  {
+    why: 'a question or a whole clause',
+    applies: ({ finding: { form }, behind }) => form === 'apposition' && clause.test(behind),
+  },
+  {
+    why: 'an adverb or an order that begins a sentence',
+    applies: ({ passage: { view }, finding: { form, name, start }, before }) =>
+      form === 'apposition' &&
+      before === '' &&
+      name.start === start &&
+      name.words === 1 &&
+      name.article === 'none' &&
+      /^\p{Lu}\p{Ll}+$/u.test(name.headword) &&
+      !view.isNameWord(name.headword) &&
+      !view.isTitle(name.headword),
+  },
+  {
+    why: 'the end of a row or of a place',
+    // `They met in Velm, VE, a town ...`, `a crane, a pump, a boat that ...`
+    applies: ({ passage: { text }, finding: { form, name } }) =>
+      (form === 'apposition' || form === 'relative') &&
+      name.start > 1 &&
+      behindRow.test(text.slice(Math.max(0, name.start - MAX_ROW), name.start)),
+  },
+  {
+    why: 'a title',
+    // `- Gannet - A hands-on guide`
+    applies: ({ passage, finding: { form, end } }) =>
+      (form === 'apposition' || form === 'gloss') &&
+      passage.body.blocks.some(
+        ({ marker, start, end: close }) =>
+          marker !== undefined &&
+          start <= end &&
+          end >= close - 1 &&
+          end <= close &&
+          !/[.!?…]$/u.test(passage.text.slice(start, close).trimEnd()),
+      ),
+  },
+  {
+    why: 'a sentence below a word in bold',
+    // `**Speed**: Boats are quick here.` speaks of something else than the term.
+    applies: ({ passage: { language }, finding: { form, signals }, words }) =>
+      form === 'lead-in' && signals?.includes('weakVerb') === true && !isTakenUp(language, words),
+  },
+  {
+    why: 'a point that is made',
+    // `- Speed: If boats are quick, ...`
+    applies: ({ passage: { language }, finding: { form }, words }) =>
+      form === 'bullet' &&
+      (condition.test(words) || denied.test(words) || beginsWithPerson(language, words, 0) || address.test(words.slice(0, MAX_NEAR))),
+  },
+  {
+    why: 'a word to the reader',
+    // `- Open Docks: By opening them we welcome everybody`: praise or an invitation, whatever the name of the point.
+    applies: ({ finding: { form, predicate }, words }) =>
+      form === 'bullet' && !(predicate?.classifies ?? false) && (partner.test(words) || circumstance.test(words)),
+  },
+  {
+    why: 'a reason',
+    // `Gannet is fast. It is why boats are early.`
+    applies: ({ finding: { form }, words }) => form === 'anaphora' && reason.test(words),
+  },
+  {
+    why: 'an ordinary word before a pronoun',
+    // `Gannet came in spring. It is a tool`: the last word of a sentence is not what it is about.
+    applies: ({ passage: { body }, finding: { form, name } }) =>
+      form === 'anaphora' &&
+      name.article === 'none' &&
+      !name.isName &&
+      !name.isQuoted &&
+      name.words === 1 &&
+      /^\p{Ll}+$/u.test(name.headword) &&
+      markOf(body, name.start, name.end) === undefined,
+  },
+  {
+    why: 'a name in an example',
+    // `a secret named DOCK_TOKEN`, `two headers called header_1`
+    applies: ({ finding: { form, name } }) => form === 'naming' && name.headword.includes('_'),
+  },
+];
+
+/** One thing is another: `A skeg is a fin`, and `Gannet is a pump that ...` of a name. */
+function isEquated(form: string, name: Finding['name'], { article, isTold }: Predicate): boolean {
+  if (article !== 'indefinite') return false;
+  return (form === 'copula' && name.article === 'indefinite') || (form !== 'apposition' && isTold && name.isName);
+}
+
+const MAX_NEAR = 60;
+/** The end of a word, a sign and an article. UTF-16 code units. */
+const MAX_ROW = 10;
+const behindRow = /\p{L}(?:,|\s(?:and|or|und|oder|et|ou|y|o))\s(?:(?:an?|the|our)\s)?$/u;
+
+/** `It keeps ...`, `This is a ...`, `Lets you ...`: takes the term up, or goes on with it. */
+function isTakenUp({ grammar }: Language, words: string): boolean {
+  return matchAt(takingUp(grammar), words, 0) !== null;
+}
+
+const takingUp = perGrammar(({ anaphor, bareVerb, copula, purpose, meaning }) =>
+  patternOf(`(?:(?:${anaphor})\\s(?:${copula}|${purpose}|${meaning})|(?:${bareVerb}))\\s`),
+);
+
+const address = /https?:|[{}]/u;
+const partner = /(?<!\p{L})(?:we|our|ours|us|you|your|wir|uns|unser\p{Ll}*|nous|notre|nos|vous|votre|nuestr[oa]s?)(?!\p{L})/iu;
+const circumstance = /^(?:by|from|with|without|through|thanks to|instead of|rather than)\s/iu;
+const reason = /^\W*(?:it|this|that|they|these)(?:['’]s|\s(?:is|are|was|were))\s(?:why|because|how|where|when|what|here|there)(?!\p{L})/iu;
+const denied = /^(?:not|anyone|everyone|anybody|everybody|nicht|alle, die)\s/iu;
+const past = /^\W*(?:was|were|had|wurde|wurden|war|waren|fut|était|fue|era)\s/iu;
+const condition =
+  /^(?:(?:and|but|so)\s)?(?:if|when|while|whenever|because|since|although|though|once|after|before|until|unless|as|any time|wenn|weil|während|obwohl|sobald|nachdem|falls|si|quand|lorsque|puisque|cuando|aunque|mientras|porque)\s/iu;
+const pointing = /(?<!\p{L})(?:this|these|those|such|diese[mnrs]?|ces?|cette|cet|estos?|estas?)\s\p{L}/iu;
+const beside = /^\W*(?:['’]s|is|are)\s(?:also|now|just|still|only|merely|probably|perhaps|already|again|not)\s/iu;
+const verdict =
+  /^\W*(?:(?:is|are|was|were|which is|who is)\s)?(?:an?|the|one of (?:the|our|its|their|my))?\s?(?:(?:very|relatively|particularly|especially|extremely|increasingly|really|quite|truly|absolutely|equally|most|more)\s\p{L}+\s|(?:important|critical|crucial|key|essential|vital|central|significant|major|huge|big|great|good|rare|continuous|unique|perfect|exciting|interesting|challenging|difficult|hard|tricky|useful|recommended|preferred|natural|obvious|promising|\p{L}{3,}(?:est|iest))\s(?:\p{L}+\s)?\p{L}+)/iu;
+const denial = /(?:(?<!\p{L})(?:not|never|nor|isn|aren|wasn|doesn|don)(?!\p{L}))/iu;
+const clause = /^\W*(?:what|how|why|which|where|whether|if|when)\s/iu;
+
+/** Why an explanation is not sure; undefined when nothing speaks against it. */
+export function doubtOf(passage: Passage, finding: Finding): string | undefined {
+  const { text } = passage;
+  const { name, start, end } = finding;
+  const words = text.slice(start, end);
+  const isInside = name.start >= start && name.end <= end;
+  const told = {
+    passage,
+    finding,
+    words,
+    before: isInside ? text.slice(start, name.start) : '',
+    behind: isInside ? text.slice(name.end, end) : words,
+  };
+  return doubts.find((doubt) => doubt.applies(told))?.why;
+}

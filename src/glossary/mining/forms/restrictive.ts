@@ -1,0 +1,72 @@
+import { markOf } from '../article-view.ts';
+import { asideEnd } from '../clause-end.ts';
+import type { Language } from '../language.ts';
+import { readNameBefore } from '../name-before.ts';
+import type { NounPhrase } from '../noun-phrase.ts';
+import type { Finding, Passage } from '../passage.ts';
+import type { Sentence } from '../sentence.ts';
+import { patternOf, testAt } from '../words.ts';
+
+/**
+ * `our quaybench suite that runs all pumps`, `Slack tides which last an hour`: a clause behind a name without a comma. Never sure, because it
+ * may tell one thing of a kind from the others.
+ */
+export function* findRestrictives(passage: Passage): Generator<Finding> {
+  const { text, sentences, language } = passage;
+  const pronouns = language.grammar.restrictive ?? [];
+  if (pronouns.length === 0) return;
+  const { does, year } = patternsOf(language);
+  for (const sentence of sentences) {
+    for (const pronoun of pronouns) {
+      for (let at = text.indexOf(pronoun, sentence.start); at >= 0 && at < sentence.end; at = text.indexOf(pronoun, at + 1)) {
+        // Behind a comma the clause is of another form.
+        if (/[,;:(–—-]/u.test(text[at - 1] ?? '')) continue;
+        // Most that follow a noun in small letters tell one of its kind.
+        if (!testAt(does, text, at + pronoun.length)) continue;
+        const before = text.slice(Math.max(sentence.start, at - MAX_YEAR), at);
+        const name = readNameBefore(passage, sentence.start, at - (year.exec(before)?.[0].length ?? 0));
+        if (name === undefined || !isKnown(passage, sentence, name)) continue;
+        const end = asideEnd(text, name.start, at + pronoun.length, sentence.end);
+        if (end !== undefined)
+          yield {
+            form: 'relative',
+            name,
+            start: name.start,
+            end,
+            signals: ['unsure', 'weakVerb', ...(name.isName ? [] : (['guessedName'] as const))],
+          };
+      }
+    }
+  }
+}
+
+/** Whether a name is written as one or set off, or is a noun of two words with which the sentence begins. */
+function isKnown({ body }: Passage, { start }: Sentence, name: NounPhrase): boolean {
+  if (name.isName || name.isQuoted || markOf(body, name.start, name.end) !== undefined) return true;
+  if (name.article === 'indefinite' && name.words > 1 && !name.isEmpty) return true;
+  return name.start === start && name.words > 1 && !name.isEmpty && /[^sui'’]s$/u.test(name.headword);
+}
+
+/** ` in 2021`. UTF-16 code units. */
+const MAX_YEAR = 8;
+
+interface Patterns {
+  readonly does: RegExp;
+  readonly year: RegExp;
+}
+
+const patterns = new WeakMap<Language, Patterns>();
+
+function patternsOf(language: Language): Patterns {
+  const known = patterns.get(language);
+  if (known !== undefined) return known;
+  const { copula, purpose, meaning, function: other, openVerb, modalVerb, auxiliary, adverbs, object } = language.grammar;
+  const made = {
+    does: patternOf(
+      `(?:(?:${adverbs})\\s+)*(?:${copula}|${purpose}|${meaning}|${other}|${modalVerb ?? '(?!)'}|(?:${auxiliary})(?=\\s)|(?:${openVerb}|\\p{Ll}{3,}ed)(?=\\s)|\\p{Ll}{3,}(?=\\s(?:${object})\\s))\\s`,
+    ),
+    year: /\sin\s\d{4}$/u,
+  };
+  patterns.set(language, made);
+  return made;
+}

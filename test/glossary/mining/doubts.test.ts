@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { doubts } from '../../../src/glossary/mining/doubts.ts';
+import { mineMarkdown, sureLines } from './mine-text.ts';
+
+/** Of each doubt a sentence that answers as a definition, and one with the doubt. */
+const rows: readonly (readonly [why: string, sure: string, doubtful: string])[] = [
+  ['a deed', '## Gannet\n\nGannet lets boats cross the dock.', '## Gannet\n\nGannet keeps the course of boats.'],
+  ['a time that is over', '## Gannet\n\nGannet is used to drain docks.', '## Gannet\n\nGannet was used to drain docks.'],
+  ['a condition', '`Gannet` is a tool for cold docks.', 'If it is cold, `Gannet` is a tool for docks.'],
+  ['something that was told before', '## Gannet\n\nGannet lets boats cross the dock.', '## Gannet\n\nGannet lets boats reach this goal.'],
+  ['a remark beside another', '`Gannet` is a tool for cold docks.', '`Gannet` is also a tool for cold docks.'],
+  ['a verdict', '`Gannet` is a tool for cold docks.', '`Gannet` is an important tool for cold docks.'],
+  ['a denial', '`Gannet` is a tool for cold docks.', '`Gannet` is a tool, but it is not a pump.'],
+  ['no kind', 'The `gannet` is the tool for cold docks.', 'The `gannet` is the wonder of cold docks.'],
+  ['a question or a whole clause', 'They run `Gannet` — a tool for cold docks.', 'They ask of `Gannet` — what a tool does in cold docks.'],
+  [
+    'an adverb or an order that begins a sentence',
+    'They run Gannet, a tool for cold docks, here.',
+    'Together, a tool for cold docks, they win.',
+  ],
+  ['the end of a row or of a place', 'They run Gannet, a tool for cold docks.', 'They met in Velm, Gannet, a tool for cold docks.'],
+  ['a title', '- They run Gannet — a tool for cold docks.', '- They run Gannet — a tool for cold docks'],
+  [
+    'a sentence below a word in bold',
+    '**Skeg.** A fin that keeps a hull on course.',
+    '**Skeg.** Boats are things with fins for the course.',
+  ],
+  ['a point that is made', '- Skeg: a fin that keeps a hull on course', '- Skeg: if a fin is there it keeps a hull on course'],
+  ['a word to the reader', '- Tide Clock: boats leave by it each hour of the day', '- Tide Clock: by it we leave each hour of the day'],
+  ['a reason', 'They run `Gannet`. It is a tool for cold docks.', 'They run `Gannet`. It is why docks are cold.'],
+  [
+    'an ordinary word before a pronoun',
+    'They run `gannet`. It is a tool for cold docks.',
+    'They came in spring. It is a tool for cold docks.',
+  ],
+  ['a name in an example', 'They have a tool called Gannet for docks.', 'They have a tool called dock_token for docks.'],
+];
+
+describe('a doubt', () => {
+  it.each(rows)('about %s keeps a sentence from being sure', (_, sure, doubtful) => {
+    expect(sureLines(mineMarkdown(sure))).toHaveLength(1);
+    expect(sureLines(mineMarkdown(doubtful))).toEqual([]);
+  });
+
+  it('has a row each', () => {
+    expect(rows.map(([why]) => why)).toEqual(doubts.map(({ why }) => why));
+  });
+});

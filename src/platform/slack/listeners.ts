@@ -194,7 +194,7 @@ export function createListeners(options: ListenerOptions): Listeners {
 
   const home = createHomeListeners({ dispatch, client: lookUps, plainly, personOf, seen: createSeen(), tracked });
 
-  const ask = createAskListeners({ dispatch, client: lookUps, plainly, personOf, tracked, isNew: (id) => seen.add(id) });
+  const ask = createAskListeners({ dispatch, client: lookUps, plainly, personOf, tracked, answerOnce, isNew: (id) => seen.add(id) });
 
   /** Slack is asked only where it matters. */
   async function rightsOf(userId: string, isAsked: boolean): Promise<Rights> {

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { askEntry } from '../../../src/command/ask-entry.ts';
 import type { CommandResult } from '../../../src/command/command.ts';
 import { createDispatch } from '../../../src/command/dispatch.ts';
 import { createHeardOnce } from '../../../src/platform/heard-once.ts';
@@ -134,6 +135,17 @@ it('open a form once, and answer it once', async () => {
   expect(responses).toHaveLength(1);
   expect(JSON.stringify(responses)).toContain('Filled in');
   expect(answered).toEqual(['/echo', 'form']);
+  expect(undelivered).toEqual([]);
+});
+
+it('open the form of questions once', async () => {
+  const { slack, answered, undelivered } = await openTwo();
+
+  await slack.shortcut({ userId: reader.userId, callbackId: askEntry.callbackId });
+  await expect.poll(() => slack.views(reader.userId)).toHaveLength(1);
+  await new Promise((resolve) => setTimeout(resolve, SECOND_ANSWER_MS));
+
+  expect(answered).toEqual([askEntry.name]);
   expect(undelivered).toEqual([]);
 });
 

@@ -19,7 +19,7 @@ const rows: readonly (readonly [why: string, sure: string, doubtful: string])[] 
     'Together, a tool for cold docks, they win.',
   ],
   ['the end of a row or of a place', 'They run Gannet, a tool for cold docks.', 'They met in Velm, Gannet, a tool for cold docks.'],
-  ['a title', '- They run Gannet — a tool for cold docks.', '- They run Gannet — a tool for cold docks'],
+  ['a title', '- They run `Gannet` — a tool for cold docks', '- They run `Gannet` — A tool for cold docks'],
   [
     'a sentence below a word in bold',
     '**Skeg.** A fin that keeps a hull on course.',

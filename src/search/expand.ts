@@ -1,8 +1,9 @@
+import { kinOf } from './add-kin.ts';
 import type { FuzzyMatch } from './fuzzy.ts';
 import type { QueryWord } from './query.ts';
 import type { Expansion, QueryTerm } from './query-term.ts';
-import { isLightWord } from './light-words.ts';
-import { OF_QUESTION, READING_WEIGHTS, sentenceShare } from './ranking-weights.ts';
+import { withLightWords } from './lighten.ts';
+import { READING_WEIGHTS, sentenceShare } from './ranking-weights.ts';
 import { frequencyOf, type SearchState } from './search-state.ts';
 import { isWishForNewest } from './newest-words.ts';
 import { isGuess, isOnlyGuessed, withoutBareDerivations, withTemperedUnknowns } from './sure-terms.ts';
@@ -10,7 +11,6 @@ import { frameWords, isStopWord } from './stop-words.ts';
 import type { Synonyms } from './synonyms.ts';
 import { isWishInName } from './wish-in-name.ts';
 import { repairBoundaries } from './word-boundaries.ts';
-import { kinAt } from './word-kin.ts';
 import { WordReadings } from './word-readings.ts';
 
 export interface ExpandOptions {
@@ -20,15 +20,12 @@ export interface ExpandOptions {
   readonly open: boolean;
   /** The query is a question: its words need not be those of the text. */
   readonly asks?: boolean;
+  /** It is an English one, so it may have light words, and everyday words for the same thing. */
+  readonly inEnglish?: boolean;
 }
 
 /** *Latest news* may be a heading; *latest quote of the week* is a wish and a heading. */
 const WORDS_OF_A_WISH = 2;
-
-/** A term of a question: a light word weighs less than its rarity says. */
-function asAsked(term: QueryTerm): QueryTerm {
-  return !term.stop && !term.quoted && isLightWord(term.text) ? { ...term, idf: term.idf * OF_QUESTION.light } : term;
-}
 
 /** Turns the words of a query into terms: each with the tokens of the index that it may mean. */
 export class Expander {
@@ -57,7 +54,7 @@ export class Expander {
     return this.#readings.nearWords(text);
   }
 
-  expand(words: readonly QueryWord[], { exact, open, asks = false }: ExpandOptions): QueryTerm[] {
+  expand(words: readonly QueryWord[], { exact, open, asks = false, inEnglish = false }: ExpandOptions): QueryTerm[] {
     const stops = this.#stopWords(words, exact);
     const content = stops.filter((stop) => !stop).length;
     const alone = content === 1;
@@ -76,7 +73,7 @@ export class Expander {
       }
     });
     if (exact) return terms;
-    const kin = asks ? this.#addKin(terms.map(asAsked)) : terms;
+    const kin = inEnglish ? this.#addKin(withLightWords(this.#state, terms, (text) => this.#readings.known(text))) : terms;
     const aliased = withTemperedUnknowns(this.#addAliases(withoutBareDerivations(kin)));
     if (!isOnlyGuessed(aliased)) return aliased;
     return aliased.map((term) => ({ ...term, isNowhere: term.isNowhere || isGuess(term), expansions: [] }));
@@ -154,21 +151,10 @@ export class Expander {
     }
   }
 
-  /** Words that mean the same: the asker does not know how it is written. */
   #addKin(terms: readonly QueryTerm[]): QueryTerm[] {
-    const words = terms.map(({ text }) => text);
     return terms.map((term, i) => {
-      if (term.quoted || term.pair || term.stop) return term;
-      const kin = kinAt(words, i);
-      if (kin.length === 0) return term;
-      const expansions = [...term.expansions];
-      for (const word of kin) {
-        const token = this.#readings.known(word);
-        if (token >= 0 && !expansions.some(({ tokens }) => tokens[0] === token))
-          expansions.push({ kind: 'alias', tokens: [token], weight: READING_WEIGHTS.kin, literal: false, languages: 0 });
-        this.#readings.addSiblings(word, READING_WEIGHTS.kin, expansions);
-      }
-      return expansions.length === term.expansions.length ? term : this.#withExpansions(term, expansions);
+      const kin = kinOf(this.#state, this.#readings, terms, i);
+      return kin.length === 0 ? term : this.#withExpansions(term, [...term.expansions, ...kin]);
     });
   }
 

@@ -13,8 +13,8 @@ import { withNamesApart } from './names-apart.ts';
 import { asksForNewest } from './newest-words.ts';
 import { addOtherReadings } from './other-readings-among.ts';
 import { parseQuery, tellingWords, type ParsedQuery } from './query.ts';
-import { questionKind } from './question.ts';
-import type { QueryTerm } from './query-term.ts';
+import { asksInEnglish, questionKind } from './question.ts';
+import { ownReadings, type QueryTerm } from './query-term.ts';
 import { rerank, type RankedCandidate } from './rerank.ts';
 import type { Scorer } from './score.ts';
 import type { Correction, ExplainedFactor, Hit, SearchOptions, SearchOutcome, Snippet } from './search.ts';
@@ -62,7 +62,7 @@ export function findHits(
   const newest = asksForNewest(folded) ? newestDate(state) : undefined;
   const terms = expander.expand(
     tellingWords(query.words, (word) => isStopWord(word.text, state.languageBits | 1)),
-    { exact, open: query.open, asks },
+    { exact, open: query.open, asks, inEnglish: asks && asksInEnglish(folded, state.languageBits) },
   );
   const leftOut =
     unwanted.length === 0 ? [] : leftOutOf(state, unwanted, scorer.shortlist(terms, { allowed, accepts: acceptsPhrases, newest, asks }));
@@ -223,7 +223,9 @@ class FoundHit implements Hit {
 /** Words that the best hit has only in another spelling. */
 function correctionsOf(state: SearchState, terms: readonly QueryTerm[], { section }: RankedCandidate): Correction[] {
   const corrections = new Map<string, string[]>();
-  for (const { text, written, isPart, expansions, stop } of terms) {
+  for (const term of terms) {
+    const { text, written, isPart, stop } = term;
+    const expansions = ownReadings(term);
     if (stop || expansions.length === 0) continue;
     if (isPart && expansions[0]?.kind === 'exact') {
       const parts = corrections.get(written) ?? [];
@@ -237,7 +239,8 @@ function correctionsOf(state: SearchState, terms: readonly QueryTerm[], { sectio
     const read = expansions[at];
     // A form of the word itself stands before the guesses, and a form of a guess after it.
     const isOwnForm = read?.kind === 'stem' && at < expansions.findIndex(({ kind }) => kind === 'typo');
-    if (read && read.kind !== 'prefix' && !isOwnForm) corrections.set(written, [state.dictionary.text(read.tokens[0] ?? 0)]);
+    // Another name for the same thing is no other spelling.
+    if (read && read.kind !== 'prefix' && read.kind !== 'alias' && !isOwnForm) corrections.set(written, [state.dictionary.text(read.tokens[0] ?? 0)]);
   }
   return [...corrections].map(([typed, read]) => ({ typed, read: read.join(' ') }));
 }

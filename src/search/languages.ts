@@ -4,6 +4,8 @@ import { englishStem } from './english-stems.ts';
 /** Languages whose inflections are known. The number is the language's bit in a token's set of languages. */
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt'] as const;
 export type Language = (typeof LANGUAGES)[number];
+/** The bit of English in such a set. */
+export const ENGLISH = 1;
 
 const ALGORITHMS: Readonly<Record<Exclude<Language, 'en'>, string>> = { de: 'german', fr: 'french', es: 'spanish', pt: 'portuguese' };
 

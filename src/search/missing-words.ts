@@ -1,25 +1,27 @@
 import { FLOOR, sentenceShare } from './ranking-weights.ts';
 import { findPassage } from './passage.ts';
 import { holds } from './phrase.ts';
-import type { QueryTerm } from './query-term.ts';
-import type { RankedCandidate } from './rerank.ts';
+import { ownReadings, type QueryTerm } from './query-term.ts';
+import { HeadReader } from './read-heads.ts';
+import { weightsInHead, type RankedCandidate } from './rerank.ts';
 import type { MissingWord } from './search.ts';
 import { isGuess } from './sure-terms.ts';
 import type { SearchState } from './search-state.ts';
 
-/** Words of a query that a section does not have in any reading, as they were written. Words that most texts have tell nothing by being away. */
+/** Words of a query that a section does not have in any reading of their own, as they were written. Words that most texts have tell nothing by being away. */
 export function wordsMissingFrom(state: SearchState, terms: readonly QueryTerm[], section: number | undefined): MissingWord[] {
   const missing = new Map<string, MissingWord>();
   for (const term of terms) {
-    const { stop, pair, isPart, isNowhere, written, frequency, expansions } = term;
+    const { stop, pair, isPart, isNowhere, written, frequency } = term;
+    const readings = ownReadings(term);
     if (stop || pair || isPart || missing.has(written)) continue;
-    // Without an answer nothing speaks for a guess: the word itself is nowhere.
-    if (isNowhere || (section === undefined && isGuess(term))) {
+    // Without an answer nothing speaks for a guess or an everyday word for the same thing: the word itself is nowhere.
+    if (isNowhere || (section === undefined && (isGuess(term) || readings.length === 0))) {
       missing.set(written, { word: written, isNowhere: true });
       continue;
     }
     if (section === undefined || frequency > state.liveSections * FLOOR.telling) continue;
-    if (!expansions.some(({ tokens }) => holds(state, section, tokens))) missing.set(written, { word: written, isNowhere });
+    if (!readings.some(({ tokens }) => holds(state, section, tokens))) missing.set(written, { word: written, isNowhere });
   }
   return [...missing.values()];
 }
@@ -35,9 +37,22 @@ export function isBelowFloor(terms: readonly QueryTerm[], ranked: readonly Ranke
   return !ranked.some(({ coverage, factors }) => coverage >= least || factors.head > FLOOR.head);
 }
 
-/** Whether a question's words stand in a section only by chance: none of them to speak of in its heading or title, and no passage with most of them. */
-export function standApart(state: SearchState, terms: readonly QueryTerm[], { section, factors }: RankedCandidate): boolean {
-  if (factors.head >= FLOOR.named) return false;
+/**
+ * Whether a question's words stand in a section only by chance: none of them to speak of in its heading or title, and no passage with most of
+ * them. Everyday words for the same thing name nothing: a section that has no word of the question is always apart.
+ */
+export function standApart(state: SearchState, terms: readonly QueryTerm[], { section }: RankedCandidate): boolean {
+  const own = terms.map((term) => ({ ...term, expansions: ownReadings(term) }));
+  if (!own.some(({ stop, expansions }) => !stop && expansions.some(({ tokens }) => holds(state, section, tokens)))) return true;
+  const weights = weightsInHead(own);
+  const heads = new HeadReader(
+    state,
+    own,
+    weights,
+    weights.reduce((sum, weight) => sum + weight, 0),
+  );
+  heads.read(section);
+  if (heads.match.head >= FLOOR.named) return false;
   const passage = findPassage(state, section, terms);
   return passage === undefined || passage.share < FLOOR.passage;
 }

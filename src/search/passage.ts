@@ -1,7 +1,6 @@
 import { Length } from './index-builder.ts';
 import { entryOf, readPositions } from './postings.ts';
 import type { QueryTerm } from './query-term.ts';
-import { READING_WEIGHTS } from './ranking-weights.ts';
 import { layerOf, sectionOf, type SearchState } from './search-state.ts';
 
 /** Words that a passage is long at most: two or three sentences. */
@@ -80,13 +79,14 @@ class Window {
 
 function placesOf(state: SearchState, section: number, terms: readonly QueryTerm[]): Place[] {
   const { postings } = layerOf(state, section);
+  const language = state.sectionLanguage[section] as number;
   const places: Place[] = [];
   terms.forEach(({ stop, expansions }, term) => {
     if (stop) return;
-    for (const { tokens, weight } of expansions) {
+    for (const { kind, tokens, languages } of expansions) {
       const entry = tokens.length === 1 ? entryOf(postings, tokens[0] as number, section) : -1;
-      if (entry < 0) continue;
-      const isKin = weight <= READING_WEIGHTS.kin;
+      if (entry < 0 || (languages !== 0 && !(language & languages))) continue;
+      const isKin = kind === 'kin';
       const count = readPositions(postings, entry, room);
       for (let i = 0; i < count; i++) places.push({ at: room[i] as number, term, isKin });
     }

@@ -1,4 +1,4 @@
-export type ExpansionKind = 'exact' | 'stem' | 'prefix' | 'typo' | 'alias' | 'joined' | 'split';
+export type ExpansionKind = 'exact' | 'stem' | 'prefix' | 'typo' | 'alias' | 'joined' | 'split' | 'kin';
 
 /** A way to meet a query word: a token, or several that stand side by side. */
 export interface Expansion {
@@ -32,4 +32,9 @@ export interface QueryTerm {
   readonly frequency: number;
   /** The weight: high for a rare word. */
   readonly idf: number;
+}
+
+/** Readings of a word but everyday words for the same thing: it may be meant otherwise, so these alone prove nothing. */
+export function ownReadings({ expansions }: Pick<QueryTerm, 'expansions'>): readonly Expansion[] {
+  return expansions.some(({ kind }) => kind === 'kin') ? expansions.filter(({ kind }) => kind !== 'kin') : expansions;
 }

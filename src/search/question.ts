@@ -1,23 +1,43 @@
+import { ENGLISH, languageBit, type Language } from './languages.ts';
+import { isStopWord } from './stop-words.ts';
+
 /** The need of a question from the passage that answers it. */
 export type QuestionKind = 'quantity' | 'time' | 'place' | 'person' | 'reason' | 'manner' | 'fact';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Words that begin a question, by its kind, in the languages whose inflections are known. Folded. */
-const LEADS: ReadonlyMap<QuestionKind, ReadonlySet<string>> = new Map([
-  ['time', words('when wann quand cuando quando')],
-  ['place', words('where wo woher wohin ou donde adonde onde aonde')],
-  ['person', words('who whom whose wer wen wem wessen qui quien quienes quem')],
-  ['reason', words('why warum weshalb wieso pourquoi porque')],
-  ['manner', words('how hows wie comment como')],
+/** Words that begin a question in English, by its kind. Folded. */
+const ENGLISH_LEADS: readonly (readonly [QuestionKind, ReadonlySet<string>])[] = [
+  ['time', words('when')],
+  ['place', words('where')],
+  ['person', words('who whom whose')],
+  ['reason', words('why')],
+  ['manner', words('how hows')],
   [
     'fact',
     words(
-      'what whats which is isnt are arent was were do does doesnt did didnt can cant could should may might has have had will would was welche welcher welches ist sind kann gibt que quel quelle quels quelles cual cuales qual quais',
+      'what whats which is isnt are arent was were do does doesnt did didnt can cant could should may might has have had will would',
     ),
   ],
+];
+/** The same in the other languages whose inflections are known. */
+const OTHER_LEADS: readonly (readonly [QuestionKind, ReadonlySet<string>])[] = [
+  ['time', words('wann quand cuando quando')],
+  ['place', words('wo woher wohin ou donde adonde onde aonde')],
+  ['person', words('wer wen wem wessen qui quien quienes quem')],
+  ['reason', words('warum weshalb wieso pourquoi porque')],
+  ['manner', words('wie comment como')],
+  ['fact', words('welche welcher welches ist sind kann gibt que quel quelle quels quelles qual quais cual cuales')],
+];
+const kindOf = new Map([...ENGLISH_LEADS, ...OTHER_LEADS].flatMap(([kind, leads]) => [...leads].map((word) => [word, kind] as const)));
+const englishLeads = new Set(ENGLISH_LEADS.flatMap(([, leads]) => [...leads]));
+/** Words that begin a question in English, and a sentence of another language: *Was kostet Brot*. */
+const SHARED_LEADS: ReadonlyMap<string, Language> = new Map([
+  ['was', 'de'],
+  ['will', 'de'],
+  ['has', 'es'],
+  ['do', 'pt'],
 ]);
-const kindOf = new Map([...LEADS].flatMap(([kind, leads]) => [...leads].map((word) => [word, kind] as const)));
 /** Words that ask for an amount after a word like *how*, or by themselves. */
 const AMOUNTS = words(
   'much many long often old big large fast far expensive quickly soon tall high deep wide heavy lange viel viele oft teuer',
@@ -30,14 +50,30 @@ const FEWEST_WORDS = 3;
 /** The kind of question that a query is, or undefined when it is none. `folded` are its words, stop words included. */
 export function questionKind(folded: readonly string[]): QuestionKind | undefined {
   if (folded.length < FEWEST_WORDS) return undefined;
-  for (let i = 0; i < LEAD_WITHIN; i++) {
-    const word = folded[i] ?? '';
-    if (AMOUNT_LEADS.has(word)) return 'quantity';
-    const kind = kindOf.get(word);
-    if (kind === undefined || (kind === 'fact' && i > 0)) continue;
-    return kind === 'manner' && AMOUNTS.has(folded[i + 1] ?? '') ? 'quantity' : kind;
-  }
-  return undefined;
+  const at = leadAt(folded);
+  const lead = folded[at] ?? '';
+  if (AMOUNT_LEADS.has(lead)) return 'quantity';
+  const kind = kindOf.get(lead);
+  return kind === 'manner' && AMOUNTS.has(folded[at + 1] ?? '') ? 'quantity' : kind;
+}
+
+/** The place of the word that asks, or -1. */
+function leadAt(folded: readonly string[]): number {
+  return folded.slice(0, LEAD_WITHIN).findIndex((word, i) => AMOUNT_LEADS.has(word) || (kindOf.has(word) && (i === 0 || kindOf.get(word) !== 'fact')));
+}
+
+/**
+ * Whether a question is in English. `languages` are those of the edition, as bits: a lead that another of them has, too, needs an English
+ * word beside it.
+ */
+export function asksInEnglish(folded: readonly string[], languages: number): boolean {
+  const lead = folded[leadAt(folded)] ?? '';
+  if (!englishLeads.has(lead)) return false;
+  const other = SHARED_LEADS.get(lead);
+  if (other === undefined) return true;
+  const english = folded.filter((word) => isStopWord(word, ENGLISH) && !isStopWord(word, ~ENGLISH)).length;
+  const foreign = folded.filter((word) => !isStopWord(word, ENGLISH) && isStopWord(word, ~ENGLISH)).length;
+  return english >= foreign && (english > 0 || (languages & languageBit(other)) === 0);
 }
 
 const MONTH =

@@ -84,7 +84,7 @@ export function rerank(
   { limit, asked }: { readonly limit: number; readonly asked?: QuestionKind | undefined },
 ): RankedCandidate[] {
   const { count, order, section: sections, score: scores } = shortlist;
-  const weights = terms.map(({ idf, stop }) => (stop ? idf * STOP_IDF_SHARE + 0.01 : idf));
+  const weights = weightsInHead(terms);
   let total = 0;
   for (const weight of weights) total += weight;
   let words = 0;
@@ -101,12 +101,14 @@ export function rerank(
     finals[row] = (scores[row] as number) * headBoost(row);
     promising = Math.max(promising, (finals[row] as number) * PROMISING);
   }
+  const readFrom = asked === undefined ? Number.POSITIVE_INFINITY : Math.max(promising, leastOfBest(shortlist));
   for (let i = 0; i < count; i++) {
     const row = order[i] as number;
     const section = sections[row] as number;
+    const isRead = (finals[row] as number) >= readFrom;
     if ((finals[row] as number) >= promising)
       keepProximity(Math.max(proximityOf[row] as number, bodyProximity(state, section, terms)), row, words > 1);
-    keepPassage(row, section, asked && (finals[row] as number) >= promising ? { state, terms, asked } : undefined);
+    keepPassage(row, section, asked && isRead ? { state, terms, asked } : undefined);
     literalOf[row] = literalShare(state, section, shortlist.literal[row] as number, terms);
     recencyOf[row] = recency(dateOf(state, section), newest);
     finals[row] =
@@ -119,6 +121,22 @@ export function rerank(
   }
   sortByFinal(state, shortlist);
   return spread(state, shortlist, finals, limit).map((row) => candidateOf(shortlist, row));
+}
+
+/** The weights of a query's words in titles and headings. */
+export function weightsInHead(terms: readonly QueryTerm[]): number[] {
+  return terms.map(({ idf, stop }) => (stop ? idf * STOP_IDF_SHARE + 0.01 : idf));
+}
+
+/** Rows of a question whose text is read for a passage: to read one costs most, and a passage lifts a section by a few places. */
+const READ_FOR_PASSAGE = 20;
+const inOrder = new Float64Array(SHORTLIST + 1);
+
+/** The least score so far of those rows. */
+function leastOfBest({ count, order }: Shortlist): number {
+  if (count <= READ_FOR_PASSAGE) return Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < count; i++) inOrder[i] = finals[order[i] as number] as number;
+  return inOrder.subarray(0, count).sort()[count - READ_FOR_PASSAGE] as number;
 }
 
 /** By insertion: most of the shortlist stands in order already. */

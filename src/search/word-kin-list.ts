@@ -10,7 +10,7 @@ hire recruit
 job position vacancy
 boss manager supervisor leader stakeholder
 employee staff worker personnel
-kid child children youngster
+child children kid youngster
 teacher instructor
 pupil student
 doctor physician
@@ -31,7 +31,7 @@ fix repair correct resolve
 bug defect error fault
 crash failure abort
 problem issue trouble difficulty
-hole vulnerability weakness
+vulnerability weakness
 attack exploit
 danger risk hazard threat
 safe secure
@@ -41,13 +41,13 @@ forbid prohibit ban disallow
 allow permit enable
 require need mandatory
 avoid prevent
-stop halt end
-quit leave resign
-begin start launch
+stop halt
+quit resign
+begin start
 continue proceed
 finish complete
 delete remove erase
-drop discontinue deprecate
+discontinue deprecate
 replace substitute
 rename relabel
 change modify alter
@@ -55,18 +55,16 @@ improve enhance better
 worsen degrade
 grow increase expand
 shrink reduce decrease
-lower reduce
 faster fast quick speed performance
 slow slower latency delay
 big large huge
 small tiny
 simple easy
-hard difficult challenge challenging
+difficult challenge challenging
 strange odd weird
 new recent latest
 old legacy outdated
 broken faulty
-free gratis
 famous popular
 important crucial essential
 useful helpful valuable
@@ -80,9 +78,8 @@ design layout
 invent devise
 write compose author
 read peruse
-show display present
+show display
 hide conceal
-see view
 watch monitor observe
 look search find
 search lookup
@@ -98,24 +95,20 @@ prove demonstrate demo
 explain describe
 tell inform notify
 announce publish release
-ask request
 answer reply respond response
 talk speak discuss
 speech presentation keynote
 meet meeting
 conference summit convention
-course class training workshop
+course training workshop
 lesson lecture tutorial
 learn study
-teach train educate
+teach educate
 help assist support
-share distribute
 send transmit deliver
 receive obtain
 give donate contribute
-take accept
 keep retain
-save store
 load import
 copy duplicate clone
 move migrate transfer migration
@@ -130,10 +123,8 @@ update upgrade
 download fetch
 upload submit
 run execute
-open launch
 close shut
 use utilize usage
-apply application
 register enroll signup
 vote elect election
 nominate propose suggest
@@ -143,7 +134,6 @@ plan roadmap strategy
 goal objective aim
 rule policy regulation
 law legislation statute
-agreement contract
 money funding budget
 salary wage compensation
 tax levy
@@ -165,9 +155,9 @@ road street
 travel trip journey
 car vehicle automobile
 truck lorry
-train rail railroad railway
-plane airplane aircraft flight
-ship vessel boat
+rail railroad railway
+airplane aircraft flight
+vessel boat
 phone mobile smartphone telephone
 app application software
 program application software
@@ -180,37 +170,27 @@ picture image photo photograph
 painting art artwork
 film video movie
 song music
-book publication
 article post
 newspaper press
-letter mail email
+mail email
 message text
 chat conversation
 robot bot automation
-machine computer
-laptop notebook computer
+laptop computer
 folder directory
 file document
 font typeface typography
 color colour hue
 button control
 menu navigation
-table spreadsheet
-list collection
 package library module
 function method routine
 argument parameter
-flag option switch
 variable field
-value number
-type kind sort
 language tongue
 translation localization
-word term
-name title call
 definition meaning
 version edition release
-branch fork
 conflict clash
 server host
 cloud hosting
@@ -220,11 +200,7 @@ processor cpu
 disk storage
 network internet
 browser safari firefox
-window pane
-screen display
 keyboard key
-mouse pointer
-touch tap
 click press
 voice speech audio
 sound audio
@@ -237,7 +213,7 @@ hospital clinic
 medicine drug
 food meal nutrition
 hunger hungry
-poor low-income poverty
+poor poverty
 rich wealthy
 house home housing
 school education
@@ -245,14 +221,12 @@ summer vacation
 weather climate forecast
 storm hurricane
 earthquake quake
-fire wildfire
 water sea ocean
 animal wildlife
 bird birds
 whale whales
-plant tree
 science scientific research
-study survey research
+study research
 survey questionnaire poll
 opinion feedback view
 experience impression
@@ -269,18 +243,15 @@ ordinary regular citizen
 share percentage proportion
 half fifty
 amount quantity
-average mean
 maximum limit
-date day
-deadline closing
 year annual
 month monthly
 week weekly
 day daily
 hour time
-today now currently
+today currently
 soon upcoming
-past former previous
+former previous
 future ahead
 history background origin
 reason cause because
@@ -291,19 +262,16 @@ disadvantage drawback con downside
 difference distinction
 example sample
 step procedure
-way method approach
+method approach
 need requirement
 feature capability
 secret confidential
-public open
 private personal
 allowed permitted
 default standard
 official formal
-draft proposal
 deadline due
 wait delay
-border crossing
 hurt harm damage
 shortcut debt
 quickly fast

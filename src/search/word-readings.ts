@@ -88,7 +88,7 @@ export class WordReadings {
     if (all.length === 0) return;
     const isKnown = ({ tokens, bit }: Sibling) =>
       expansions.some((known) => known.tokens[0] === tokens[0] && (known.languages === 0 || known.languages === bit));
-    const weightOf = ({ inflects }: Sibling) => weight * (inflects ? this.#inflection : this.#derivation);
+    const weightOf = (sibling: Sibling) => weight * this.#shareOf(sibling);
     const added = all.filter((sibling) => !isKnown(sibling));
     // By text, never by number: numbers depend on how the index came about.
     if (added.length > 1) added.sort((a, b) => weightOf(b) - weightOf(a) || (a.text < b.text ? -1 : 1));
@@ -96,6 +96,18 @@ export class WordReadings {
       const { tokens, languages } = sibling;
       expansions.push({ kind: 'stem', tokens, weight: weightOf(sibling), literal: false, languages });
     }
+  }
+
+  /** Other inflections of a word in one language, each with its worth beside the word. */
+  formsIn(text: string, language: number): readonly { readonly token: number; readonly share: number }[] {
+    return this.#siblings
+      .of(text)
+      .filter(({ bit }) => bit === language)
+      .map((sibling) => ({ token: sibling.tokens[0], share: this.#shareOf(sibling) }));
+  }
+
+  #shareOf({ inflects }: Sibling): number {
+    return inflects ? this.#inflection : this.#derivation;
   }
 
   #addPrefixes(text: string, { known, last }: { readonly known: boolean; readonly last: boolean }, expansions: Expansion[]): void {

@@ -240,7 +240,8 @@ function correctionsOf(state: SearchState, terms: readonly QueryTerm[], { sectio
     // A form of the word itself stands before the guesses, and a form of a guess after it.
     const isOwnForm = read?.kind === 'stem' && at < expansions.findIndex(({ kind }) => kind === 'typo');
     // Another name for the same thing is no other spelling.
-    if (read && read.kind !== 'prefix' && read.kind !== 'alias' && !isOwnForm) corrections.set(written, [state.dictionary.text(read.tokens[0] ?? 0)]);
+    if (read && read.kind !== 'prefix' && read.kind !== 'alias' && !isOwnForm)
+      corrections.set(written, [state.dictionary.text(read.tokens[0] ?? 0)]);
   }
   return [...corrections].map(([typed, read]) => ({ typed, read: read.join(' ') }));
 }

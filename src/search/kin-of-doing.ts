@@ -21,7 +21,7 @@ possess owner ownership, rent lease, sell sale market, spend expense, earn incom
 fund funding finance, invest investment fund, owe debt, lose loss lost, win victory award, defeat outperform, combat battle,
 protect secure safeguard defend, guard protect, hide mask conceal private, reveal disclose expose, expose disclose leak,
 leak breach disclosure, steal theft stolen, cheat fraud abuse, fake counterfeit forged spoof, abuse misuse exploit,
-breakage incompatible breaking, crash abort, fail failure unsuccessful, hang stuck, stay remain, depart departure, arrive arrival,
+breakage incompatible breaking, crash abort, fail failure unsuccessful, hang stuck, stay remain keep, store keep archive, depart departure, arrive arrival,
 achieve attain, achieve accomplish attain success, succeed success achieve, manage administer, treat treatment, guide steer direct,
 control manage govern, decide decision determine resolve, evaluate assess, measure quantify assess, rate rating score, grade rating,
 weigh weight measure, sum total, grow growth rise, rise increase climb, decline decrease, speed accelerate fast, hurry rush, delay lag,

@@ -11,6 +11,9 @@ import type { SearchState } from './search-state.ts';
 /** Words of a query that a section does not have in any reading of their own, as they were written. Words that most texts have tell nothing by being away. */
 export function wordsMissingFrom(state: SearchState, terms: readonly QueryTerm[], section: number | undefined): MissingWord[] {
   const missing = new Map<string, MissingWord>();
+  // Beside nothing else of the query, a word that most texts have is missed, too.
+  const telling =
+    section !== undefined && hasOwnWord(state, section, terms) ? state.liveSections * FLOOR.telling : Number.POSITIVE_INFINITY;
   for (const term of terms) {
     const { stop, pair, isPart, isNowhere, written, frequency } = term;
     const readings = ownReadings(term);
@@ -20,7 +23,7 @@ export function wordsMissingFrom(state: SearchState, terms: readonly QueryTerm[]
       missing.set(written, { word: written, isNowhere: true });
       continue;
     }
-    if (section === undefined || frequency > state.liveSections * FLOOR.telling) continue;
+    if (section === undefined || frequency > telling) continue;
     if (!readings.some(({ tokens }) => holds(state, section, tokens))) missing.set(written, { word: written, isNowhere });
   }
   return [...missing.values()];
@@ -42,8 +45,8 @@ export function isBelowFloor(terms: readonly QueryTerm[], ranked: readonly Ranke
  * them. Everyday words for the same thing name nothing: a section that has no word of the question is always apart.
  */
 export function standApart(state: SearchState, terms: readonly QueryTerm[], { section }: RankedCandidate): boolean {
+  if (!hasOwnWord(state, section, terms)) return true;
   const own = terms.map((term) => ({ ...term, expansions: ownReadings(term) }));
-  if (!own.some(({ stop, expansions }) => !stop && expansions.some(({ tokens }) => holds(state, section, tokens)))) return true;
   const weights = weightsInHead(own);
   const heads = new HeadReader(
     state,
@@ -55,4 +58,9 @@ export function standApart(state: SearchState, terms: readonly QueryTerm[], { se
   if (heads.match.head >= FLOOR.named) return false;
   const passage = findPassage(state, section, terms);
   return passage === undefined || passage.share < FLOOR.passage;
+}
+
+/** Whether a section has a word of the query itself, stop words aside. */
+function hasOwnWord(state: SearchState, section: number, terms: readonly QueryTerm[]): boolean {
+  return terms.some((term) => !term.stop && ownReadings(term).some(({ tokens }) => holds(state, section, tokens)));
 }

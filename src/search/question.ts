@@ -15,9 +15,7 @@ const ENGLISH_LEADS: readonly (readonly [QuestionKind, ReadonlySet<string>])[] =
   ['manner', words('how hows')],
   [
     'fact',
-    words(
-      'what whats which is isnt are arent was were do does doesnt did didnt can cant could should may might has have had will would',
-    ),
+    words('what whats which is isnt are arent was were do does doesnt did didnt can cant could should may might has have had will would'),
   ],
 ];
 /** The same in the other languages whose inflections are known. */
@@ -59,7 +57,9 @@ export function questionKind(folded: readonly string[]): QuestionKind | undefine
 
 /** The place of the word that asks, or -1. */
 function leadAt(folded: readonly string[]): number {
-  return folded.slice(0, LEAD_WITHIN).findIndex((word, i) => AMOUNT_LEADS.has(word) || (kindOf.has(word) && (i === 0 || kindOf.get(word) !== 'fact')));
+  return folded
+    .slice(0, LEAD_WITHIN)
+    .findIndex((word, i) => AMOUNT_LEADS.has(word) || (kindOf.has(word) && (i === 0 || kindOf.get(word) !== 'fact')));
 }
 
 /**

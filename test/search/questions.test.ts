@@ -81,7 +81,7 @@ describe('a question of few words', () => {
         'permit',
         'The permit',
         ['How long a permit is valid', 'A permit is good for ninety days. Renew a permit at the office after sixty.'],
-        ['Stamps', 'For a permit at last stands in the long row who comes late.'],
+        ['Stamps', 'For a permit stands in the long row who comes late.'],
       ),
       ...days.map((day) => ({ ...day, title: `Permit of ${day.title}` })),
     ],

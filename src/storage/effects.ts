@@ -42,7 +42,9 @@ export function createEffects(db: Database): Effects {
       if (begun.numInsertedOrUpdatedRows === 1n) return { kind: 'mine' };
       const row = await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst();
       const result = row?.value.slice(MOMENT_LENGTH) ?? '';
-      return result === '' ? { kind: 'underWay' } : { kind: 'done', result: JSON.parse(result) as unknown };
+      // A row that was abandoned meanwhile is begun by the next call.
+      if (result === '') return { kind: 'underWay', since: row === undefined ? now : Number(row.value) };
+      return { kind: 'done', result: JSON.parse(result) as unknown };
     },
     async finish(cause, result, now) {
       const row = { name: `${EFFECT_PREFIX}${cause}`, value: `${momentOf(now)}${JSON.stringify(result ?? null)}` };
@@ -51,6 +53,15 @@ export function createEffects(db: Database): Effects {
         .values(row)
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: row.value }))
         .execute();
+    },
+    async renew(cause, since, now) {
+      const renewed = await db
+        .updateTable('meta')
+        .set({ value: momentOf(now) })
+        .where('name', '=', `${EFFECT_PREFIX}${cause}`)
+        .where('value', 'in', since.map(momentOf))
+        .executeTakeFirst();
+      return renewed.numUpdatedRows === 1n;
     },
     async abandon(cause) {
       await db.deleteFrom('meta').where('name', '=', `${EFFECT_PREFIX}${cause}`).execute();

@@ -95,8 +95,10 @@ function createSession(options: ThreadDialectOptions): Session {
 
   async function enter(channel: Channel): Promise<() => void> {
     const leave = await turnstiles[channel].enter(patience.lockMs);
-    if (leave === undefined) throw queuedDatabase(path, patience.lockMs);
-    return leave;
+    if (leave !== undefined) return leave;
+    // Only the first of those who wait meets the lock; the others wait for it all the same.
+    const { lockedForMs } = watch;
+    throw lockedForMs === undefined ? queuedDatabase(path, patience.lockMs) : busyDatabase(path, lockedForMs);
   }
 
   /** Steps that begin by taking the lock, until they get it or the patience ends. Nothing was done before that. */

@@ -13,6 +13,8 @@ export interface SqliteWatch {
   /** A lock has been waited for since `waitedMs`. Returns the error to throw, when it is time to. */
   waits(waitedMs: number, error: unknown): unknown;
   examined(found: Examination, knownBefore: number | undefined): void;
+  /** For how long another process has locked the file, in ms, once that is worth telling; undefined if it has not, as far as is known. */
+  readonly lockedForMs: number | undefined;
   /** The highest number that a commit of this process has made. */
   readonly generation: number | undefined;
   /** One sentence while there is trouble, and whether only a new start can end it. */
@@ -24,12 +26,14 @@ const WORTH_TELLING_MS = 1_000;
 
 export function createSqliteWatch(path: string, onRoom: () => void): SqliteWatch {
   let trouble: string | undefined;
+  let lockedForMs: number | undefined;
   /** A fault that only a new start can end. */
   let lasting: NewsdeskError | undefined;
   let generation: number | undefined;
   let isFull = false;
 
   function failed(error: unknown): unknown {
+    lockedForMs = undefined;
     switch (kindOfFailure(error)) {
       case 'damaged':
         lasting ??= damagedDatabase(path, messageOf(error), error);
@@ -60,17 +64,24 @@ export function createSqliteWatch(path: string, onRoom: () => void): SqliteWatch
       // Reading goes on beside most troubles, so it proves nothing.
       if (channel !== 'write') return;
       trouble = undefined;
+      lockedForMs = undefined;
       if (isFull) onRoom();
       isFull = false;
     },
     failed,
     waits(waitedMs, error) {
-      if (waitedMs >= WORTH_TELLING_MS) trouble = 'The database is locked by another process: what has to be written waits';
+      if (waitedMs < WORTH_TELLING_MS) return error;
+      trouble = 'The database is locked by another process: what has to be written waits';
+      // Another one has waited for the same lock before, if nothing was written since.
+      lockedForMs = Math.max(lockedForMs ?? 0, waitedMs);
       return error;
     },
     examined({ damage, generation: found }, knownBefore) {
       if (damage !== undefined) lasting ??= damagedDatabase(path, damage);
       else if (knownBefore !== undefined && (found ?? 0) < knownBefore) lasting ??= steppedBackDatabase(path);
+    },
+    get lockedForMs() {
+      return lockedForMs;
     },
     get generation() {
       return generation;

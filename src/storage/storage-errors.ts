@@ -30,9 +30,9 @@ export function busyDatabase(path: string, waitedMs: number, cause?: unknown): N
   });
 }
 
-/** Earlier work of this very process has not ended: it waits for a lock or a disk itself, or the machine has stood still. */
+/** Earlier work of this very process has not ended: it is much, or it waits for the disk, or the machine has stood still. */
 export function queuedDatabase(path: string, waitedMs: number): NewsdeskError {
-  return new NewsdeskError(`The database ${path} is busy: earlier work on it has taken ${Math.round(waitedMs / 100) / 10} s.`, {
+  return new NewsdeskError(`The database ${path} is busy: this has waited ${Math.round(waitedMs / 100) / 10} s for earlier work.`, {
     code: 'storage.busy',
     fix: 'Wait a moment and try again. If it stays so, look at the load of the machine and at the disk that the file lies on.',
     retry: 'later',

@@ -98,7 +98,12 @@ describe('replicas that see the same interaction', () => {
   });
 
   it('do the same again where the record of the first was lost: one confirmation, one test', async () => {
-    const forgetful = { begin: async () => ({ kind: 'mine' as const }), finish: async () => {}, abandon: async () => {} };
+    const forgetful = {
+      ...storage.effects,
+      begin: async () => ({ kind: 'mine' as const }),
+      finish: async () => {},
+      abandon: async () => {},
+    };
     const lost = createAnnouncementService({
       storage: { ...storage, effects: forgetful },
       clock,
@@ -121,6 +126,6 @@ describe('replicas that see the same interaction', () => {
     await storage.effects.begin('new', NOON + DAY_MS + 1);
 
     expect(await storage.effects.begin('old', NOON + DAY_MS + 2)).toEqual({ kind: 'mine' });
-    expect(await storage.effects.begin('new', NOON + DAY_MS + 2)).toEqual({ kind: 'underWay' });
+    expect(await storage.effects.begin('new', NOON + DAY_MS + 2)).toEqual({ kind: 'underWay', since: NOON + DAY_MS + 1 });
   });
 });

@@ -126,6 +126,23 @@ export function describeDoubt(name: string, open: () => Promise<Storage>): void 
       expect([other.kind, (await storage.effects.begin('discord:2:unsubscribe', NOON)).kind]).toEqual(['mine', 'mine']);
     });
 
+    it('lets whoever names the last moment of an effect renew it, one of several, and only while it is under way', async () => {
+      const { effects } = storage;
+      await effects.begin('slack:1:heard', NOON);
+
+      const unknown = await effects.renew('slack:1:heard', [NOON - 1], NOON + MINUTE);
+      const renewed = await Promise.all(Array.from({ length: 8 }, () => effects.renew('slack:1:heard', [NOON], NOON + MINUTE)));
+      const state = await effects.begin('slack:1:heard', NOON + HOUR);
+      const eitherMoment = await effects.renew('slack:1:heard', [NOON, NOON + MINUTE], NOON + HOUR);
+      await effects.finish('slack:1:heard', 'done', NOON + HOUR);
+      const ended = await effects.renew('slack:1:heard', [NOON + HOUR], NOON + 2 * HOUR);
+
+      expect(renewed.filter(Boolean)).toHaveLength(1);
+      expect(state).toEqual({ kind: 'underWay', since: NOON + MINUTE });
+      expect([unknown, eitherMoment, ended]).toEqual([false, true, false]);
+      expect((await effects.begin('slack:1:heard', NOON + 2 * HOUR)).kind).toBe('done');
+    });
+
     it('makes waits as long as they were meant when the clock was set back, and leaves hours of the day alone', async () => {
       const quiet = makeDelivery('quiet', 'c2', { readyAt: NOON + 4 * HOUR });
       await storage.outbox.insertFanOut({ ...emptyFanOut, deliveries: [quiet] }, NOON);

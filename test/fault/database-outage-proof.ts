@@ -46,6 +46,8 @@ export const outageOfSeveral: Proof = {
 type StartDesk = (environment: Environment, platforms: { discord: DiscordSandbox; slack: SlackSandbox }) => Promise<Desk>;
 
 interface Desk extends AsyncDisposable {
+  /** The number of processes. */
+  readonly processes: number;
   /** Resolves with the exit codes of its processes. */
   end(): Promise<readonly (number | null)[]>;
   output(): string;
@@ -63,6 +65,7 @@ const startOne: StartDesk = async (environment, { discord, slack }) => {
   });
   await desk.line('ready');
   return {
+    processes: 1,
     async end() {
       desk.child.kill('SIGTERM');
       return [(await desk.finished()).code];
@@ -75,14 +78,18 @@ const startOne: StartDesk = async (environment, { discord, slack }) => {
 };
 
 const startSeveral: StartDesk = async (environment, platforms) => {
-  const desks = await createServeReplicas({ environment, ...platforms, startMs: START_MS });
+  await using stack = new AsyncDisposableStack();
+  const desks = stack.use(await createServeReplicas({ environment, ...platforms, startMs: START_MS }));
   const replicas = Array.from({ length: REPLICAS }, () => desks.start());
   await Promise.all(replicas.map(({ ready }) => ready));
   await desks.connect();
+  // Those that have started are the caller's to end.
+  const started = stack.move();
   return {
+    processes: REPLICAS,
     end: desks.end,
     output: () => replicas.map(({ process }) => process.output()).join('\n'),
-    [Symbol.asyncDispose]: () => desks[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => started.disposeAsync(),
   };
 };
 
@@ -203,7 +210,10 @@ async function breakDatabase(
         ([name, ms]) => [ms <= limit(MAX_RECOVERY_MS), `${name}: recovered after ${ms} ms, waited for ${waiting.join()}`] as const,
       ),
       [asked > 0 && unanswered === 0, `${unanswered} of ${asked} commands were not answered in time: ${late.join('; ')}`],
-      [codes.every((code) => code === 0), `it ended with ${codes.join()}: ${desk.output().slice(-2_000)}`],
+      [
+        codes.length === desk.processes && codes.every((code) => code === 0),
+        `it ended with ${codes.join()}: ${desk.output().slice(-2_000)}`,
+      ],
     ]);
   } finally {
     await discord.close();

@@ -4,7 +4,7 @@ import { wrongClocks } from './clocks-proof.ts';
 import { databaseOutage, outageOfSeveral } from './database-outage-proof.ts';
 import { onePlans } from './lead-proof.ts';
 import { limitsOfSeveral } from './limits-proof.ts';
-import { replicasUnderFire } from './replicas-fire-proof.ts';
+import { replicasUnderFire, SETTLE_MS } from './replicas-fire-proof.ts';
 import { sharedPace } from './shared-pace-proof.ts';
 import { sharedShards } from './shards-proof.ts';
 import { upgradeAndRestore } from './upgrade-proof.ts';
@@ -15,6 +15,10 @@ if (missing !== undefined) it.skip(`Proofs on PostgreSQL are left out. ${missing
 
 /** Longer than the recovery from an outage of the database may take in a short run, in ms. */
 const TIMEOUT_MS = 600_000;
+
+it('leave a proof the time to say what was lost', () => {
+  expect(SETTLE_MS.short).toBeLessThanOrEqual(TIMEOUT_MS / 2);
+});
 
 // The whole of each is `npm run test:faults -- NAME`.
 it

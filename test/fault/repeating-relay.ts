@@ -31,10 +31,9 @@ export async function startRepeatingRelay({ to, copies, gapMs, onPassed = () => 
   const underWay = new Set<Promise<unknown>>();
   let turn = 0;
 
-  async function pass(incoming: IncomingMessage, body: Buffer): Promise<Answer> {
+  async function pass(incoming: IncomingMessage, body: Buffer, place: number): Promise<Answer> {
     const origins = to();
-    turn += 1;
-    const inTurn = origins.map((_, index) => origins[(turn + index) % origins.length] ?? '');
+    const inTurn = origins.map((_, index) => origins[(place + index) % origins.length] ?? '');
     for (const origin of inTurn) {
       try {
         return await send(origin, incoming, body, () => onPassed(body, origin));
@@ -46,9 +45,12 @@ export async function startRepeatingRelay({ to, copies, gapMs, onPassed = () => 
   }
 
   const server = createServer((incoming, outgoing) => {
+    // Its copies go to the next ones, whatever else is passed on meanwhile.
+    turn += 1;
+    const place = turn;
     readAll(incoming)
       .then(async (body) => {
-        const first = await pass(incoming, body);
+        const first = await pass(incoming, body, place);
         outgoing.writeHead(first.status, first.headers).end(first.body);
       })
       // The bot hung up: the platform sees that too.
@@ -56,7 +58,7 @@ export async function startRepeatingRelay({ to, copies, gapMs, onPassed = () => 
     const further = readAll(incoming).then(async (body) => {
       for (let copy = 1; copy < copies; copy += 1) {
         await pause(gapMs());
-        await pass(incoming, body);
+        await pass(incoming, body, place + copy);
       }
     });
     underWay.add(further);

@@ -26,8 +26,8 @@ const START_MS = 180_000;
 /** The publishers' own: what hangs is given up after it, and accepted late half a second after that. In ms. */
 const TIMEOUT_MS = 15_000;
 const LATE_MS = 600;
-/** Until everything has been posted: a lost answer waits a minute on Slack, a dead process' claim another one, some more than once. In ms. */
-const SETTLE_MS = 900_000;
+/** Until everything has been posted: a lost answer waits a minute on Slack, a dead process' claim another one, some more than once; a short run has few of them. In ms. */
+export const SETTLE_MS = { full: 900_000, short: 300_000 };
 /** A second post would come by then, in ms. */
 const SECOND_POST_MS = 3_000;
 /** Platforms give up on an answer after that, in ms. */
@@ -94,6 +94,7 @@ async function strike({ directory, kills, random, patience }: Run): Promise<Proo
   await replicas.connect();
   const storms = brew(platforms, random);
   const asking = askBoth(platforms, SLACK_CHANNEL);
+  stack.defer(async () => void (await asking.stop()));
   const saved: string[] = [];
   const save = async (): Promise<void> => {
     const slug = `n${saved.length}x`;
@@ -106,8 +107,9 @@ async function strike({ directory, kills, random, patience }: Run): Promise<Proo
   const done = { kills: 0, pauses: 0 };
   const blows = shuffled([...Array<'kill'>(kills).fill('kill'), ...Array<'pause'>(pauses).fill('pause')], random);
   const unharmed = new Set(first);
+  const failed = new AbortController();
   const torment = async (): Promise<void> => {
-    for (let blow = blows.pop(); blow !== undefined; blow = blows.pop()) {
+    for (let blow = blows.pop(); blow !== undefined && !failed.signal.aborted; blow = blows.pop()) {
       const [victim] = shuffled([...unharmed], random);
       if (victim === undefined) throw new Error('Every process is struck.');
       unharmed.delete(victim);
@@ -117,10 +119,18 @@ async function strike({ directory, kills, random, patience }: Run): Promise<Proo
       unharmed.add(await (blow === 'kill' ? replace(victim, replicas) : hold(victim, isShort ? PAUSE_MS.short : PAUSE_MS.full)));
     }
   };
-  await Promise.all(Array.from({ length: STRUCK }, torment));
+  const torments = Array.from({ length: STRUCK }, () =>
+    torment().catch((error: unknown) => {
+      failed.abort();
+      throw error;
+    }),
+  );
+  // All of them have ended before anything is closed: each may be starting a process.
+  await Promise.allSettled(torments);
+  await Promise.all(torments);
 
   const asked = await asking.stop();
-  const settledMs = await untilPosted(platforms, saved);
+  const settledMs = await untilPosted(platforms, saved, isShort ? SETTLE_MS.short : SETTLE_MS.full);
   await pause(SECOND_POST_MS);
   const codes = await replicas.end();
   return report({ platforms, saved, asked, reached, done, codes, storms, settledMs, wanted: { kills, pauses } });
@@ -171,10 +181,10 @@ function titlesIn({ discord, slack }: Platforms): readonly (readonly string[])[]
   );
 }
 
-async function untilPosted(platforms: Platforms, saved: readonly string[]): Promise<number> {
+async function untilPosted(platforms: Platforms, saved: readonly string[], withinMs: number): Promise<number> {
   const began = performance.now();
   const isDone = (): boolean => titlesIn(platforms).every((titles) => saved.every((slug) => titles.includes(titleOf(slug))));
-  while (!isDone() && performance.now() - began < SETTLE_MS) await pause(500);
+  while (!isDone() && performance.now() - began < withinMs) await pause(500);
   return Math.round(performance.now() - began);
 }
 

@@ -20,9 +20,12 @@ export interface ServeReplica extends Pick<OutageLog, 'ran'> {
 /** Several `newsdesk serve` that are told of what people do over HTTP, by one proxy before them. */
 export interface ServeReplicas extends AsyncDisposable {
   start(): ServeReplica;
-  /** Saves the address of the proxy at both platforms, which try it first: some process has to be ready. */
+  /** Saves the address of the proxy at both platforms, which try it first. @throws if no process is ready within `startMs`. */
   connect(): Promise<void>;
-  /** Ends all of them as an operator does; resolves with their exit codes. */
+  /**
+   * Ends all that live as an operator does; resolves with the exit codes of all that were started and not killed, of those too that had ended
+   * by themselves. One that does not end in time is killed, and has no code.
+   */
   end(): Promise<readonly (number | null)[]>;
 }
 
@@ -32,8 +35,13 @@ export interface ServeReplicasOptions {
   readonly slack: SlackSandbox;
   /** A start takes some seconds; only one that hangs is a fault, in ms. */
   readonly startMs: number;
+  /** From SIGTERM until a process is killed that does not end, in ms. */
+  readonly endMs?: number;
   readonly onPassed?: (body: Buffer, replica: ServeReplica) => void;
 }
+
+/** An operator's tools kill after ten seconds; a machine that does much else is given more, in ms. */
+const END_MS = 60_000;
 
 /** As in deploy/replicas/Caddyfile: who is asked for `/readyz/requests`, how often, and for how long, in ms. */
 const HEALTH_PATH = '/readyz/requests';
@@ -41,7 +49,7 @@ const HEALTH_EVERY_MS = 500;
 const HEALTH_WITHIN_MS = 1_000;
 
 export async function createServeReplicas(options: ServeReplicasOptions): Promise<ServeReplicas> {
-  const { discord, slack, startMs, onPassed = () => {} } = options;
+  const { discord, slack, startMs, endMs = END_MS, onPassed = () => {} } = options;
   const environment: Environment = {
     ...options.environment,
     DISCORD_TOKEN: discord.token,
@@ -51,6 +59,8 @@ export async function createServeReplicas(options: ServeReplicasOptions): Promis
     SLACK_SIGNING_SECRET: slack.signingSecret,
     SLACK_API_URL: slack.apiUrl,
   };
+  /** All that were started and not killed. */
+  const owed = new Set<ServeReplica>();
   const living = new Set<ServeReplica>();
   const taking = new Set<ServeReplica>();
   const relay = await startRepeatingRelay({
@@ -95,6 +105,8 @@ export async function createServeReplicas(options: ServeReplicasOptions): Promis
       origin: () => origin,
       async kill() {
         outages.begin();
+        // One that had ended by itself has a code to answer for.
+        if (living.has(replica)) owed.delete(replica);
         process.child.kill('SIGKILL');
         await process.finished();
       },
@@ -106,6 +118,7 @@ export async function createServeReplicas(options: ServeReplicasOptions): Promis
         end();
       },
     };
+    owed.add(replica);
     living.add(replica);
     return replica;
   }
@@ -113,14 +126,21 @@ export async function createServeReplicas(options: ServeReplicasOptions): Promis
   return {
     start,
     async connect() {
-      while (taking.size === 0) await new Promise((resolve) => setTimeout(resolve, HEALTH_EVERY_MS));
+      for (let waitedMs = 0; taking.size === 0; waitedMs += HEALTH_EVERY_MS) {
+        if (waitedMs >= startMs) throw new Error(`No process was ready within ${startMs} ms.`);
+        await new Promise((resolve) => setTimeout(resolve, HEALTH_EVERY_MS));
+      }
       await slack.setRequestUrl(relay.url + inboundPaths.slack);
       await discord.endpoint.save(relay.url + inboundPaths.discord);
     },
     async end() {
-      const ending = [...living].map(async ({ process }) => {
-        process.child.kill('SIGTERM');
-        return (await process.finished()).code;
+      const ending = [...owed].map(async (replica) => {
+        const { child, finished } = replica.process;
+        if (living.has(replica)) child.kill('SIGTERM');
+        const timer = setTimeout(() => child.kill('SIGKILL'), endMs);
+        const { code } = await finished();
+        clearTimeout(timer);
+        return code;
       });
       return Promise.all(ending);
     },

@@ -64,6 +64,27 @@ describe('the watch over a database', () => {
     expect(() => watch.admit('write')).not.toThrow();
   });
 
+  it('knows for how long the file is locked until something was written, whoever waits for it', () => {
+    const watch = createSqliteWatch('news.db', () => {});
+    const known: (number | undefined)[] = [];
+    const note = (): number => known.push(watch.lockedForMs);
+
+    watch.waits(900, broken);
+    note();
+    watch.waits(4_200, broken);
+    watch.waits(10, broken);
+    watch.waits(1_100, broken);
+    watch.succeeded('read', undefined);
+    note();
+    watch.succeeded('write', 1);
+    note();
+    watch.waits(1_100, broken);
+    watch.failed(full);
+    note();
+
+    expect(known).toEqual([undefined, 4_200, undefined, undefined]);
+  });
+
   it('says of a row that the database does not want nothing but that', () => {
     const watch = createSqliteWatch('news.db', () => {});
     const refused = new SqliteFailure({ message: 'UNIQUE constraint failed', errcode: 2067 });

@@ -15,7 +15,7 @@ export interface Fence extends Span {
   /** The columns of the opening and of the list item that it stands in; 0 if in none. */
   readonly indent: number;
   readonly column: number;
-  /** Where the line that closes it begins; undefined if none does. */
+  /** The beginning of the line that closes it; undefined if none does. */
   readonly closing?: number;
 }
 

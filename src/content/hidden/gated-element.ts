@@ -33,7 +33,8 @@ function kindOf({ name, attributes }: Tag): HiddenKind | undefined {
   const isHidden = attributes.some(
     (attribute) =>
       (/^hidden$/i.test(attribute.name) && !/^["'{]?(?:false|until-found)/i.test(attribute.value ?? '')) ||
-      (/^style$/i.test(attribute.name) && /(?:display\s*:\s*["']?none|visibility\s*:\s*["']?hidden)/i.test(attribute.value ?? '')),
+      (/^style$/i.test(attribute.name) &&
+        /(?<![\w-])(?:display\s*:\s*["']?none|visibility\s*:\s*["']?hidden)/i.test(attribute.value ?? '')),
   );
   return isHidden ? 'remark' : undefined;
 }

@@ -1,3 +1,4 @@
+import { markOf } from './article-view.ts';
 import { beginsWithPerson } from './begins-clause.ts';
 import type { Language } from './language.ts';
 import type { Finding, Passage } from './passage.ts';
@@ -56,7 +57,8 @@ export const doubts: readonly Doubt[] = [
   },
   {
     why: 'a denial',
-    applies: ({ finding: { form }, words }) => (form === 'question' || form === 'heading' || form === 'copula') && denial.test(words),
+    applies: ({ finding: { form }, words }) =>
+      (form === 'question' || form === 'heading' || form === 'copula') && denial.test(words.replace(toldOf, '')),
   },
   {
     why: 'no kind',
@@ -90,9 +92,10 @@ export const doubts: readonly Doubt[] = [
   },
   {
     why: 'a title',
-    // `- Gannet - A hands-on guide`
-    applies: ({ passage, finding: { form, end } }) =>
+    // `- Gannet - A hands-on guide`; `- Ebb - the water that leaves` explains.
+    applies: ({ passage, finding: { form, end }, behind }) =>
       (form === 'apposition' || form === 'gloss') &&
+      /^\W*\p{Lu}/u.test(behind) &&
       passage.body.blocks.some(
         ({ marker, start, end: close }) =>
           marker !== undefined &&
@@ -113,7 +116,43 @@ export const doubts: readonly Doubt[] = [
     // `- Speed: If boats are quick, ...`
     applies: ({ passage: { language }, finding: { form }, words }) =>
       form === 'bullet' &&
-      (condition.test(words) || denied.test(words) || beginsWithPerson(language, words, 0) || address.test(words.slice(0, MAX_NEAR))),
+      (condition.test(words) ||
+        denied.test(words) ||
+        asked.test(words) ||
+        signed.test(words) ||
+        beginsWithPerson(language, words, 0) ||
+        address.test(words.slice(0, MAX_NEAR))),
+  },
+  {
+    why: 'a word to the reader',
+    // `- Open Docks: By opening them we welcome everybody`: praise or an invitation, whatever the name of the point.
+    applies: ({ finding: { form, predicate }, words }) =>
+      form === 'bullet' && !(predicate?.classifies ?? false) && (partner.test(words) || circumstance.test(words)),
+  },
+  {
+    why: 'a person who is not the one',
+    // `Ada left for the Velm Post. She is a writer`: a name with an article is no person's.
+    applies: ({ passage: { text }, finding: { form, name }, words }) =>
+      form === 'anaphora' &&
+      /^\W*(?:he|she)(?:['’]s|\s)/iu.test(words) &&
+      withArticle.test(text.slice(Math.max(0, name.start - MAX_ROW), name.end)),
+  },
+  {
+    why: 'a reason',
+    // `Gannet is fast. It is why boats are early.`
+    applies: ({ finding: { form }, words }) => form === 'anaphora' && reason.test(words),
+  },
+  {
+    why: 'an ordinary word before a pronoun',
+    // `Gannet came in spring. It is a tool`: the last word of a sentence is not what it is about.
+    applies: ({ passage: { body }, finding: { form, name } }) =>
+      form === 'anaphora' &&
+      name.article === 'none' &&
+      !name.isName &&
+      !name.isQuoted &&
+      name.words === 1 &&
+      /^\p{Ll}+$/u.test(name.headword) &&
+      markOf(body, name.start, name.end) === undefined,
   },
   {
     why: 'a name in an example',
@@ -143,14 +182,25 @@ const takingUp = perGrammar(({ anaphor, bareVerb, copula, purpose, meaning }) =>
 );
 
 const address = /https?:|[{}]/u;
+/** An order, an entry of a change log, and one who made the change. */
+const asked = /^(?:should|must|shall|please|now,|at a minimum)(?!\p{L})|\?\W*$/iu;
+const signed = /\(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+\)\W*$/u;
+/** Also if the name was read with it. */
+const withArticle = /(?:^|\s)(?:the|an?|our|their|its)\s\p{Lu}/u;
+const partner = /(?<!\p{L})(?:we|our|ours|us|you|your|wir|uns|unser\p{Ll}*|nous|notre|nos|vous|votre|nuestr[oa]s?)(?!\p{L})/iu;
+const circumstance = /^(?:by|from|with|without|through|thanks to|instead of|rather than)\s/iu;
+const reason = /^\W*(?:it|this|that|they|these)(?:['’]s|\s(?:is|are|was|were))\s(?:why|because|how|where|when|what|here|there)(?!\p{L})/iu;
 const denied = /^(?:not|anyone|everyone|anybody|everybody|nicht|alle, die)\s/iu;
 const past = /^\W*(?:was|were|had|wurde|wurden|war|waren|fut|était|fue|era)\s/iu;
 const condition =
-  /^(?:(?:and|but|so)\s)?(?:if|when|while|whenever|because|since|although|though|once|after|before|until|unless|as|any time|wenn|weil|während|obwohl|sobald|nachdem|falls|si|quand|lorsque|puisque|cuando|aunque|mientras|porque)\s/iu;
+  /^(?:(?:and|but|so)\s)?(?:if|when|while|whenever|because|since|although|though|once|after|before|until|unless|as(?!\s(?:a reminder|an example))|any time|according to|in these terms|in \d{4},|wenn|weil|während|obwohl|sobald|nachdem|falls|si|quand|lorsque|puisque|cuando|aunque|mientras|porque)\s/iu;
 const pointing = /(?<!\p{L})(?:this|these|those|such|diese[mnrs]?|ces?|cette|cet|estos?|estas?)\s\p{L}/iu;
-const beside = /^\W*(?:['’]s|is|are)\s(?:also|now|just|still|only|merely|probably|perhaps|already|again|not)\s/iu;
+const beside =
+  /^\W*(?:['’]s|is|are)(?:,\s(?:in part|partly|perhaps),|\s(?:also|now|just|still|only|merely|probably|perhaps|already|again|not)\s)/iu;
 const verdict =
   /^\W*(?:(?:is|are|was|were|which is|who is)\s)?(?:an?|the|one of (?:the|our|its|their|my))?\s?(?:(?:very|relatively|particularly|especially|extremely|increasingly|really|quite|truly|absolutely|equally|most|more)\s\p{L}+\s|(?:important|critical|crucial|key|essential|vital|central|significant|major|huge|big|great|good|rare|continuous|unique|perfect|exciting|interesting|challenging|difficult|hard|tricky|useful|recommended|preferred|natural|obvious|promising|\p{L}{3,}(?:est|iest))\s(?:\p{L}+\s)?\p{L}+)/iu;
+/** A clause that tells of the noun: `a tool that does not need a crew` is no denial. */
+const toldOf = /\s(?:that|which|who)\s.*$/su;
 const denial = /(?:(?<!\p{L})(?:not|never|nor|isn|aren|wasn|doesn|don)(?!\p{L}))/iu;
 const clause = /^\W*(?:what|how|why|which|where|whether|if|when)\s/iu;
 

@@ -13,14 +13,14 @@ export function spellsOut(short: string, long: string): boolean {
   const letters = short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const words = wordsOf(long);
   if (letters.length < 2 || words.length === 0) return false;
-  return take(letters, 0, words, 0);
+  return take({ letters, words, failed: new Set() }, 0, 0);
 }
 
 /** Whether each letter begins a word and each word but small ones begins with a letter: `CoC` for Code of Conduct. */
 export function isInitials(short: string, long: string): boolean {
   const letters = short.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const words = wordsOf(long);
-  return letters.length > 1 && beginsEach(letters, 0, words, 0);
+  return letters.length > 1 && beginsEach({ letters, words, failed: new Set() }, 0, 0);
 }
 
 /** The same in any order of the letters: `Integración continua (CI)` keeps those of another language. */
@@ -44,11 +44,33 @@ interface Word {
   readonly isOptional: boolean;
 }
 
-function beginsEach(letters: string, at: number, words: readonly Word[], index: number): boolean {
+interface Spelling {
+  readonly letters: string;
+  readonly words: readonly Word[];
+  /** Places, of a letter and a word, from which the rest is not spelled out: without them, words behind hyphens would be tried in every choice of them. */
+  readonly failed: Set<number>;
+}
+
+/** More than any abbreviation has. */
+const MAX_LETTERS = 1_000;
+
+/** Whether the rest is spelled out from a letter and a word; asked once for each place. */
+function once(spelling: Spelling, at: number, index: number, ask: (word: Word) => boolean): boolean {
+  const { letters, words, failed } = spelling;
   const word = words[index];
   if (word === undefined) return at === letters.length;
-  if (beginsWith(word, letters[at]) && beginsEach(letters, at + 1, words, index + 1)) return true;
-  return index > 0 && word.isOptional && beginsEach(letters, at, words, index + 1);
+  const place = index * MAX_LETTERS + at;
+  if (failed.has(place)) return false;
+  const is = ask(word);
+  if (!is) failed.add(place);
+  return is;
+}
+
+function beginsEach(spelling: Spelling, at: number, index: number): boolean {
+  return once(spelling, at, index, (word) => {
+    if (beginsWith(word, spelling.letters[at]) && beginsEach(spelling, at + 1, index + 1)) return true;
+    return index > 0 && word.isOptional && beginsEach(spelling, at, index + 1);
+  });
 }
 
 /** `Data Exchange` is short as `DX`: the letter is that which is heard. */
@@ -68,20 +90,20 @@ function wordsOf(long: string): readonly Word[] {
     );
 }
 
-function take(letters: string, at: number, words: readonly Word[], index: number): boolean {
-  const word = words[index];
-  if (word === undefined) return at === letters.length;
-  // `2` for `to`, `K8s`: digits may stand for anything, or count letters.
-  if (beginsWith(word, letters[at]) && goesOn(letters, at, words, index)) return true;
-  return index > 0 && word.isOptional && take(letters, at, words, index + 1);
+function take(spelling: Spelling, at: number, index: number): boolean {
+  return once(spelling, at, index, (word) => {
+    // `2` for `to`, `K8s`: digits may stand for anything, or count letters.
+    if (beginsWith(word, spelling.letters[at]) && goesOn(spelling, at, word, index)) return true;
+    return index > 0 && word.isOptional && take(spelling, at, index + 1);
+  });
 }
 
 /** The word gives its first letter, and perhaps more that follow in it. */
-function goesOn(letters: string, at: number, words: readonly Word[], index: number): boolean {
-  const { text } = words[index] as Word;
+function goesOn(spelling: Spelling, at: number, { text }: Word, index: number): boolean {
+  const { letters } = spelling;
   let from = 1;
   for (let count = 1; ; count += 1) {
-    if (take(letters, at + count, words, index + 1)) return true;
+    if (take(spelling, at + count, index + 1)) return true;
     const next = letters[at + count];
     if (next === undefined) return false;
     from = text.indexOf(next, from) + 1;

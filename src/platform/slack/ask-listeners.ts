@@ -10,6 +10,7 @@ import { Recent } from '../../runtime/recent.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
 import type { PersonOf } from './askers.ts';
 import { askField, renderAsk } from './ask-view.ts';
+import { type AnswerOnce, lateCause } from './late-answer.ts';
 import { slackLimits } from './limits.ts';
 import { pageOf } from './read-action.ts';
 import { renderSlack } from './render.ts';
@@ -22,6 +23,8 @@ export interface AskListenerOptions {
   readonly plainly: PlainAnswers;
   readonly personOf: PersonOf;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
+  /** Slack may give a copy to another process. */
+  readonly answerOnce: AnswerOnce;
   /** False for an act that was heard before. */
   readonly isNew: (id: string) => boolean;
 }
@@ -48,7 +51,7 @@ const maxShown = 500;
 const maxSuggestions = 25;
 
 export function createAskListeners(options: AskListenerOptions): AskListeners {
-  const { dispatch, client, plainly, personOf, tracked, isNew } = options;
+  const { dispatch, client, plainly, personOf, tracked, answerOnce, isNew } = options;
   const shown = new Recent<string, Promise<ModalView>>(maxShown);
 
   /** Nobody else sees the form, so its answers are those of a direct message. */
@@ -96,7 +99,9 @@ export function createAskListeners(options: AskListenerOptions): AskListeners {
     register(app) {
       app.shortcut({ callback_id: askEntry.callbackId, type: 'shortcut' }, async ({ shortcut, ack }) => {
         await ack().catch(() => {});
-        if (isNew(shortcut.trigger_id)) await tracked(askEntry.name, open(shortcut));
+        // A trigger opens one view.
+        const opening = (): Promise<boolean> => answerOnce(lateCause(shortcut), () => open(shortcut));
+        if (isNew(shortcut.trigger_id)) await tracked(askEntry.name, opening());
       });
       app.view({ callback_id: askEntry.callbackId, type: 'view_submission' }, async ({ body, ack }) => {
         if (body.type !== 'view_submission') return ack();

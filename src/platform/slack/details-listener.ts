@@ -17,7 +17,7 @@ interface Opened {
  * Shows the sections of an article in the side panel of the person who opened it there, and to nobody else. The trigger of a copy that Slack
  * delivers again is used up.
  */
-export function presentDetails(app: App, options: Omit<LinkListenerOptions, 'onLeftOut' | 'clock' | 'heard'>): void {
+export function presentDetails(app: App, options: Omit<LinkListenerOptions, 'onLeftOut' | 'clock' | 'answerOnce'>): void {
   const { dispatch, client, seen, tracked } = options;
   const askerOf = createLinkAsker(options);
 

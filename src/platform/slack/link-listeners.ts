@@ -3,11 +3,11 @@ import type { App } from '@slack/bolt';
 import type { EntityMetadata, LinkUnfurls } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Asker, Dispatch } from '../../command/command.ts';
-import type { HeardOnce } from '../heard-once.ts';
 import type { SeenIds } from '../seen-ids.ts';
 import type { LostPart } from '../send-plainer.ts';
 import { createEntityTrial } from './entity-trial.ts';
 import { createLinkAsker, type LinkAskerOptions } from './link-asker.ts';
+import type { AnswerOnce } from './late-answer.ts';
 import { plainText } from './plain-text.ts';
 import { renderSlack } from './render.ts';
 import { unescapeEntities } from './unescape.ts';
@@ -19,7 +19,7 @@ export interface LinkListenerOptions extends LinkAskerOptions {
   readonly client: Pick<WebClient, 'chat' | 'entity'>;
   /** By the event's id, which is the same for every copy that Slack delivers. */
   readonly seen: SeenIds;
-  readonly heard: HeardOnce;
+  readonly answerOnce: AnswerOnce;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
   readonly clock: Clock;
   /** Slack took a link's preview without its Work Object. */
@@ -45,7 +45,7 @@ interface Shared {
 
 /** Shows below a link of the publication what it leads to. Bolt has acknowledged the event before it is heard. */
 export function listenToLinks(app: App, options: LinkListenerOptions): void {
-  const { dispatch, client, seen, heard, tracked, clock, onLeftOut } = options;
+  const { dispatch, client, seen, answerOnce, tracked, clock, onLeftOut } = options;
   const askerOf = createLinkAsker(options);
   const trial = createEntityTrial(clock, onLeftOut);
 
@@ -85,7 +85,7 @@ export function listenToLinks(app: App, options: LinkListenerOptions): void {
     const place = unfurlId !== undefined && isSource(source) ? { unfurl_id: unfurlId, source } : { channel, ts };
     await tracked(
       'link',
-      heard.answerOnce(asker.cause ?? '', () => show(event, asker, place)),
+      answerOnce(asker.cause ?? '', () => show(event, asker, place)),
     );
   });
 }

@@ -5,7 +5,6 @@ import { type AnyCommand, type CommandResult, type Asker, type Dispatch, isForm 
 import { composeNotice } from '../../reply/compose-notice.ts';
 import { decodeIntent } from '../../reply/intent-codec.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import { within } from '../../runtime/within.ts';
 import { rememberRendered } from '../remember-rendered.ts';
 import { createRefusedAddresses } from '../refused-addresses.ts';
 import { type HeardOnce, heardHereAlone } from '../heard-once.ts';
@@ -15,9 +14,11 @@ import { createPlainAnswers } from './answer-plainly.ts';
 import { createAskListeners } from './ask-listeners.ts';
 import { askerOfAction, askerOfCommand, type PersonOf, reaching, type Rights } from './askers.ts';
 import { audienceOfAction } from './audience.ts';
+import { type AnsweredEnvelope, createCommandAnswers } from './command-answers.ts';
 import type { EnvelopeContext } from './envelope-context.ts';
 import { createRepeatedAnswers } from './repeated-answers.ts';
-import { acknowledgeWithinMs } from './limits.ts';
+import type { AnswerOnce } from './late-answer.ts';
+import { mayBeShown } from './may-be-shown.ts';
 import type { PostingOutlook } from '../../subscription/posting-outlook.ts';
 import { askOutlook } from './ask-outlook.ts';
 import type { Members } from './membership.ts';
@@ -105,52 +106,17 @@ export function createListeners(options: ListenerOptions): Listeners {
     };
   };
 
+  const answerOnce: AnswerOnce = (cause, answer) => heard.answerOnce(cause, answer, mayBeShown);
+
+  /** An answer that resolves with false was given by another process. */
   async function tracked(what: string, answering: Promise<unknown>): Promise<void> {
-    const task = answering.then(() => onAnswered(what)).catch((cause: unknown) => onUndelivered(cause, what));
+    const given = answering.then((isOurs) => {
+      if (isOurs !== false) onAnswered(what);
+    });
+    const task = given.catch((cause: unknown) => onUndelivered(cause, what));
     underWay.add(task);
     await task;
     underWay.delete(task);
-  }
-
-  /** The JSON that the envelope was answered with; undefined for a form or a late answer, which come beside an empty one. */
-  async function answerCommand(
-    command: SlashCommand,
-    client: WebClient,
-    answerEnvelope: EnvelopeContext['answerEnvelope'],
-    ack: AckFn<string>,
-  ): Promise<string | undefined> {
-    const name = command.command.replace(/^\//u, '');
-    const coming = runCommand(name, command);
-    const answered = await within(coming, acknowledgeWithinMs, clock);
-    if (answered === 'late') {
-      await ack().catch(() => {});
-      const late = await coming;
-      const reply = isForm(late) ? composeNotice((await wordsOf(command.user_id)).formTooLate, 'problem') : late;
-      await plainly.respond(command.response_url, render(reply, { page: 1 }).payload);
-      return undefined;
-    }
-    if (isForm(answered)) {
-      await ack().catch(() => {});
-      const place = { command: name, channelId: command.channel_id, responseUrl: command.response_url };
-      const words = await wordsOf(command.user_id);
-      await openView({ client, triggerId: command.trigger_id, form: answered, place, clock, plainly, words });
-      return undefined;
-    }
-    const { payload, body: json } = render(answered, { page: 1 });
-    const acknowledged = plainly.forAcknowledgement(payload);
-    if (acknowledged === undefined) {
-      await ack().catch(() => {});
-      await plainly.respond(command.response_url, payload);
-      return undefined;
-    }
-    const answer = acknowledged === payload ? json : JSON.stringify(acknowledged);
-    try {
-      answerEnvelope(answer);
-    } catch {
-      // The socket was cut between the command and its answer: the response URL takes the answer for 30 minutes.
-      await plainly.respond(command.response_url, payload);
-    }
-    return answer;
   }
 
   async function runCommand(name: string, command: SlashCommand): Promise<CommandResult> {
@@ -205,8 +171,18 @@ export function createListeners(options: ListenerOptions): Listeners {
     return () => askOutlook(lookUps, { channelId, botName: botName(), clock });
   }
 
+  const answerCommand = createCommandAnswers({
+    run: runCommand,
+    render: (reply) => render(reply, { page: 1 }),
+    wordsOf,
+    plainly,
+    answerOnce,
+    clock,
+  });
+
   const views = createViewListeners({
     dispatch,
+    answerOnce,
     isOwnDirect,
     clock,
     plainly,
@@ -218,7 +194,7 @@ export function createListeners(options: ListenerOptions): Listeners {
 
   const home = createHomeListeners({ dispatch, client: lookUps, plainly, personOf, seen: createSeen(), tracked });
 
-  const ask = createAskListeners({ dispatch, client: lookUps, plainly, personOf, tracked, isNew: (id) => seen.add(id) });
+  const ask = createAskListeners({ dispatch, client: lookUps, plainly, personOf, tracked, answerOnce, isNew: (id) => seen.add(id) });
 
   /** Slack is asked only where it matters. */
   async function rightsOf(userId: string, isAsked: boolean): Promise<Rights> {
@@ -242,7 +218,7 @@ export function createListeners(options: ListenerOptions): Listeners {
         if (!seen.add(id)) return answerAgain(given.find(id, envelopeId), answerEnvelope, () => ack());
         const coming = answerCommand(command, client, answerEnvelope, ack);
         given.remember(id, envelopeId, coming);
-        return tracked(name, coming);
+        return tracked(name, isOursOf(coming));
       });
       // An action that nobody acknowledges shows a warning beside the button after 3 s, so every one is; links need no answer.
       app.action(/.*/u, async ({ body, action, ack, client }) => {
@@ -257,7 +233,7 @@ export function createListeners(options: ListenerOptions): Listeners {
           if (value === undefined) return;
           return ask.isAsk(body) ? ask.answer(body, value) : answerAction(body, client, value);
         };
-        await tracked('block action', heard.answerOnce(`slack:${body.trigger_id}`, answerIt));
+        await tracked('block action', answerOnce(`slack:${body.trigger_id}`, answerIt));
       });
       app.shortcut({ callback_id: lookUpEntry.callbackId, type: 'message_action' }, async ({ shortcut, ack }) => {
         await ack().catch(() => {});
@@ -265,7 +241,7 @@ export function createListeners(options: ListenerOptions): Listeners {
         if (seen.add(id))
           await tracked(
             lookUpEntry.name,
-            heard.answerOnce(`slack:${id}`, () => lookUp(shortcut)),
+            answerOnce(`slack:${id}`, () => lookUp(shortcut)),
           );
       });
       app.view({ callback_id: formCallbackId, type: 'view_submission' }, async ({ body, ack, client, context }) => {
@@ -275,15 +251,15 @@ export function createListeners(options: ListenerOptions): Listeners {
         if (!seen.add(id)) return answerAgain(given.find(id, envelopeId), answerEnvelope, () => ack());
         const coming = views.submit(body, client, ack as AckFn<object>);
         given.remember(id, envelopeId, coming);
-        await tracked('form', coming);
+        await tracked('form', isOursOf(coming));
       });
       home.register(app);
       ask.register(app);
       offerPrompts(app, { dispatch, client: lookUps, personOf, clock, seen: createSeen(), tracked });
       const links = { dispatch, client: lookUps, teamId, members, isOwnDirect, tracked };
-      listenToLinks(app, { ...links, seen: createSeen(), heard, clock, onLeftOut });
+      listenToLinks(app, { ...links, seen: createSeen(), answerOnce, clock, onLeftOut });
       presentDetails(app, { ...links, seen: createSeen() });
-      listenToMessages(app, { dispatch, client: lookUps, plainly, personOf, seen: createSeen(), heard, tracked });
+      listenToMessages(app, { dispatch, client: lookUps, plainly, personOf, seen: createSeen(), answerOnce, tracked });
       app.event('app_uninstalled', async () => onSuspected('app_uninstalled'));
       app.event('tokens_revoked', async ({ event }) => {
         const { bot } = (event.tokens ?? {}) as { readonly bot?: unknown };
@@ -298,13 +274,17 @@ export function createListeners(options: ListenerOptions): Listeners {
   };
 }
 
+async function isOursOf(coming: Promise<AnsweredEnvelope>): Promise<boolean> {
+  return (await coming).isOurs;
+}
+
 /** A copy of what was delivered before. Where its answer failed, the first delivery has told so. */
 async function answerAgain(
-  given: Promise<string | undefined> | undefined,
+  given: Promise<AnsweredEnvelope> | undefined,
   answerEnvelope: EnvelopeContext['answerEnvelope'],
   ack: () => Promise<void>,
 ): Promise<void> {
-  const json = await given?.catch(() => undefined);
+  const json = (await given?.catch(() => undefined))?.json;
   if (json === undefined) return ack();
   try {
     answerEnvelope(json);

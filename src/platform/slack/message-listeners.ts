@@ -2,10 +2,10 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { isLost } from '../../command/admission/replies.ts';
 import { type Asker, type Dispatch, isForm } from '../../command/command.ts';
-import type { HeardOnce } from '../heard-once.ts';
 import type { SeenIds } from '../seen-ids.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
 import type { PersonOf } from './askers.ts';
+import type { AnswerOnce } from './late-answer.ts';
 import { slackErrorOf } from './publish-errors.ts';
 import { renderSlack, type SlackPayload } from './render.ts';
 import { unescapeEntities } from './unescape.ts';
@@ -19,7 +19,7 @@ export interface MessageListenerOptions {
   /** By the event's id, which is the same for every copy that Slack delivers. */
   readonly seen: SeenIds;
   /** Slack may give a copy to another process. */
-  readonly heard: HeardOnce;
+  readonly answerOnce: AnswerOnce;
   readonly tracked: (what: string, answering: Promise<unknown>) => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ interface Heard {
 
 /** Answers mentions in channels, in the thread of the question, and direct messages. Bolt has acknowledged an event before it is heard. */
 export function listenToMessages(app: App, options: MessageListenerOptions): void {
-  const { dispatch, client, plainly, personOf, seen, heard, tracked } = options;
+  const { dispatch, client, plainly, personOf, seen, answerOnce, tracked } = options;
 
   async function answer(message: Heard, user: string, cause: string, threadTs: string | undefined): Promise<void> {
     const { channel } = message;
@@ -73,23 +73,23 @@ export function listenToMessages(app: App, options: MessageListenerOptions): voi
     await plainly.send(payload, ({ text, blocks }) => client.chat.postEphemeral({ channel, user, text, blocks: [...blocks], ...thread }));
   }
 
-  async function answerOnce(message: Heard, user: string, eventId: string, threadTs: string | undefined): Promise<void> {
+  async function answerEvent(message: Heard, user: string, eventId: string, threadTs: string | undefined): Promise<void> {
     const cause = `slack:event:${eventId}`;
     await tracked(
       'message',
-      heard.answerOnce(cause, () => answer(message, user, cause, threadTs)),
+      answerOnce(cause, () => answer(message, user, cause, threadTs)),
     );
   }
 
   app.event('app_mention', async ({ event, body }) => {
     const message = event as Heard;
     if (message.user === undefined || message.bot_id !== undefined || !seen.add(body.event_id)) return;
-    await answerOnce(message, message.user, body.event_id, message.thread_ts ?? message.ts);
+    await answerEvent(message, message.user, body.event_id, message.thread_ts ?? message.ts);
   });
   app.event('message', async ({ event, body, context }) => {
     const message = event as unknown as Heard;
     const isTyped = message.channel_type === 'im' && message.subtype === undefined && message.bot_id === undefined;
     if (!isTyped || message.user === undefined || message.user === context.botUserId || !seen.add(body.event_id)) return;
-    await answerOnce(message, message.user, body.event_id, message.thread_ts);
+    await answerEvent(message, message.user, body.event_id, message.thread_ts);
   });
 }

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { composeNoForm } from '../../reply/compose-notice.ts';
 import type { Form } from '../../reply/form.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import { messageOf } from '../../runtime/errors.ts';
 import { within } from '../../runtime/within.ts';
 import type { PlainAnswers } from './answer-plainly.ts';
 import { plainerView } from './plainer-view.ts';
@@ -24,11 +25,16 @@ export interface ViewToOpen {
 /** A trigger lives for 3 s (interactivity/handling-user-interaction); after that no view can come of it. */
 const openForMs = 2_500;
 
+/** The person was told in words that no form comes. */
+export class FormNotOpenedError extends Error {
+  override readonly name = 'FormNotOpenedError';
+}
+
 /**
  * Opens a form; if Slack refuses a part of it, the plainer form of it. The Web API's client would try for half an hour: the person is told
  * well before, in words, that no form will come.
  *
- * @throws when not even that could be told.
+ * @throws {FormNotOpenedError} when that was told, and another error when not even that could be.
  */
 export async function openView({ client, triggerId, form, place, clock, plainly, words }: ViewToOpen): Promise<void> {
   const open = (view: ModalView): Promise<unknown> => client.views.open({ trigger_id: triggerId, view });
@@ -47,5 +53,6 @@ export async function openView({ client, triggerId, form, place, clock, plainly,
   if (outcome === 'open') return;
   await plainly.respond(place.responseUrl, renderSlack(composeNoForm(place.command, words), { page: 1 }).payload);
   // The fault is for the operator's log.
-  throw outcome === 'late' ? new Error(`Slack did not open a form within ${openForMs} ms.`) : outcome;
+  if (outcome === 'late') throw new FormNotOpenedError(`Slack did not open a form within ${openForMs} ms.`);
+  throw new FormNotOpenedError(messageOf(outcome), { cause: outcome });
 }

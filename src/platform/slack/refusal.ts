@@ -44,11 +44,13 @@ export const contentCodes: ReadonlySet<string> = new Set([
 /** The reply of a `response_url` that refused an answer: JSON as of the Web API, or the bare code. */
 export class AnswerRefusedError extends Error {
   override readonly name = 'AnswerRefusedError';
+  readonly status: number;
   readonly data: Readonly<Record<string, unknown>>;
 
   constructor(status: number, body: string) {
     const data = readAnswer(body);
     super(`Slack refused an answer with status ${status}: ${String(data['error'])}.`);
+    this.status = status;
     this.data = data;
   }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../runtime/clock.ts';
+import { messageOf } from '../../runtime/errors.ts';
 import { isBeforeConnection } from '../network-errors.ts';
 import { AnswerRefusedError } from './refusal.ts';
 import { pause } from '../../runtime/pause.ts';
@@ -16,6 +17,11 @@ const tryForMs = 2_000;
  * itself takes answers for 30 minutes.
  */
 const pausesMs = [250, 500, 1_000] as const;
+
+/** Nobody knows whether the answer is shown. */
+export class AnswerLostError extends Error {
+  override readonly name = 'AnswerLostError';
+}
 
 type Outcome =
   | { readonly kind: 'done' }
@@ -61,7 +67,8 @@ async function tryToPost(url: string, body: UrlResponse, clock: Clock): Promise<
     if (response.status === 429) return { kind: 'notDone', cause };
     return response.status >= 500 ? { kind: 'inDoubt', cause } : { kind: 'refused', cause };
   } catch (cause) {
-    return { kind: isBeforeConnection(cause) ? 'notDone' : 'inDoubt', cause };
+    if (isBeforeConnection(cause)) return { kind: 'notDone', cause };
+    return { kind: 'inDoubt', cause: new AnswerLostError(messageOf(cause), { cause }) };
   } finally {
     cancel();
   }

@@ -13,6 +13,8 @@ import { type PersonOf, reaching, type Rights } from './askers.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import type { IsOwnDirect } from './own-direct.ts';
 import { postShared } from './post-shared.ts';
+import type { AnsweredEnvelope } from './command-answers.ts';
+import { type AnswerOnce, lateCause } from './late-answer.ts';
 import { renderSlack } from './render.ts';
 import { acknowledgeWithinMs } from './limits.ts';
 import { type FormPlace, readPlace, renderOption, renderView, rolePrefix } from './render-view.ts';
@@ -23,6 +25,8 @@ export interface ViewListenerOptions {
   readonly dispatch: Dispatch;
   readonly clock: Clock;
   readonly plainly: PlainAnswers;
+  /** Slack may give a copy to another process. */
+  readonly answerOnce: AnswerOnce;
   readonly isOwnDirect: IsOwnDirect;
   /** Asks Slack whether the bot may post in a channel. */
   readonly lookAhead: (channelId: string) => () => Promise<PostingOutlook>;
@@ -34,8 +38,8 @@ export interface ViewListenerOptions {
 }
 
 export interface ViewListeners {
-  /** Answers with the JSON that the submission was acknowledged with; undefined if that was empty, and the form closed. */
-  submit(body: ViewSubmitAction, client: WebClient, ack: AckFn<object>): Promise<string | undefined>;
+  /** An empty acknowledgement closes the form; the answer comes beside it. */
+  submit(body: ViewSubmitAction, client: WebClient, ack: AckFn<object>): Promise<AnsweredEnvelope>;
   /** The options of a form's menu for the words typed into it. */
   suggest(body: SuggestionRequest, ack: AckFn<object>): Promise<void>;
 }
@@ -48,7 +52,7 @@ const cannotListValue = 'cannot-list';
 
 /** Submissions of forms, and the menus in them. */
 export function createViewListeners(options: ViewListenerOptions): ViewListeners {
-  const { dispatch, clock, plainly, isOwnDirect, lookAhead, lookUps, personOf, rightsOf } = options;
+  const { dispatch, clock, plainly, answerOnce, isOwnDirect, lookAhead, lookUps, personOf, rightsOf } = options;
 
   async function wordsOf(userId: string): Promise<Words> {
     return dispatch.wordsOf({ platform: 'slack', ...(await personOf(userId)) });
@@ -84,27 +88,29 @@ export function createViewListeners(options: ViewListenerOptions): ViewListeners
       const place = readPlace(body.view.private_metadata);
       if (place === undefined) {
         await ack();
-        return undefined;
+        return { json: undefined, isOurs: true };
       }
       const submitted = submit(body, place);
+      const beside = async (answer: () => Promise<void>): Promise<AnsweredEnvelope> => ({
+        json: undefined,
+        isOurs: await answerOnce(lateCause(body), answer),
+      });
       const answered = await within(submitted, acknowledgeWithinMs, clock);
       if (answered === 'late') {
         await ack().catch(() => {});
         const late = await submitted;
         // The form is closed: what is wrong with it is told in words that repeat what was typed.
         const reply = isForm(late) ? composeFormProblems(late, place.command, 1, await wordsOf(body.user.id)) : late;
-        await tell(reply, place, body.user.id, client);
-        return undefined;
+        return beside(() => tell(reply, place, body.user.id, client));
       }
       if (isForm(answered)) {
         const again = correctionOf(answered, place);
         await ack(again);
-        return JSON.stringify(again);
+        return { json: JSON.stringify(again), isOurs: true };
       }
       // If the socket was cut, the answer still arrives; the form then says that it had trouble, and may be sent again.
       await ack().catch(() => {});
-      await tell(answered, place, body.user.id, client);
-      return undefined;
+      return beside(() => tell(answered, place, body.user.id, client));
     },
     async suggest(body, ack) {
       const place = 'view' in body && body.view ? readPlace(body.view.private_metadata) : undefined;

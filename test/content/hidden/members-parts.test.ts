@@ -151,3 +151,9 @@ it('an element that its style hides, as an expression, is in no word of the arti
 
   for (const path of ['a.md', 'a.mdx']) expect(JSON.stringify(parseArticle({ path, text }).article)).not.toContain('heron');
 });
+
+it('an element whose back is not drawn is shown', () => {
+  const text = 'Open. <div style="backface-visibility: hidden">heron</div> <p style="-webkit-backface-visibility:hidden">gull</p>';
+
+  expect(JSON.stringify(parseArticle({ path: 'a.md', text }).article)).toMatch(/heron.*gull/u);
+});

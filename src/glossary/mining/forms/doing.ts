@@ -79,8 +79,10 @@ function* findOrders(passage: Passage, order: RegExp): Generator<Finding> {
 /** `Pilots read a tide clock to know when to sail.` */
 function* findTools({ text, sentences, language }: Passage, tool: RegExp): Generator<Finding> {
   for (const { start, end } of sentences) {
-    const at = text.indexOf(' to ', start);
-    if (at < 0 || at > end || end - start > MAX_TEXT) continue;
+    if (end - start > MAX_TEXT) continue;
+    const found = text.slice(start, end).indexOf(' to ');
+    if (found < 0) continue;
+    const at = start + found;
     const from = Math.max(start, at - MAX_NAMED);
     const match = tool.exec(text.slice(from, at));
     const written = match?.groups?.['name'];

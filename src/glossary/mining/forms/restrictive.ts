@@ -17,8 +17,11 @@ export function* findRestrictives(passage: Passage): Generator<Finding> {
   if (pronouns.length === 0) return;
   const { does, year } = patternsOf(language);
   for (const sentence of sentences) {
+    // A search of the whole text would take the square of its length.
+    const own = text.slice(sentence.start, sentence.end);
     for (const pronoun of pronouns) {
-      for (let at = text.indexOf(pronoun, sentence.start); at >= 0 && at < sentence.end; at = text.indexOf(pronoun, at + 1)) {
+      for (let found = own.indexOf(pronoun); found >= 0; found = own.indexOf(pronoun, found + 1)) {
+        const at = sentence.start + found;
         // Behind a comma the clause is of another form.
         if (/[,;:(–—-]/u.test(text[at - 1] ?? '')) continue;
         // Most that follow a noun in small letters tell one of its kind.

@@ -74,7 +74,7 @@ describe('a bullet with a term', () => {
     expect(sureLines(mineMarkdown('- Upkeep: Rope is dear, and we save a lot of it.'))).toEqual([]);
     expect(sureLines(mineMarkdown('- Upkeep: Rope is dear, and crews save a lot of it.'))).toHaveLength(1);
     expect(sureLines(mineMarkdown('- Steering in storms: gHelm now keeps the boat on its course.'))).toEqual([]);
-    expect(sureLines(mineMarkdown('- Steering: With steering in storms, gHelm now keeps the course.'))).toHaveLength(1);
+    expect(sureLines(mineMarkdown('- Steering: Despite steering in storms, gHelm now keeps the course.'))).toHaveLength(1);
   });
 
   it('is one though its first word is a pronoun, if it is written as a name', () => {

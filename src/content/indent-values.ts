@@ -1,4 +1,5 @@
 import { lineHoldsBack } from './withholding/line-holds-back.ts';
+import { meaningOf } from './withholding/meanings.ts';
 import { applyEdits, asWritten, type Edit, type EditedText } from './dialects/edited-text.ts';
 
 /** A value in quotation marks or brackets that begins on the line of its key, or of its place in a list. */
@@ -24,17 +25,17 @@ export function indentValues(yaml: string): EditedText | undefined {
     const end = isQuoted ? endOfQuoted(yaml, start, mark) : endOfBrackets(yaml, start - 1);
     if (end === undefined) return undefined;
     const [, ...below] = yaml.slice(start, end).split('\n');
-    if ((isQuoted && FIELD.test(below.join('\n'))) || below.some(holdsBack)) return undefined;
+    if ((isQuoted && FIELD.test(below.join('\n'))) || below.some(speaksOfAudience)) return undefined;
     edits.push(...indentLines(yaml, { start, end }, before.length + 1));
     OPENING.lastIndex = end;
   }
   return edits.length === 0 ? undefined : applyEdits(asWritten(yaml), edits);
 }
 
-/** A line that would say that the article is held back, if it were a field: whether it is one cannot be told. */
-function holdsBack(line: string): boolean {
+/** A line that would say for whom the article is, or when, if it were a field: whether it is one cannot be told. */
+function speaksOfAudience(line: string): boolean {
   const [, key, value = ''] = FIELD_INSIDE.exec(line) ?? [];
-  return key !== undefined && lineHoldsBack(key, value.replace(/[\s"',\]}]+$/u, '').trim());
+  return key !== undefined && (meaningOf(key) !== undefined || lineHoldsBack(key, value.replace(/[\s"',\]}]+$/u, '').trim()));
 }
 
 /** The offset behind the closing mark. */

@@ -89,6 +89,8 @@ describe('front matter', () => {
     // A value that swallows the line that holds the article back.
     ['tags: [news, sea,\ndraft: true\n]', 'yaml.syntax'],
     ['tags: [news,\ndraft: true,\nvisibility: members]', 'yaml.syntax'],
+    ['tags: [news, sea,\npublishDate: 2099-01-01\n]', 'yaml.syntax'],
+    ['cover: {\nalt: It,\nexpires: 2020-01-01\n}', 'yaml.syntax'],
     ['tags: [ "a\ndraft: true\n", b ]', 'yaml.syntax'],
     ['cover: {\nalt: "It\ndraft: true\n"}', 'yaml.syntax'],
     ['summary: |\n  Times: [ebb\ndraft: true\nending: flow] x\ntags: [a,\nb]', 'yaml.syntax'],

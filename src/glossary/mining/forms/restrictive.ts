@@ -1,10 +1,10 @@
 import { markOf } from '../article-view.ts';
 import { asideEnd } from '../clause-end.ts';
-import type { Language } from '../language.ts';
 import { readNameBefore } from '../name-before.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
 import type { Sentence } from '../sentence.ts';
+import { perGrammar } from '../per-grammar.ts';
 import { patternOf, testAt } from '../words.ts';
 
 /**
@@ -15,7 +15,7 @@ export function* findRestrictives(passage: Passage): Generator<Finding> {
   const { text, sentences, language } = passage;
   const pronouns = language.grammar.restrictive ?? [];
   if (pronouns.length === 0) return;
-  const { does, year } = patternsOf(language);
+  const { does, year } = patternsOf(language.grammar);
   for (const sentence of sentences) {
     // A search of the whole text would take the square of its length.
     const own = text.slice(sentence.start, sentence.end);
@@ -58,18 +58,11 @@ interface Patterns {
   readonly year: RegExp;
 }
 
-const patterns = new WeakMap<Language, Patterns>();
-
-function patternsOf(language: Language): Patterns {
-  const known = patterns.get(language);
-  if (known !== undefined) return known;
-  const { copula, purpose, meaning, function: other, openVerb, modalVerb, auxiliary, adverbs, object } = language.grammar;
-  const made = {
+const patternsOf = perGrammar(
+  ({ copula, purpose, meaning, function: other, openVerb, modalVerb, auxiliary, adverbs, object }): Patterns => ({
     does: patternOf(
       `(?:(?:${adverbs})\\s+)*(?:${copula}|${purpose}|${meaning}|${other}|${modalVerb ?? '(?!)'}|(?:${auxiliary})(?=\\s)|(?:${openVerb}|\\p{Ll}{3,}ed)(?=\\s)|\\p{Ll}{3,}(?=\\s(?:${object})\\s))\\s`,
     ),
     year: /\sin\s\d{4}$/u,
-  };
-  patterns.set(language, made);
-  return made;
-}
+  }),
+);

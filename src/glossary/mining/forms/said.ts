@@ -1,11 +1,11 @@
 import { COLON, COMMA, classOf, DASH, SEMICOLON } from '../class-of.ts';
 import { beginsWithPerson } from '../begins-clause.ts';
-import type { Language } from '../language.ts';
 import { readPlainSubject } from '../read-subject.ts';
 import { isExplained, MAX_TEXT } from '../rules.ts';
 import type { Finding, Passage } from '../passage.ts';
 import type { Sentence } from '../sentence.ts';
 import { connectiveLength } from '../subject.ts';
+import { perGrammar } from '../per-grammar.ts';
 import { matchAt, patternOf } from '../words.ts';
 
 /**
@@ -36,7 +36,7 @@ function findAt({ text, language, view }: Passage, { start, end }: Sentence, pla
   if (subject === undefined) return undefined;
   const name = language.readName(text, subject.start, subject.end, place > start);
   if (name === undefined || name.isEmpty) return undefined;
-  const is = matchAt(patternsOf(language).copula, text, subject.verb);
+  const is = matchAt(patternsOf(language.grammar).copula, text, subject.verb);
   const signals = ['weakVerb', 'unsure'] as const;
   if (is === null) return { form: 'purpose', name, start, end, signals };
   const predicate = language.readPredicate(text, subject.verb + is[0].length, end);
@@ -46,7 +46,7 @@ function findAt({ text, language, view }: Passage, { start, end }: Sentence, pla
 
 /** The places at which a clause may begin: that of the sentence behind what leads to it, and those behind signs. */
 function* beginnings({ text, language, cues: { signs } }: Passage, { start, end }: Sentence): Generator<number> {
-  const lead = matchAt(patternsOf(language).lead, text, start)?.[0].length ?? connectiveLength(text, start);
+  const lead = matchAt(patternsOf(language.grammar).lead, text, start)?.[0].length ?? connectiveLength(text, start);
   yield start + lead;
   for (const sign of signs) {
     if (sign >= end - MIN_SENTENCE) return;
@@ -64,16 +64,9 @@ interface Patterns {
   readonly lead: RegExp;
 }
 
-const patterns = new WeakMap<Language, Patterns>();
-
-function patternsOf(language: Language): Patterns {
-  const known = patterns.get(language);
-  if (known !== undefined) return known;
-  const { copula, leadIn, adverbs } = language.grammar;
-  const made = {
+const patternsOf = perGrammar(
+  ({ copula, leadIn, adverbs }): Patterns => ({
     copula: patternOf(`(?:${copula})\\s+(?:(?:${adverbs})\\s+)*`),
     lead: patternOf(`(?:${leadIn})(?!\\p{L})[^,.;:]{1,100},\\s`),
-  };
-  patterns.set(language, made);
-  return made;
-}
+  }),
+);

@@ -4,8 +4,8 @@ import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { isExplained, MAX_TEXT } from '../rules.ts';
 import type { Sentence } from '../sentence.ts';
+import { perGrammar } from '../per-grammar.ts';
 import { matchAt, patternOf } from '../words.ts';
-import type { Language } from '../language.ts';
 
 /**
  * `The port adopted the Ballast Water Plan. The plan sets out nine rules.`, `They keep tide logs. Those logs are ...`: a noun that takes up the
@@ -13,7 +13,7 @@ import type { Language } from '../language.ts';
  */
 export function* findTakenUp(passage: Passage): Generator<Finding> {
   const { text, sentences, language } = passage;
-  const { noun, copula } = patternsOf(language);
+  const { noun, copula } = patternsOf(language.grammar);
   if (noun === undefined) return;
   for (let index = 1; index < sentences.length; index += 1) {
     const [previous, sentence] = [sentences[index - 1], sentences[index]] as [Sentence, Sentence];
@@ -66,34 +66,17 @@ interface Patterns {
   readonly copula: RegExp;
 }
 
-const patterns = new WeakMap<Language, Patterns>();
-
-function patternsOf(language: Language): Patterns {
-  const known = patterns.get(language);
-  if (known !== undefined) return known;
-  const {
-    definite,
-    pointing,
-    copula,
-    purpose,
-    meaning,
-    function: other,
-    openVerb,
-    modalVerb,
-    adverbs,
-    object,
-    auxiliary,
-  } = language.grammar;
-  const verb = `(?:${copula}|${purpose}|${meaning}|${other}|${modalVerb ?? '(?!)'}|(?:${auxiliary})|${openVerb}|\\p{Ll}{3,}(?=\\s(?:${object})\\s))\\s`;
-  const made = {
-    noun:
-      pointing === undefined
-        ? undefined
-        : patternOf(
-            `(?:(?<this>${pointing})|${definite})\\s(?:[\\p{L}-]+\\s)??(?<noun>[\\p{L}-]{3,})\\s+(?:(?:${adverbs})\\s+)*(?=${verb})`,
-          ),
-    copula: patternOf(`(?:${copula})\\s+(?:(?:${adverbs})\\s+)*`),
-  };
-  patterns.set(language, made);
-  return made;
-}
+const patternsOf = perGrammar(
+  ({ definite, pointing, copula, purpose, meaning, function: other, openVerb, modalVerb, adverbs, object, auxiliary }): Patterns => {
+    const verb = `(?:${copula}|${purpose}|${meaning}|${other}|${modalVerb ?? '(?!)'}|(?:${auxiliary})|${openVerb}|\\p{Ll}{3,}(?=\\s(?:${object})\\s))\\s`;
+    return {
+      noun:
+        pointing === undefined
+          ? undefined
+          : patternOf(
+              `(?:(?<this>${pointing})|${definite})\\s(?:[\\p{L}-]+\\s)??(?<noun>[\\p{L}-]{3,})\\s+(?:(?:${adverbs})\\s+)*(?=${verb})`,
+            ),
+      copula: patternOf(`(?:${copula})\\s+(?:(?:${adverbs})\\s+)*`),
+    };
+  },
+);

@@ -5,10 +5,8 @@ import { applyEdits, asWritten, type Edit, type EditedText } from './dialects/ed
 /** A value in quotation marks or brackets that begins on the line of its key, or of its place in a list. */
 const OPENING =
   /^([ ]*(?:-[ ]+)*)(?:(?:"[^"\n]{0,120}"|'[^'\n]{0,120}'|[^\s#"'[{&*!|>%@`][^\n]{0,120}?)[ \t]{0,20}:[ \t]{1,200})?(["'[{])/gmu;
-/** A line that may be the next field, behind a text whose end was forgotten: it could hold the article back. */
-const FIELD = /^["']?[\p{L}\d_-]+["']?[ \t]*:(?:\s|$)/mu;
-/** The same within a value, in whatever signs it stands. */
-const FIELD_INSIDE = /^[\s"'[{,-]{0,200}(\p{L}[^:\n]{0,60}?)["']?[ \t]{0,20}:(.*)$/u;
+/** A line within a value that may be a field of its own, in whatever signs it stands. */
+const FIELD = /^[\s"'[{,-]{0,200}(\p{L}[^:\n]{0,60}?)["']?[ \t]{0,20}:(.*)$/u;
 
 /**
  * Indents the lines of values in quotation marks or brackets that go on further left than YAML allows. libyaml, go-yaml and js-yaml take
@@ -25,7 +23,7 @@ export function indentValues(yaml: string): EditedText | undefined {
     const end = isQuoted ? endOfQuoted(yaml, start, mark) : endOfBrackets(yaml, start - 1);
     if (end === undefined) return undefined;
     const [, ...below] = yaml.slice(start, end).split('\n');
-    if ((isQuoted && FIELD.test(below.join('\n'))) || below.some(speaksOfAudience)) return undefined;
+    if (below.some(speaksOfAudience)) return undefined;
     edits.push(...indentLines(yaml, { start, end }, before.length + 1));
     OPENING.lastIndex = end;
   }
@@ -34,7 +32,7 @@ export function indentValues(yaml: string): EditedText | undefined {
 
 /** A line that would say for whom the article is, or when, if it were a field: whether it is one cannot be told. */
 function speaksOfAudience(line: string): boolean {
-  const [, key, value = ''] = FIELD_INSIDE.exec(line) ?? [];
+  const [, key, value = ''] = FIELD.exec(line) ?? [];
   return key !== undefined && (meaningOf(key) !== undefined || lineHoldsBack(key, value.replace(/[\s"',\]}]+$/u, '').trim()));
 }
 

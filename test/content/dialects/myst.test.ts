@@ -27,6 +27,11 @@ describe('MyST', () => {
     ['code with fences', '````{code} md\n```\na\n```\n````', '````md\n```\na\n```\n````'],
     ['a directive that is shown as code', '````md\n```{note}\na\n```\n````', '````md\n```{note}\na\n```\n````'],
     ['a figure', '```{figure} a.png\n:alt: A wheel\n\nIt turns.\n```', '![A wheel](<a.png>)\n\nIt turns.'],
+    [
+      'a figure of Markdown',
+      '```{figure-md} wheel\n![A wheel](a.png)\n\nIt turns.\n```\n\n```{tip}\nOil.\n```',
+      '![A wheel](a.png)\n\nIt turns.\n\n> **Tip**\n>\n> Oil.',
+    ],
     ['a picture', '```{image} a.png\n```', '![](<a.png>)'],
     ['a formula', '```{math}\n:label: a\nx_1 * y * z\n```', '$$\nx\\_1 \\* y \\* z\n$$'],
     [
@@ -125,6 +130,7 @@ describe('MyST', () => {
     ['Open.\n\n```{members}\nSECRET\n```'],
     ['Open.\n\n```{todo}\nSECRET\n```'],
     ['Open.\n\n```{note}\n:class: members-only\nSECRET\n```'],
+    ['Open.\n\n```{note}\n:class: draft\nSECRET\n```'],
     ['Open.\n\n```{tip}\nx\n```\n\n```{container} members-only\nSECRET\n```'],
     ['Open.\n\n```{code-cell}\n:tags: [remove-cell]\nSECRET\n```'],
     ['Open.\n\n```{ifconfig} members\nSECRET\n```'],

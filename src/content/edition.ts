@@ -100,7 +100,7 @@ export interface Edition {
   readonly withheld?: readonly WithheldFile[];
   /** Files that are there and are not in `articles`, because they were not read: neither new nor gone. By path; drafts are none. */
   readonly unread?: readonly UnreadFile[];
-  /** The number of files of articles that were seen, read or not. */
+  /** The number of files of articles that were seen, read or not, without new ones that are still being written. */
   readonly seen?: number;
   /** Set when articles are kept that are not there any more, because their loss is doubted: why, as a sentence without a full stop. */
   readonly kept?: string;

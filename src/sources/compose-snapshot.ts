@@ -25,6 +25,8 @@ export interface SnapshotInput {
   readonly known: ReadonlyMap<string, KnownFile>;
   readonly reading: ReadonlyMap<string, Pick<ScannedFile, 'kind'>>;
   readonly scan: DirectoryScan;
+  /** Paths of files that have changed so lately that they are not read yet. */
+  readonly unsettled: ReadonlySet<string>;
   readonly showing: string | undefined;
   readonly doubt: LossVerdict['doubt'] | undefined;
   readonly link: Linker;
@@ -40,6 +42,7 @@ export function composeSnapshot({
   known,
   reading,
   scan,
+  unsettled,
   showing,
   doubt,
   link,
@@ -82,7 +85,8 @@ export function composeSnapshot({
       problems: articles.length === 0 && problems.length === 0 ? [noArticles()] : [...problems, ...zoneProblems(publication, files, now)],
       withheld,
       unread,
-      seen: scan.files.filter(({ kind }) => kind === 'article').length,
+      // A file that came back and is not read yet answers nobody: what is doubted stays so until then.
+      seen: scan.files.filter(({ kind, path }) => kind === 'article' && (known.has(path) || !unsettled.has(path))).length,
       ...(doubt === undefined ? {} : { kept: `${doubt.lost} of ${doubt.of} articles are gone at once; the last good content is kept` }),
     }),
     site,

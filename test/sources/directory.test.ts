@@ -455,6 +455,20 @@ describe('watching a directory', () => {
     expect([back.problems, codes(believed)]).toEqual([[], ['. content.none']]);
   });
 
+  it('counts files that are back once they are read', async () => {
+    const source = open({ settleMs: 300 });
+    await source.load();
+    const { seen, until } = watchFor(source);
+
+    rmSync(root, { recursive: true });
+    await until(({ kept }) => kept !== undefined);
+    for (const name of ['a', 'b', 'c']) write(`${name}.md`, article(name.toUpperCase()));
+    await until(({ articles }) => articles.length === 3);
+
+    const counts = seen.flatMap(({ kept, seen: files, articles }) => (kept === undefined ? [[files, articles.length]] : []));
+    expect([counts.filter(([, articles]) => articles === 0).every(([files]) => files === 0), counts.at(-1)]).toEqual([true, [3, 3]]);
+  });
+
   it('does not take articles that move to another folder for lost', async () => {
     for (const name of ['a', 'b', 'c', 'd']) write(`old/${name}.md`, article(name.toUpperCase()));
     const source = open();

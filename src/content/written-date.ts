@@ -14,7 +14,7 @@ const ZONES: Readonly<Record<string, string>> = {
   cest: '+02:00',
 };
 
-const CLOCK = String.raw`(?:(?:[,\s]+|(?<=T))(?:at\s+)?(?<hour>\d{1,2})(?::(?<minute>\d{2})(?::(?<second>\d{2}))?)?\s*(?<half>[ap]\.?m\.?)?)?\s*(?<zone>Z|UTC|GMT|[a-z]{3,4}|[+-]\d{2}(?::?\d{2})?)?$`;
+const CLOCK = String.raw`(?:(?:[,\s]+|(?<=T))(?:at\s+)?(?<hour>\d{1,2})(?::(?<minute>\d{2})(?::(?<second>\d{2}))?)?\s*(?<half>[ap]\.?m\.?)?)?\s*(?<zone>Z|(?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?|UTC|GMT|[a-z]{3,4}|[+-]\d{2}(?::?\d{2})?)?$`;
 const DATE_FORMS: readonly RegExp[] = [
   new RegExp(String.raw`^(?<year>\d{4})[./](?<month>\d{1,2})[./](?<day>\d{1,2})${CLOCK}`, 'iu'),
   new RegExp(String.raw`^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})T?${CLOCK}`, 'iu'),
@@ -83,8 +83,10 @@ function fromNames(text: string): string | undefined {
 /** A word that is no zone makes it no date: `2027-11-01 soon`. */
 function compose(groups: Readonly<Record<string, string | undefined>>, day: string): string | undefined {
   const { hour, minute = '00', second = '00', half, zone = '' } = groups;
-  const named = /^(?:Z|UTC|GMT|[+-].*|)$/i.test(zone) ? zone : ZONES[zone.toLowerCase()];
-  const offset = named?.replace(/^([+-]\d{2})$/, '$1:00');
+  const named = /^(?:Z|(?:UTC|GMT)?[+-].*|UTC|GMT|)$/i.test(zone) ? zone : ZONES[zone.toLowerCase()];
+  // Nikola writes `UTC+02:00`.
+  const signed = named?.replace(/^(?:UTC|GMT)(?=[+-])/i, '').replace(/^([+-])(?=\d(?::|$))/, '$10');
+  const offset = signed?.replace(/^([+-]\d{2})$/, '$1:00');
   if (offset === undefined || !isDay(day)) return undefined;
   // A zone behind a bare day says when that day begins.
   if (hour === undefined) return offset === '' ? day : `${day}T00:00:00${offset}`;

@@ -5,8 +5,8 @@ import { AUTHOR_FILES } from '../content/generators/read-authors.ts';
 
 /** A site's content lies at most this deep in it: Starlight's `src/content/docs`, and a language below. */
 const MAX_LEVELS = 4;
-/** A book names the folder in which its own lies. */
-const TABLE_OF_CONTENTS = 'SUMMARY.md';
+/** The config of a book names its table of contents: a Markdown file in the site's folder, in whichever part that is not hidden. */
+const TABLE_OF_CONTENTS = /^(?:[^./\\][^/\\]*\/)*[^./\\][^/\\]*\.md$/u;
 /** More than any config file has, in bytes: the navigation of a large site with several versions takes two and a half million. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
@@ -37,7 +37,7 @@ export function readSiteFiles(dir: string): SiteRoot['files'] {
     read(path) {
       if (
         !CONFIG_FILES.includes(path) &&
-        basename(path) !== TABLE_OF_CONTENTS &&
+        !TABLE_OF_CONTENTS.test(path) &&
         !AUTHOR_FILES.includes(path) &&
         !CONFIG_FOLDERS.includes(dirname(path))
       )

@@ -1,4 +1,4 @@
-import { joinPath, type PageFacts, splitPath } from './page-facts.ts';
+import { directoryAddress, joinPath, type PageFacts, splitPath } from './page-facts.ts';
 
 export interface GitbookAddressing {
   /** The addresses of pages by their files, as the table of contents gives them. */
@@ -19,4 +19,11 @@ export function gitbookSlug(name: string): string {
     .replace(/[^\p{L}\p{N}\s._-]+/gu, '')
     .trim()
     .replace(/\s+/gu, '-');
+}
+
+/** HonKit: every file becomes an `.html` file beside it, and `README.md` the index of its folder. `front` is the page at the top of the site. */
+export function honkitAddress({ path }: PageFacts, { front }: { readonly front: string }): string {
+  if (path === front) return '/';
+  const { folder, name } = splitPath(path);
+  return name === 'README' ? directoryAddress(folder) : `/${joinPath(folder, name)}.html`;
 }

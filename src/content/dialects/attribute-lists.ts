@@ -11,7 +11,7 @@ const HEADING = /^(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+)?#{1,6}[ \t][^\n]*\}[^\n]*$/g
 /** kramdown reads the line below a heading as the heading's: `{: #bell}`. */
 const BELOW_HEADING = /^([ \t]{0,3}#{1,6}[ \t][^\n{}]*?)[ \t]*\n[ \t]*\{:([^{}\n]*)\}[ \t]*$/gmu;
 /** Pandoc's `[small]{.x}` and `[text]{custom-style="y"}`. */
-const SPAN = /(?<![!\]\\])\[([^[\]\n]{1,400})\](?=\{[ \t]*(?:[.#]|[\w-]+=))/gu;
+const SPAN = /(?<![!\]\\])\[([^[\]\n]{1,400})\](?=\{[ \t]*(?:\n[ \t]*)?(?:[.#]|[\w-]+=))/gu;
 /** Behind an equation: `$$ {#eq-wheel}`. */
 const LABEL = /(?<=\$\$)[ \t]*\{#[^{}\n]*\}(?=[ \t]*$)/gmu;
 /** The caption of a table: `: The wheels {#tbl-wheels .striped}`. */

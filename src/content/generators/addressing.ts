@@ -12,7 +12,7 @@ import {
   vitepressAddress,
 } from '../addresses/by-path.ts';
 import { type DocusaurusAddressing, docusaurusBlogAddress, docusaurusDocsAddress } from '../addresses/docusaurus.ts';
-import { type GitbookAddressing, gitbookAddress } from '../addresses/gitbook.ts';
+import { type GitbookAddressing, gitbookAddress, honkitAddress } from '../addresses/gitbook.ts';
 import { type HexoAddressing, hexoAddress } from '../addresses/hexo.ts';
 import { type HugoAddressing, hugoAddress } from '../addresses/hugo.ts';
 import { type JekyllAddressing, jekyllAddress } from '../addresses/jekyll.ts';
@@ -39,6 +39,7 @@ export type Addressing =
   | { readonly way: 'sphinx' }
   | { readonly way: 'mintlify' }
   | ({ readonly way: 'gitbook' } & GitbookAddressing)
+  | { readonly way: 'honkit'; readonly front: string }
   | ({ readonly way: 'next' } & NextAddressing)
   | { readonly way: 'obsidian' }
   | { readonly way: 'quartz' }
@@ -80,6 +81,8 @@ export function addressOf(addressing: Addressing, page: PageFacts): string | und
       return mintlifyAddress(page);
     case 'gitbook':
       return gitbookAddress(page, addressing);
+    case 'honkit':
+      return honkitAddress(page, addressing);
     case 'next':
       return nextAddress(page, addressing);
     case 'obsidian':

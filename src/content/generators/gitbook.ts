@@ -6,7 +6,7 @@ import type { GeneratorProfile } from './profile.ts';
 
 const cut = (path: string): string => path.replace(/^(?:\.?\/)+|\/+$/gu, '');
 
-/** GitBook with Git Sync, and HonKit, which goes on with GitBook's old program. Their pages are those that the table of contents names. */
+/** GitBook with Git Sync, and HonKit, which goes on with GitBook's old program and its addresses. Their pages are those that the table of contents names. */
 export const gitbook: GeneratorProfile = {
   name: 'gitbook',
   title: 'GitBook',
@@ -17,18 +17,19 @@ export const gitbook: GeneratorProfile = {
     const summary = cut(textAt(config, 'structure', 'summary') ?? 'SUMMARY.md');
     const { pages, titles } = readSummary(files.read(path === '' ? summary : `${path}/${summary}`) ?? '', front);
     const named = Object.keys(pages);
+    const isHonkit = files.read('book.json') !== undefined && files.read('.gitbook.yaml') === undefined && files.read('.gitbook/') === undefined;
     return {
       ...optional('title', textAt(config, 'title')),
       ...optional('lang', textAt(config, 'language')),
       folders: [
         {
           path,
-          addressing: { way: 'gitbook', ...(named.length === 0 ? {} : { pages }) },
+          addressing: isHonkit ? { way: 'honkit', front } : { way: 'gitbook', ...(named.length === 0 ? {} : { pages }) },
           ...(named.length === 0 ? {} : { titles }),
           ...excluding(named.length === 0 ? [] : ['**', `!${front}`, ...named.map((page) => `!${page}`)]),
         },
       ],
-      anchors: 'rehype-slug',
+      anchors: isHonkit ? 'honkit' : 'rehype-slug',
     };
   },
   leavesOut: (path) => (/(?:^|\/)SUMMARY\.md$/u.test(path) ? 'GitBook makes its table of contents from it' : undefined),

@@ -79,6 +79,7 @@ export const headingIdSchemes = {
   // In a folder of its own an id stands in brackets, and is read as `{#id}`.
   'nextra-ids': { ...nextra, explicit: 'free' },
   fumadocs: { ...rehypeSlug, explicit: 'free' },
+  honkit: { ...rehypeSlug, explicit: 'free' },
   'ghost-slugify': { reads: words, slug: slugs.ghostSlug, whenEmpty: keep, duplicates: 'counted', explicit: 'text' },
   'ghost-slugify-3': { reads: words, slug: slugs.ghostThreeSlug, whenEmpty: keep, duplicates: 'counted', explicit: 'text' },
 } as const satisfies Readonly<Record<string, HeadingIdScheme>>;

@@ -4,6 +4,7 @@ import type { Nodes } from 'mdast';
 import { parseMarkdown } from '../parse-markdown.ts';
 import type { Span } from '../rich-text.ts';
 import { blankSpans } from './blank-spans.ts';
+import { conditionalSpan } from './conditional-content.ts';
 import { criticMarkup } from './critic-markup.ts';
 import { gatedAdmonition, gatedCallout, gatedDirective, gatedInline } from './gated-directive.ts';
 import { gatedElement } from './gated-element.ts';
@@ -30,6 +31,7 @@ const RULES: readonly HidingRule[] = [
   gatedCallout,
   gatedAdmonition,
   gatedInline,
+  conditionalSpan,
   gatedElement,
   ...gatedTemplates,
   gatedExpression,
@@ -91,14 +93,24 @@ function scan(
   for (let at = nextOpening(text, next); at !== undefined; at = nextOpening(text, next)) {
     const start = at;
     next = start + 1;
-    const hiding = source.isCode(start) || isEscaped(text, start) ? undefined : readAt(source, start);
-    if (hiding === undefined) continue;
+    const read = source.isCode(start) || isEscaped(text, start) ? undefined : readAt(source, start);
+    if (read === undefined) continue;
+    const hiding = withoutFound(found, read);
     found.push(hiding);
     const end = hiding.hidden[0]?.end ?? start;
     if (code.some((span) => span.start > start && span.start < end && end < span.end)) return { found, stoppedAt: hiding.resumeAt };
     next = Math.max(hiding.resumeAt, next);
   }
   return { found };
+}
+
+/** A part that is found by its end may hold parts that were found before, and goes on behind one that reaches into it. */
+function withoutFound(found: Hiding[], hiding: Hiding): Hiding {
+  const [first, ...others] = hiding.hidden;
+  if (first === undefined) return hiding;
+  while ((found.at(-1)?.hidden[0]?.start ?? -1) >= first.start) found.pop();
+  const start = Math.max(first.start, found.at(-1)?.hidden.at(-1)?.end ?? 0);
+  return start === first.start ? hiding : { ...hiding, hidden: [{ start, end: first.end }, ...others] };
 }
 
 function nextOpening(text: string, from: number): number | undefined {

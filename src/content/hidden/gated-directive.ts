@@ -1,4 +1,5 @@
 import { attributeHoldsBack, namesAudience, namesRemark } from './audience-words.ts';
+import { isHiddenOnCondition } from './conditional-content.ts';
 import { hide, type HiddenKind, hideUnclosed, type Hiding, type HidingRule, type HidingSource } from './hiding-rule.ts';
 
 const OPENING = /^(:{3,})[ \t]*(?:\{(?![%{])(?<curly>[^}\n]*)\}|(?<name>[A-Za-z][\w-]*))(?<rest>[^\n]*)/;
@@ -10,7 +11,9 @@ export const gatedDirective: HidingRule = {
     if (source.text[at - 1] === ':' || !source.beginsLine(at)) return undefined;
     const opening = OPENING.exec(source.text.slice(at, at + 500));
     if (opening === null) return undefined;
-    const { curly = '', name = '', rest = '' } = opening.groups ?? {};
+    const { curly = '', name = '', rest: behind = '' } = opening.groups ?? {};
+    // `:::note[Title]{.x}` has attributes of its own; those of words in a title are not the block's.
+    const rest = behind.startsWith('[') ? behind : behind.replace(/\[[^\]]*\]\{[^}]*\}/g, '');
     const kind = kindOf(
       name,
       `${curly} ${/(?<!\{)\{(?![%{])([^}]*)\}/.exec(rest)?.[1] ?? ''}`,
@@ -23,7 +26,9 @@ export const gatedDirective: HidingRule = {
 function kindOf(name: string, attributes: string, label: string): HiddenKind | undefined {
   if (name !== '' && (namesAudience(name, { mayDescribe: true }) || namesAudience(label))) return 'membersPart';
   if (name !== '' && namesRemark(name)) return 'remark';
-  const named = attributes.split(/\s+/).filter((each) => each !== '');
+  const isHidden = isHiddenOnCondition(attributes);
+  if (isHidden === true) return 'remark';
+  const named = attributes.split(/\s+/).filter((each) => each !== '' && (isHidden === undefined || each !== '.content-hidden'));
   for (const each of named) {
     const [key = '', value] = each.replace(/^[.#]/, '').split('=');
     if (value === undefined ? namesAudience(key) : attributeHoldsBack(key, value)) return 'membersPart';

@@ -203,10 +203,33 @@ const sites: readonly {
   },
   {
     generator: 'gitbook',
-    files: { 'book.json': '{"title": "Mill"}' },
+    files: { '.gitbook.yaml': 'structure:\n  readme: start.md\n', 'book.json': '{"title": "Mill"}' },
     page: 'Old Mill/README.md',
     address: '/old-mill',
     leftOut: 'SUMMARY.md',
+  },
+  {
+    generator: 'gitbook',
+    files: { 'book.json': '{"title": "Mill"}' },
+    page: 'Mill/README.md',
+    address: '/Mill/',
+    leftOut: 'SUMMARY.md',
+  },
+  {
+    generator: 'gitbook',
+    files: {
+      'book.json': '{"root": "./book", "structure": {"readme": "start.md", "summary": "contents.md"}}',
+      'book/contents.md': '- [Start](start.md)\n- [Wheel](./parts/TheWheel.md)\n',
+    },
+    page: 'book/parts/TheWheel.md',
+    address: '/parts/TheWheel.html',
+    leftOut: 'book/plan.md',
+  },
+  {
+    generator: 'gitbook',
+    files: { 'book.json': '{"structure": {"readme": "start.md"}}' },
+    page: 'start.md',
+    address: '/',
   },
   {
     generator: 'pelican',

@@ -29,6 +29,8 @@ const hidden = [
   '{{< members >}}canary{{< /members >}}',
   '[members_only]canary[/members_only]',
   ':members[canary]',
+  '[canary]{.content-hidden}',
+  '[a *canary*]{ .content-hidden when-format="html" }',
   '<!-- members only -->canary<!-- end of members only -->',
 ];
 

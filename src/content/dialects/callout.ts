@@ -47,7 +47,8 @@ export function calloutTitle(kind: string, title: string | undefined): string {
   const word = wordOf(kind);
   const own = title?.trim() ?? '';
   if (own === '') return `**${word}**`;
-  const plain = own.replace(/^\*\*([^*]+)\*\*$/u, '$1');
+  // Strong words in a strong line would end it.
+  const plain = own.replace(/(?<![*\\])(\*\*|__)(?=\S)([^*_\n]{1,300}?)(?<=\S)\1(?!\*)/gu, '$2');
   const saysIt = plain.toLowerCase().includes(word.toLowerCase());
   return WARNS.has(word) && !saysIt ? `**${word}: ${plain}**` : `**${plain}**`;
 }

@@ -12,7 +12,9 @@ const HIGHLIGHT = /(?<![=\w])==(?=[^\s=])([^=\n]{1,1000}?(?:=[^=\n]{1,1000}?)*)(
 const SUBSCRIPT = /(?<=[\p{L}\p{N})\]])~([\p{L}\p{N}+−-]{1,20})~(?!~)/gu;
 const SUPERSCRIPT = /(?<=[\p{L}\p{N})\]])\^([\p{L}\p{N}+−-]{1,20})\^(?!\^)/gu;
 /** `**Status:**Healthy`: CommonMark does not close emphasis between a mark and a letter, but every author means it. */
-const GLUED = /(?<![*\\\p{L}\p{N}])\*\*(?=[^\s*])([^*\n]{1,300}?[^\s*\p{L}\p{N}])\*\*(?=[\p{L}\p{N}])/gu;
+const GLUED = /(?<![*\\\p{L}\p{N}])\*\*(?=[^\s*])([^*\n]{1,300}?[^\s*\p{L}\p{N}])\*\*(?=[\p{L}\p{N}])/uy;
+/** A sign of strong emphasis, or the end of a paragraph, which closes what is open. */
+const STRONG_SIGN = /(?<![*\\])\*\*(?!\*)|\n[ \t>]*\n/gu;
 
 const KEY_NAMES: Readonly<Record<string, string>> = {
   ctrl: 'Ctrl',
@@ -57,7 +59,29 @@ export function readInlineSigns(text: string, isCode: (offset: number) => boolea
   replace(HIGHLIGHT, ([, words]) => words);
   replace(SUBSCRIPT, ([, inner]) => `<sub>${inner}</sub>`);
   replace(SUPERSCRIPT, ([, inner]) => `<sup>${inner}</sup>`);
-  replace(GLUED, ([, words]) => `<strong>${words}</strong>`);
+  edits.push(...readGlued(text, isCode));
+  return edits;
+}
+
+/** The second sign of a pair begins nothing: between `**a!**, [**b**](x)` stands no emphasis. */
+function readGlued(text: string, isCode: (offset: number) => boolean): readonly Edit[] {
+  const edits: Edit[] = [];
+  let isOpen = false;
+  let readTo = 0;
+  for (const { index, 0: sign } of text.matchAll(STRONG_SIGN)) {
+    if (index < readTo || isCode(index)) continue;
+    if (sign !== '**') {
+      isOpen = false;
+      continue;
+    }
+    GLUED.lastIndex = index;
+    const match = isOpen ? null : GLUED.exec(text);
+    if (match === null) isOpen = !isOpen;
+    else {
+      readTo = GLUED.lastIndex;
+      edits.push({ start: index, end: readTo, text: `<strong>${match[1]}</strong>` });
+    }
+  }
   return edits;
 }
 

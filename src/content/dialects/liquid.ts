@@ -132,7 +132,9 @@ function dropPlaces(text: string, isCode: (offset: number) => boolean): readonly
 }
 
 /** A map may stand in the arguments, and another one in it. */
-const VALUE = /\{\{(?![<%#])-?((?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n)|\{[^{}]{0,400}\}){0,400}\}){0,400}?)-?\}\}/gu;
+const VALUE = /\{\{(?![<%#])-?((?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n)|\{[^{}]{0,400}\}){0,400}\}){0,4000}?)-?\}\}/gu;
+/** `figure(src="a.png", caption="The wheel")`: a shortcode of Zola, or a macro of Nunjucks. */
+const CALL = /^([a-z]\w*)\(([^]*)\)$/u;
 /** Filters that leave a text what it is. */
 const PLAIN_FILTER =
   /^(?:relative_url|absolute_url|url|locale_?url|t|i18n|safe|raw|escape|escape_once|strip|upcase|downcase|capitalize|title|markdownify|smartify)\b/iu;
@@ -154,7 +156,9 @@ function readValues(text: string, isCode: (offset: number) => boolean, { values,
     if (readsValues === 'named' && !/^[\w-]+\.[\w.]+|\||^["']/u.test(inner)) continue;
     const literal = isFiltered(inner) ? null : /^(?:"([^"]*)"|'([^']*)')/u.exec(inner);
     const name = /^[\w.]+/u.exec(inner)?.[0] ?? '';
-    const value = literal?.[1] ?? literal?.[2] ?? values[name] ?? '';
+    const [, called, given = ''] = CALL.exec(inner) ?? [];
+    const known = called === undefined ? undefined : readKnownTag(called, readTagArguments(given));
+    const value = literal?.[1] ?? literal?.[2] ?? (known?.close === undefined ? known?.open : undefined) ?? values[name] ?? '';
     edits.push(writeValue(text, { start: match.index, end: match.index + match[0].length, text: value }));
   }
   return edits;

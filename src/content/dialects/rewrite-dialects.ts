@@ -8,7 +8,7 @@ import { readComponents } from './components.ts';
 import { readContainerBlocks } from './container-blocks.ts';
 import { readDefinitionLists } from './definition-lists.ts';
 import { applyEdits, asWritten, type Edit, type EditedText } from './edited-text.ts';
-import { readExpressionAttributes } from './expression-attributes.ts';
+import { readExpressionAttributes, readVueAttributes } from './expression-attributes.ts';
 import { type HeadingBrackets, readHeadingBrackets } from './heading-brackets.ts';
 import { readIncludes, type ResolveInclude } from './includes.ts';
 import { readIndentedBlocks } from './indented-blocks.ts';
@@ -99,6 +99,7 @@ export function rewriteDialects(
   if (cells !== undefined) apply(readCells(edited.text, code.fences, code.all, cells));
   // Its braces are no template's.
   pass(/<[a-z][^<>]*=\{/u, readExpressionAttributes);
+  pass(/<[A-Za-z][^<>]*\s[@#][\w]/u, readVueAttributes);
   pass(/\{\{[<%]/u, (text, isCode) => readShortcodes(text, isCode, values));
   const writesDefinitions = /\{%-?[ \t]*(?:include|for)\b/u.test(edited.text);
   pass(/\{[{%]/u, (text, isCode) => readLiquid(text, isCode, { values, readsValues }));

@@ -17,7 +17,8 @@ export const gitbook: GeneratorProfile = {
     const summary = cut(textAt(config, 'structure', 'summary') ?? 'SUMMARY.md');
     const { pages, titles } = readSummary(files.read(path === '' ? summary : `${path}/${summary}`) ?? '', front);
     const named = Object.keys(pages);
-    const isHonkit = files.read('book.json') !== undefined && files.read('.gitbook.yaml') === undefined && files.read('.gitbook/') === undefined;
+    const isHonkit =
+      files.read('book.json') !== undefined && files.read('.gitbook.yaml') === undefined && files.read('.gitbook/') === undefined;
     return {
       ...optional('title', textAt(config, 'title')),
       ...optional('lang', textAt(config, 'language')),

@@ -11,10 +11,13 @@ export interface Tag {
 const MAX_TAG = 4_000;
 const ATTRIBUTE = /([A-Za-z_:@][\w:.@-]*)(?:\s*=\s*("[^"]*"|'[^']*'|\{(?:[^{}]|\{[^{}]*\})*\}|[^\s"'>]+))?/g;
 
+/** `<https://mill.example/login>` is a link. */
+const ADDRESS = /^<(?:[A-Za-z][A-Za-z\d+.-]{1,31}:\/\/|(?:mailto|tel|xmpp):)/;
+
 /** The tag that begins at `at`; undefined when there is none. */
 export function readTag(text: string, at: number): Tag | undefined {
   const head = /^<(\/?)([A-Za-z][\w.:-]*)(?=[\s/>])/.exec(text.slice(at, at + 100));
-  if (head === null) return undefined;
+  if (head === null || ADDRESS.test(text.slice(at, at + 100))) return undefined;
   const limit = Math.min(text.length, at + MAX_TAG);
   let depth = 0;
   for (let position = at + head[0].length; position < limit; position += 1) {

@@ -34,6 +34,7 @@ describe('parts for members', () => {
     'Open. <Show for="for-club-members-and-staff">heron</Show> <Show for="password-protected-members-area">heron</Show>',
     'Open. <Show for="private-part-of-this-page">heron</Show>',
     'Open. <MembersOnly>heron</MembersOnly>',
+    'Open. <members:only>heron</members:only>',
     'Open.\n\n<Paywall>\n\nheron\n\n</Paywall>',
     'Open.\n\n<Premium level={2}>heron <Premium>heron</Premium> heron</Premium>',
     'Open.\n\n<Subscribers>heron</Subscribers>\n\n<premium-content>heron</premium-content>',
@@ -110,6 +111,11 @@ describe('parts for members', () => {
     ['The **<!--private-->wary** and (_<!--private-->shy_) heron', 'The wary and (shy) heron'],
     ['{% tab "A" for=class-private-getter-setter %}heron{% endtab %}', 'A\n\nheron'],
     [':::note Heron\nheron\n:::', 'Heron\n\nheron'],
+    ['See <https://mill.example/login> heron', 'See https://mill.example/login heron'],
+    [
+      'See <http://mill.example/premium/> and <mailto:members/all@mill.example> heron',
+      'See http://mill.example/premium/ and mailto:members/all@mill.example heron',
+    ],
   ])('are told from what everybody may read: %j', (text, expected) => {
     expect(parse(text).article?.sections[0]?.body.text).toBe(expected);
   });

@@ -38,7 +38,7 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
     readsValues: options.cells === undefined ? readsValues(site, mdx) : 'none',
     citesWorks: site?.settings.generator === 'quarto',
     linksByName: site?.settings.linksByName === true,
-    readsMyst: site?.settings.generator === 'sphinx',
+    readsMyst: site?.settings.generator === 'sphinx' || site?.settings.generator === 'mystmd',
     headingBrackets: headingBracketsOf(site),
     cells: options.cells,
     ...(options.metaValues === undefined ? {} : { values: options.metaValues }),
@@ -76,7 +76,7 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
 function readsValues(site: Site | undefined, mdx: boolean): LiquidOptions['readsValues'] {
   const generator = site?.settings.generator ?? 'plain';
   if (site?.settings.fillsValues === true) return 'all';
-  if (mdx || ['mkdocs', 'mdbook', 'obsidian', 'docusaurus', 'pelican', 'quarto', 'sphinx'].includes(generator)) return 'none';
+  if (mdx || ['mkdocs', 'mdbook', 'obsidian', 'docusaurus', 'pelican', 'quarto', 'sphinx', 'mystmd'].includes(generator)) return 'none';
   return generator === 'plain' ? 'named' : 'all';
 }
 

@@ -17,6 +17,7 @@ const PAGES_AT_ROOT: ReadonlySet<GeneratorName> = new Set([
   'eleventy',
   'docusaurus',
   'gitbook',
+  'mystmd',
 ]);
 
 export interface ChosenFiles {

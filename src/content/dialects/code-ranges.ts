@@ -24,7 +24,9 @@ const MAX_INDENT = 3;
 
 const FENCE = /^(?:[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+))*[ \t]*(`{3,}|~{3,})([^\n]*)$/u;
 
-const ITEM = /^([ ]*(?:[-*+]|\d{1,9}[.)])[ ]{1,4})(?=\S)/u;
+const ITEM = /^([ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ ]{1,4}|[ ]?\t))(?=\S)/u;
+/** A tab goes on to the next column that is a multiple of it. */
+const TAB_STOP = 4;
 
 export function findCode(text: string): CodeRanges {
   const fences = findFences(text);
@@ -55,7 +57,7 @@ export function findFences(text: string): readonly Fence[] {
       const column = listColumn(line);
       // A backtick in the info string makes it a code span: "```x```".
       if (mark !== '' && !(mark.startsWith('`') && info.includes('`')))
-        open = { start: at, mark, info: info.trim(), indent: line.indexOf(mark), column };
+        open = { start: at, mark, info: info.trim(), indent: columnsOf(line.slice(0, line.indexOf(mark))), column };
     } else if (mark.startsWith(open.mark) && info.trim() === '' && leadingSpace(line) <= open.indent + MAX_INDENT) {
       fences.push({ ...open, end, closing: at });
       open = undefined;
@@ -74,13 +76,20 @@ function createListColumn(): (line: string) => number {
     const space = leadingSpace(line);
     while (columns.length > 0 && space < (columns.at(-1) ?? 0)) columns.pop();
     const marker = ITEM.exec(line)?.[1];
-    if (marker !== undefined) columns.push(marker.length);
+    if (marker !== undefined) columns.push(columnsOf(marker));
     return columns.at(-1) ?? 0;
   };
 }
 
 function leadingSpace(line: string): number {
-  return line.length - line.trimStart().length;
+  return columnsOf(line.slice(0, line.length - line.trimStart().length));
+}
+
+function columnsOf(text: string): number {
+  if (!text.includes('\t')) return text.length;
+  let column = 0;
+  for (const sign of text) column += sign === '\t' ? TAB_STOP - (column % TAB_STOP) : 1;
+  return column;
 }
 
 /** A span ends at the same number of backticks, within its paragraph. */

@@ -18,6 +18,7 @@ import { type HugoAddressing, hugoAddress } from '../addresses/hugo.ts';
 import { type JekyllAddressing, jekyllAddress } from '../addresses/jekyll.ts';
 import type { PageFacts } from '../addresses/page-facts.ts';
 import { type NextAddressing, nextAddress } from '../addresses/next.ts';
+import { type MystmdAddressing, mystmdAddress } from '../addresses/mystmd.ts';
 import { nikolaAddress } from '../addresses/nikola.ts';
 import { type PatternAddressing, patternAddress } from '../addresses/pattern.ts';
 import { type PelicanAddressing, pelicanAddress } from '../addresses/pelican.ts';
@@ -40,6 +41,7 @@ export type Addressing =
   | { readonly way: 'mintlify' }
   | ({ readonly way: 'gitbook' } & GitbookAddressing)
   | { readonly way: 'honkit'; readonly front: string }
+  | ({ readonly way: 'mystmd' } & MystmdAddressing)
   | ({ readonly way: 'next' } & NextAddressing)
   | { readonly way: 'obsidian' }
   | { readonly way: 'quartz' }
@@ -83,6 +85,8 @@ export function addressOf(addressing: Addressing, page: PageFacts): string | und
       return gitbookAddress(page, addressing);
     case 'honkit':
       return honkitAddress(page, addressing);
+    case 'mystmd':
+      return mystmdAddress(page, addressing);
     case 'next':
       return nextAddress(page, addressing);
     case 'obsidian':

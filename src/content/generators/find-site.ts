@@ -10,6 +10,7 @@ import { hugo } from './hugo.ts';
 import { HUGO_FOLDERS } from './hugo-config.ts';
 import { jekyll } from './jekyll.ts';
 import { mkdocs } from './mkdocs.ts';
+import { mystmd } from './mystmd.ts';
 import { isNextra, nextra } from './nextra.ts';
 import { ghost, hexo, mdbook, mintlify, nikola, obsidian, pelican, plain, quarto, zola } from './others.ts';
 import type { GeneratorName, GeneratorProfile, SiteSettings } from './profile.ts';
@@ -33,6 +34,7 @@ const profiles: readonly GeneratorProfile[] = [
   mintlify,
   eleventy,
   pelican,
+  mystmd,
   sphinx,
   hugo,
   zola,

@@ -18,6 +18,7 @@ export const GENERATOR_NAMES = [
   'mdbook',
   'mintlify',
   'mkdocs',
+  'mystmd',
   'nextra',
   'nikola',
   'obsidian',

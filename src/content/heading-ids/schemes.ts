@@ -49,6 +49,7 @@ export const headingIdSchemes = {
   mkdocs: { reads: words, slug: slugs.pythonMarkdownSlug, whenEmpty: keep, duplicates: 'underscored', explicit: 'text' },
   'mkdocs-attr-list': { reads: words, slug: slugs.pythonMarkdownSlug, whenEmpty: keep, duplicates: 'underscored', explicit: 'reserved' },
   'mkdocs-unicode': { reads: words, slug: slugs.pythonMarkdownUnicodeSlug, whenEmpty: keep, duplicates: 'underscored', explicit: 'text' },
+  mystmd: { reads: words, slug: slugs.mystmdSlug, whenEmpty: keep, duplicates: 'free', explicit: 'text' },
   'sphinx-myst': { reads: everything, slug: slugs.docutilsSlug, whenEmpty: keep, duplicates: 'numbered', explicit: 'text' },
   pandoc: {
     reads: wordsAndAlt,

@@ -70,6 +70,18 @@ export function docutilsSlug(text: string): string {
     .replace(/^[-0-9]+|-+$/gu, '');
 }
 
+/** The MyST Document Engine: signs and letters outside of ASCII alike are hyphens, and a digit is no beginning. */
+export function mystmdSlug(text: string): string {
+  return text
+    .trim()
+    .replace(/['‘’"“”]+/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9-]/gu, '-')
+    .replace(/^(?=[0-9-])/u, 'id-')
+    .replace(/-{2,}/gu, '-')
+    .replace(/^-|-$/gu, '');
+}
+
 /** Pandoc's `auto_identifiers`: full stops stay, words are joined, and all before the first letter goes. */
 export function pandocSlug(text: string): string {
   return toTypographic(text)

@@ -172,6 +172,13 @@ describe('what a generator adds to Markdown', () => {
   });
 });
 
+it('knows the columns of code in an item behind a tab', () => {
+  const item = '3.\tOne\n\n\t```\n\t{{ x }}\n\t```\n\n';
+
+  expect(rewriteDialects(`${item}\tTwo {{ y }}\n`).text).toBe(`${item}\tTwo \n`);
+  expect(rewriteDialects('8.  One\n\n    ```\n\t{{ x }}\n\t\t{{ x }}\n    ```\n').text).toContain('```\n\t{{ x }}\n\t\t{{ x }}\n    ```');
+});
+
 it('ends code that nobody closes with its list item', () => {
   expect(rewriteDialects('* One\n    ``` ruby\n    {{ x }}\n\n* Two {{ y }}\n').text).toBe('* One\n    ``` ruby\n    {{ x }}\n\n* Two \n');
   expect(rewriteDialects('1. One\n\n   ```\n   {{ x }}\n\n   {{ y }}\n   ```\n').text).toContain('{{ y }}');

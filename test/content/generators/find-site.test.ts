@@ -273,6 +273,57 @@ const sites: readonly {
     address: '/Mill/Wheel+shaft',
     leftOut: 'templates/x.md',
   },
+  {
+    generator: 'mystmd',
+    files: {
+      'myst.yml':
+        'version: 1\nproject:\n  toc:\n    - file: start.md\n    - title: Parts\n      children:\n        - file: a/wheel.md\n        - file: b/01_The Wheel & shaft\n    - file: c/wheel.md\n    - pattern: d/*.md\n',
+    },
+    page: 'c/wheel.md',
+    address: '/wheel-1',
+    leftOut: 'a/plan.md',
+  },
+  {
+    generator: 'mystmd',
+    files: { 'myst.yml': 'project:\n  toc:\n    - file: start.md\n    - file: b/01_The Wheel & shaft\n' },
+    page: 'b/01_The Wheel & shaft.md',
+    address: '/the-wheel-and-shaft',
+    leftOut: 'index.md',
+  },
+  {
+    generator: 'mystmd',
+    files: { 'myst.yml': 'project:\n  toc:\n    - file: start.md\n    - pattern: d/*.md\n' },
+    page: 'd/start.md',
+    address: '/start',
+    leftOut: 'wheel.md',
+  },
+  {
+    generator: 'mystmd',
+    files: { 'myst.yml': 'project:\n  exclude: [plans]\nsite:\n  options:\n    folders: true\n' },
+    page: 'My Parts/2026-wheel.md',
+    address: '/my-parts/2026-wheel',
+    leftOut: 'plans/wheel.md',
+  },
+  {
+    generator: 'mystmd',
+    files: { 'myst.yml': 'site:\n  options:\n    folders: true\n' },
+    page: 'parts/index.md',
+    address: '/parts',
+    leftOut: '_build/wheel.md',
+  },
+  { generator: 'mystmd', files: { 'myst.yml': 'version: 1\n' }, page: 'README.md', address: '/' },
+  {
+    generator: 'mystmd',
+    files: { 'myst.yml': 'version: 1\n' },
+    page: 'parts/README.md',
+    address: '/readme',
+  },
+  {
+    generator: 'mystmd',
+    files: { 'myst.yml': 'version: 1\n' },
+    page: `parts/${'wheel-'.repeat(12)}.md`,
+    address: '/wheel-wheel-wheel-wheel-wheel-wheel-wheel-wheel-wh',
+  },
   { generator: 'plain', files: {}, page: 'deep/2026-01-02-wheel.md', address: '/wheel' },
 ];
 

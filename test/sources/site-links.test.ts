@@ -141,6 +141,42 @@ it('what a generator leaves out is not an article, and the reason is told', asyn
   expect(articles.find(({ title }) => title === 'Start')?.sections[0]?.body.text).toBe('Mind\n\nThe step.');
 });
 
+it.each([
+  [
+    'the table of contents that the config of a book names',
+    { 'book.json': '{"root": "./book", "structure": {"summary": "contents.md"}}' },
+    ['Wheel'],
+  ],
+  [
+    'no table of contents outside of the site',
+    { 'book.json': '{"root": "./book", "structure": {"summary": "../../list.md"}}' },
+    ['Contents', 'Plan', 'Wheel'],
+  ],
+])('%s is read', async (_name, config, expected) => {
+  const dir = makeDir({
+    'list.md': '- [Wheel](wheel.md)\n',
+    ...Object.fromEntries(Object.entries(config).map(([path, text]) => [`site/${path}`, text])),
+    'site/book/contents.md': '- [Wheel](./wheel.md)\n',
+    'site/book/wheel.md': '# Wheel\n\nIt turns.\n',
+    'site/book/plan.md': '# Plan\n\nNot yet.\n',
+  });
+
+  const { articles } = await load(join(dir, 'site'));
+
+  expect(articles.map(({ title }) => title).sort()).toEqual(expected);
+});
+
+it.each([
+  ['vuepress', { '.vuepress/config.ts': 'export default {};' }],
+  ['mystmd', { 'myst.yml': 'version: 1' }],
+])('%s makes a page of a README beside its config', async (_name, config) => {
+  const dir = makeDir({ ...config, 'README.md': '# Home\n\nWelcome.\n' });
+
+  const { articles } = await load(dir);
+
+  expect(articles.map(({ title }) => title)).toEqual(['Home']);
+});
+
 it('publication.yaml says otherwise: another generator, patterns of addresses, files to ignore', async () => {
   const dir = makeDir({
     'publication.yaml': 'baseUrl: https://own.example\npermalink:\n  news: /:year/:month/:slug.html\nignore: [drafts, "*.part.md"]\n',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mystmdPath } from '../../../src/content/addresses/mystmd.ts';
 import { findSite } from '../../../src/content/generators/find-site.ts';
 import type { GeneratorName } from '../../../src/content/generators/profile.ts';
 import { createSite } from '../../../src/content/generators/site.ts';
@@ -343,6 +344,18 @@ describe.each(sites)('a site of $generator', ({ generator, below = '', files, pa
   it.runIf(leftOut !== undefined)(`leaves out ${leftOut}`, () => {
     expect(site.placeOf(leftOut ?? '')).toMatchObject({ kind: 'leftOut', why: expect.stringContaining(site.profile.title) });
   });
+});
+
+it.each([
+  ['2026-wheel', '/2026-wheel'],
+  ['20261-x', '/20261-x'],
+  ['12345', '/12345'],
+  ['01', '/01'],
+  ['1.2-wheel', '/wheel'],
+  ['a/Ünï', '/n'],
+  ['a_b.c', '/a-b-c'],
+])('MyST calls %s as its own function does', (name, address) => {
+  expect(mystmdPath(`${name}.md`, false)).toBe(address);
 });
 
 it('finds the config above the content directory, the nearest first', () => {

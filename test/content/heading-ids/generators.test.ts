@@ -49,6 +49,19 @@ describe.each(Object.entries(recorded.generators))('%s', (name, { ids }) => {
 });
 
 it.each([
+  ['honkit', 'The *old* wheel & shaft?', 'the-old-wheel--shaft'],
+  ['honkit', 'Zwei Räder: 1.2.0 {#two-wheels}', 'two-wheels'],
+  ['honkit', '変数と `宣言`', '変数と-宣言'],
+  ['mystmd', 'The wheel & shaft?', 'the-wheel-shaft'],
+  ['mystmd', 'Zwei Räder: 1.2.0', 'zwei-r-der-1-2-0'],
+  ['mystmd', '2026 — the year', 'id-2026-the-year'],
+  ['mystmd', 'The mill’s “wheel”', 'the-mills-wheel'],
+  ['mystmd', '-x- y_z', 'id-x-y-z'],
+] as const)('%s gives %j the id %s', (name, heading, id) => {
+  expect(idsOf([`## ${heading}`], name)).toEqual([id]);
+});
+
+it.each([
   ['', 'Stairs #42 stairs-42'],
   ['anchors: github', 'Stairs #42 stairs-42'],
   ['anchors: nextra', 'Stairs 42'],

@@ -228,6 +228,8 @@ describe('an MDX article', () => {
   it.each([
     ['<Note>\nInner **text**.\n</Note>', 'Note\n\nInner text.'],
     ['<Note type="x">Inner</Note> after', 'Inner after'],
+    ['<Callout title="Mind the step">Inner</Callout>\n\nafter', 'Mind the step\n\nInner\n\nafter'],
+    ['<Note>\nOne <Tip>two\n</Tip>\n</Note>\n\nafter', 'Note\n\nOne Tip two\n\nafter'],
     ['import a from "b"\n\nText {props.x} and {/* remark */} more', 'Text and more'],
     ['<Tabs values={[{a: 1}, {b: "}"}]}>Inner</Tabs>', 'Inner'],
     ['Set {a, b} in math, and 1 < 2 > 0', 'Set {a, b} in math, and 1 < 2 > 0'],

@@ -16,6 +16,7 @@ interface Tag {
   readonly isSelfClosing: boolean;
   /** It begins its line. */
   readonly isBlock: boolean;
+  readonly endsLine: boolean;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -26,9 +27,11 @@ interface Tag {
 export function readComponents(text: string, isCode: (offset: number) => boolean): readonly Edit[] {
   const edits: Edit[] = [];
   const links: string[] = [];
+  const callouts: Tag[] = [];
   for (const tag of findTags(text)) {
     if (isCode(tag.start)) continue;
-    const written = tag.isClosing ? close(tag, links) : open(tag, links);
+    if (!tag.isClosing && !tag.isSelfClosing && isCallout(tag.name)) callouts.push(tag);
+    const written = tag.isClosing ? (closeCallout(tag, callouts) ?? close(tag, links)) : open(tag, links);
     if (written !== undefined) edits.push({ start: tag.start, end: tag.end, text: written });
   }
   return edits;
@@ -37,7 +40,7 @@ export function readComponents(text: string, isCode: (offset: number) => boolean
 function open({ name, isBlock, isSelfClosing, attributes }: Tag, links: string[]): string | undefined {
   const title = attributes['title'] ?? attributes['label'] ?? attributes['header'] ?? attributes['heading'] ?? attributes['summary'];
   const href = attributes['href'] ?? attributes['to'] ?? attributes['url'];
-  if (CALLOUTS.test(name) || (isCalloutKind(name) && !/^(?:Example|Details|Summary|Check|Question|Quote)$/u.test(name))) {
+  if (isCallout(name)) {
     const kind = [attributes['type'], attributes['kind'], attributes['variant'], attributes['intent'], name].find(
       (word) => word !== undefined && isCalloutKind(word),
     );
@@ -65,14 +68,24 @@ function open({ name, isBlock, isSelfClosing, attributes }: Tag, links: string[]
   return '[';
 }
 
-function close({ name, isBlock }: Tag, links: string[]): string | undefined {
+function isCallout(name: string): boolean {
+  return CALLOUTS.test(name) || (isCalloutKind(name) && !/^(?:Example|Details|Summary|Check|Question|Quote)$/u.test(name));
+}
+
+/** `<Callout title="Mind">It is wet.</Callout>` on one line is a block as its opening is. */
+function closeCallout({ name, isBlock, endsLine }: Tag, callouts: Tag[]): string | undefined {
+  if (!isCallout(name)) return undefined;
+  const opened = callouts.at(-1)?.name === name ? callouts.pop() : undefined;
+  return (opened?.isBlock ?? isBlock) && (isBlock || endsLine) ? '\n\n:::\n\n' : '';
+}
+
+function close({ name }: Tag, links: string[]): string | undefined {
   const [opened, href] = links.at(-1)?.split('\n') ?? [];
   if (opened === name) {
     links.pop();
     return `](<${href}>)`;
   }
-  const isCallout = CALLOUTS.test(name) || (isCalloutKind(name) && !/^(?:Example|Details|Summary|Check|Question|Quote)$/u.test(name));
-  return isCallout && isBlock ? '\n\n:::\n\n' : undefined;
+  return undefined;
 }
 
 function blockTitle(title: string | undefined): string | undefined {
@@ -96,6 +109,7 @@ function* findTags(text: string): Generator<Tag> {
       isClosing: match[1] === '/',
       isSelfClosing: inner.trimEnd().endsWith('/'),
       isBlock: match.index - lineStart < 200 && text.slice(lineStart, match.index).trim() === '',
+      endsLine: /^[ \t]*(?:\n|$)/u.test(text.slice(end, end + 200)),
       attributes: readAttributes(inner),
     };
     opening.lastIndex = end;

@@ -92,6 +92,18 @@ it('files of a folder of Quarto have the fields of its `_metadata.yml`', async (
   expect(problems).toEqual([]);
 });
 
+it.each(['last-modified', 'today', 'Last Modified', 'git Created', 'created'])(
+  'a date that the generator fills in (%s) needs no warning',
+  async (date) => {
+    const dir = makeDir({ 'eleventy.config.js': '', 'a.md': `---\ndate: ${date}\n---\n# A\n\nWords.\n` });
+
+    const { articles, problems } = await load(dir);
+
+    expect(articles).toHaveLength(1);
+    expect(problems).toEqual([]);
+  },
+);
+
 it('a site of Hugo has the addresses and ids of Hugo, by its config above the content', async () => {
   const dir = makeDir({
     'hugo.toml': 'baseURL = "https://own.example/site/"\ntitle = "Mill"\n[permalinks]\nposts = "/:year/:slug/"\n',

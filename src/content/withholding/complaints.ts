@@ -113,8 +113,8 @@ export function createComplaints(log: ProblemLog): Complaints {
   };
 }
 
-/** Quarto puts the day of the file's last change there. */
-const LATER = /^\s*last-modified\s*$/u;
+/** Quarto and Eleventy put the day of the build there, or of the file's first or last change. */
+const LATER = /^\s*(?:last-modified|today|now|(?:git )?(?:last modified|created))\s*$/iu;
 
 /** The month behind the last day that a text with a year in it can mean. */
 function latestOf(text: string): { readonly name: string; readonly year: number; readonly month: number } | undefined {

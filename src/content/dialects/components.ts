@@ -76,7 +76,7 @@ function isCallout(name: string): boolean {
 function closeCallout({ name, isBlock, endsLine }: Tag, callouts: Tag[]): string | undefined {
   if (!isCallout(name)) return undefined;
   const opened = callouts.at(-1)?.name === name ? callouts.pop() : undefined;
-  return (opened?.isBlock ?? isBlock) && (isBlock || endsLine) ? '\n\n:::\n\n' : '';
+  return (opened?.isBlock ?? isBlock) && (isBlock || endsLine) ? '\n\n:::\n\n' : undefined;
 }
 
 function close({ name }: Tag, links: string[]): string | undefined {

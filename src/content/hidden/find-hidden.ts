@@ -93,24 +93,14 @@ function scan(
   for (let at = nextOpening(text, next); at !== undefined; at = nextOpening(text, next)) {
     const start = at;
     next = start + 1;
-    const read = source.isCode(start) || isEscaped(text, start) ? undefined : readAt(source, start);
-    if (read === undefined) continue;
-    const hiding = withoutFound(found, read);
+    const hiding = source.isCode(start) || isEscaped(text, start) ? undefined : readAt(source, start);
+    if (hiding === undefined) continue;
     found.push(hiding);
     const end = hiding.hidden[0]?.end ?? start;
     if (code.some((span) => span.start > start && span.start < end && end < span.end)) return { found, stoppedAt: hiding.resumeAt };
     next = Math.max(hiding.resumeAt, next);
   }
   return { found };
-}
-
-/** A part that is found by its end may hold parts that were found before, and goes on behind one that reaches into it. */
-function withoutFound(found: Hiding[], hiding: Hiding): Hiding {
-  const [first, ...others] = hiding.hidden;
-  if (first === undefined) return hiding;
-  while ((found.at(-1)?.hidden[0]?.start ?? -1) >= first.start) found.pop();
-  const start = Math.max(first.start, found.at(-1)?.hidden.at(-1)?.end ?? 0);
-  return start === first.start ? hiding : { ...hiding, hidden: [{ start, end: first.end }, ...others] };
 }
 
 function nextOpening(text: string, from: number): number | undefined {

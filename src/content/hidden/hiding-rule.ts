@@ -6,7 +6,7 @@ export type HiddenKind = 'remark' | 'membersPart' | 'markup';
 /** The findings of a rule: parts of the source that no reader may see. */
 export interface Hiding {
   readonly kind: HiddenKind;
-  /** Ascending and apart. */
+  /** Ascending and apart; they may lie in those of another finding. */
   readonly hidden: readonly Span[];
   /** The offset at which reading goes on: behind what is hidden, or at the first word that is kept between two hidden parts. */
   readonly resumeAt: number;

@@ -124,7 +124,18 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     if (choiceKey() !== chosenBy) return refresh({ settling, patienceMs });
     hasLooked = true;
     if (running.size === 0) keeper?.shut();
-    const snapshot = composeSnapshot({ known, reading, scan, unsettled: new Set(waits.keys()), showing, doubt, link, site, baseUrl, now: clock.now() });
+    const snapshot = composeSnapshot({
+      known,
+      reading,
+      scan,
+      unsettled: new Set(waits.keys()),
+      showing,
+      doubt,
+      link,
+      site,
+      baseUrl,
+      now: clock.now(),
+    });
     keeper?.follow(known, snapshot.edition.publication, readPublication(), running.size === 0);
     return { ...snapshot, ...(waitMs === Number.POSITIVE_INFINITY ? {} : { unsettledMs: waitMs }) };
   }

@@ -1,27 +1,8 @@
 import { markOf } from './article-view.ts';
-import { beginsWithPerson } from './begins-clause.ts';
-import type { Language } from './language.ts';
+import { condition, type Doubt } from './doubt.ts';
+import { listDoubts } from './list-doubts.ts';
 import type { Finding, Passage } from './passage.ts';
-import { perGrammar } from './per-grammar.ts';
 import type { Predicate } from './predicate.ts';
-import { matchAt, patternOf } from './words.ts';
-
-/** A reason for which an explanation is not sure, whatever speaks for it. */
-interface Doubt {
-  readonly why: string;
-  applies(told: Told): boolean;
-}
-
-/** A finding with the words that the doubts look at. */
-interface Told {
-  readonly passage: Passage;
-  readonly finding: Finding;
-  /** The explanation as it stands. */
-  readonly words: string;
-  /** Its words before the name, and those behind it. */
-  readonly before: string;
-  readonly behind: string;
-}
 
 /** Forms that say what a name is by a noun. */
 const byNoun: ReadonlySet<string> = new Set(['copula', 'apposition', 'relative', 'anaphora', 'gloss', 'heading']);
@@ -106,30 +87,6 @@ export const doubts: readonly Doubt[] = [
       ),
   },
   {
-    why: 'a sentence below a word in bold',
-    // `**Speed**: Boats are quick here.` speaks of something else than the term.
-    applies: ({ passage: { language }, finding: { form, signals }, words }) =>
-      form === 'lead-in' && signals?.includes('weakVerb') === true && !isTakenUp(language, words),
-  },
-  {
-    why: 'a point that is made',
-    // `- Speed: If boats are quick, ...`
-    applies: ({ passage: { language }, finding: { form }, words }) =>
-      form === 'bullet' &&
-      (condition.test(words) ||
-        denied.test(words) ||
-        asked.test(words) ||
-        signed.test(words) ||
-        beginsWithPerson(language, words, 0) ||
-        address.test(words.slice(0, MAX_NEAR))),
-  },
-  {
-    why: 'a word to the reader',
-    // `- Open Docks: By opening them we welcome everybody`: praise or an invitation, whatever the name of the point.
-    applies: ({ finding: { form, predicate }, words }) =>
-      form === 'bullet' && !(predicate?.classifies ?? false) && (partner.test(words) || circumstance.test(words)),
-  },
-  {
     why: 'a person who is not the one',
     // `Ada left for the Velm Post. She is a writer`: a name with an article is no person's.
     applies: ({ passage: { text }, finding: { form, name }, words }) =>
@@ -159,6 +116,7 @@ export const doubts: readonly Doubt[] = [
     // `a secret named DOCK_TOKEN`, `two headers called header_1`
     applies: ({ finding: { form, name } }) => form === 'naming' && name.headword.includes('_'),
   },
+  ...listDoubts,
 ];
 
 /** One thing is another: `A skeg is a fin`, and `Gannet is a pump that ...` of a name. */
@@ -172,28 +130,10 @@ const MAX_NEAR = 60;
 const MAX_ROW = 10;
 const behindRow = /\p{L}(?:,|\s(?:and|or|und|oder|et|ou|y|o))\s(?:(?:an?|the|our)\s)?$/u;
 
-/** `It keeps ...`, `This is a ...`, `Lets you ...`: takes the term up, or goes on with it. */
-function isTakenUp({ grammar }: Language, words: string): boolean {
-  return matchAt(takingUp(grammar), words, 0) !== null;
-}
-
-const takingUp = perGrammar(({ anaphor, bareVerb, copula, purpose, meaning }) =>
-  patternOf(`(?:(?:${anaphor})\\s(?:${copula}|${purpose}|${meaning})|(?:${bareVerb}))\\s`),
-);
-
-const address = /https?:|[{}]/u;
-/** An order, an entry of a change log, and one who made the change. */
-const asked = /^(?:should|must|shall|please|now,|at a minimum)(?!\p{L})|\?\W*$/iu;
-const signed = /\(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+\)\W*$/u;
 /** Also if the name was read with it. */
 const withArticle = /(?:^|\s)(?:the|an?|our|their|its)\s\p{Lu}/u;
-const partner = /(?<!\p{L})(?:we|our|ours|us|you|your|wir|uns|unser\p{Ll}*|nous|notre|nos|vous|votre|nuestr[oa]s?)(?!\p{L})/iu;
-const circumstance = /^(?:by|from|with|without|through|thanks to|instead of|rather than)\s/iu;
 const reason = /^\W*(?:it|this|that|they|these)(?:['’]s|\s(?:is|are|was|were))\s(?:why|because|how|where|when|what|here|there)(?!\p{L})/iu;
-const denied = /^(?:not|anyone|everyone|anybody|everybody|nicht|alle, die)\s/iu;
 const past = /^\W*(?:was|were|had|wurde|wurden|war|waren|fut|était|fue|era)\s/iu;
-const condition =
-  /^(?:(?:and|but|so)\s)?(?:if|when|while|whenever|because|since|although|though|once|after|before|until|unless|as(?!\s(?:a reminder|an example))|any time|according to|in these terms|in \d{4},|wenn|weil|während|obwohl|sobald|nachdem|falls|si|quand|lorsque|puisque|cuando|aunque|mientras|porque)\s/iu;
 const pointing = /(?<!\p{L})(?:this|these|those|such|diese[mnrs]?|ces?|cette|cet|estos?|estas?)\s\p{L}/iu;
 const beside =
   /^\W*(?:['’]s|is|are)(?:,\s(?:in part|partly|perhaps),|\s(?:also|now|just|still|only|merely|probably|perhaps|already|again|not)\s)/iu;

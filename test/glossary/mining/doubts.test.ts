@@ -21,13 +21,6 @@ const rows: readonly (readonly [why: string, sure: string, doubtful: string])[] 
   ['the end of a row or of a place', 'They run Gannet, a tool for cold docks.', 'They met in Velm, Gannet, a tool for cold docks.'],
   ['a title', '- They run `Gannet` — a tool for cold docks', '- They run `Gannet` — A tool for cold docks'],
   [
-    'a sentence below a word in bold',
-    '**Skeg.** A fin that keeps a hull on course.',
-    '**Skeg.** Boats are things with fins for the course.',
-  ],
-  ['a point that is made', '- Skeg: a fin that keeps a hull on course', '- Skeg: if a fin is there it keeps a hull on course'],
-  ['a word to the reader', '- Tide Clock: boats leave by it each hour of the day', '- Tide Clock: by it we leave each hour of the day'],
-  [
     'a person who is not the one',
     'Ada Kelly writes. She is a keeper of the docks.',
     'They met at the Velm Post. She is a keeper of the docks.',
@@ -39,6 +32,13 @@ const rows: readonly (readonly [why: string, sure: string, doubtful: string])[] 
     'They came in spring. It is a tool for cold docks.',
   ],
   ['a name in an example', 'They have a tool called Gannet for docks.', 'They have a tool called dock_token for docks.'],
+  [
+    'a sentence below a word in bold',
+    '**Skeg.** A fin that keeps a hull on course.',
+    '**Skeg.** Boats are things with fins for the course.',
+  ],
+  ['a point that is made', '- Skeg: a fin that keeps a hull on course', '- Skeg: if a fin is there it keeps a hull on course'],
+  ['a word to the reader', '- Tide Clock: boats leave by it each hour of the day', '- Tide Clock: by it we leave each hour of the day'],
 ];
 
 describe('a doubt', () => {

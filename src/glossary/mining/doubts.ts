@@ -116,6 +116,30 @@ export const doubts: readonly Doubt[] = [
     // `a secret named DOCK_TOKEN`, `two headers called header_1`
     applies: ({ finding: { form, name } }) => form === 'naming' && name.headword.includes('_'),
   },
+  {
+    why: 'one of some that are told of elsewhere',
+    // `Tide is one of the ports that Gannet keeps`, `Tide and Ebb are the remaining pumps`; `one of the ports that open at night` tells them apart.
+    applies: ({ finding: { form }, behind }) => form === 'copula' && (ofAnother.test(behind) || remaining.test(behind)),
+  },
+  {
+    why: 'the end of an explanation of another',
+    // `Tide is a helper that lives in Gannet, a set of scripts`: the last words may speak of the helper.
+    applies: ({ passage: { text }, finding: { form, name } }) => {
+      if (form !== 'apposition') return false;
+      const before = text.slice(Math.max(0, name.start - MAX_EXPLANATION), name.start);
+      return explained.test(before.slice(before.search(lastSentence)));
+    },
+  },
+  {
+    why: 'something that belongs to it',
+    // `The idea of the gate is a board` tells of the idea.
+    applies: ({ finding: { form }, before }) => form === 'copula' && owned.test(before),
+  },
+  {
+    why: 'several cases',
+    // `a leaking pump (a hand pump, or if there is none a bucket)`
+    applies: ({ finding: { form }, behind }) => form === 'gloss' && cases.test(behind),
+  },
   ...listDoubts,
 ];
 
@@ -132,6 +156,17 @@ const behindRow = /\p{L}(?:,|\s(?:and|or|und|oder|et|ou|y|o))\s(?:(?:an?|the|our
 
 /** Also if the name was read with it. */
 const withArticle = /(?:^|\s)(?:the|an?|our|their|its)\s\p{Lu}/u;
+/** Behind the noun somebody who has it or acts on it begins: a name, a pronoun or an article. It looks at case. */
+const ofAnother =
+  /^\W*(?:is|are|was|were)\s(?:(?:just|only|also)\s)?(?:one|some|two|three|several|many)\sof\s(?:the|these|those|our|its|their|my)\s[^,.;:]{2,60}?\s(?:that|which|who|whom)\s(?:the|an?|this|we|you|they|I|it|he|she|\p{Lu}[\p{L}\d.-]+)\s/u;
+const remaining = /^\W*(?:is|are|was|were)\s(?:the|our|its|their|my)\s(?:\p{Ll}+\s)?(?:remaining|other|rest|latter|former)\s/u;
+/** The longest explanation before a name. UTF-16 code units. */
+const MAX_EXPLANATION = 160;
+/** The beginning of the last sentence; the beginning of all words if there is no other. */
+const lastSentence = /(?:(?<=[.!?]\s)|^)(?!.*[.!?]\s\p{Lu})/su;
+const explained = /\s(?:is|are|was|were)\s(?:an?|the|one)\s[^,;:()]*\s(?:that|which|who)\s[^,;:()]*$/u;
+const owned = /\sof\s(?:(?:the|an?|our|its|their|your)\s)?$/iu;
+const cases = /,?\s(?:or|oder|ou|o)\s(?:if|when|wenn|falls|si|quand|cuando)\s/iu;
 const reason = /^\W*(?:it|this|that|they|these)(?:['’]s|\s(?:is|are|was|were))\s(?:why|because|how|where|when|what|here|there)(?!\p{L})/iu;
 const past = /^\W*(?:was|were|had|wurde|wurden|war|waren|fut|était|fue|era)\s/iu;
 const pointing = /(?<!\p{L})(?:this|these|those|such|diese[mnrs]?|ces?|cette|cet|estos?|estas?)\s\p{L}/iu;

@@ -84,6 +84,11 @@ export const falseBullets: readonly FalseBullet[] = [
     why: 'the place of a point among others',
     term: /^(?:firstly|secondly|thirdly|lastly|finally|additionally|furthermore|moreover|however|meanwhile|erstens|zweitens|drittens|schließlich|außerdem|premièrement|deuxièmement|enfin|finalement|finalmente|además|primeramente)[,:]?$/iu,
   },
+  // `a set of ropes - known as a tackle - that ...`: both dashes belong to a sentence.
+  {
+    why: 'another name',
+    explanation: /^(?:(?:also|often|sometimes|better|otherwise|formerly|commonly) )?(?:known|called|referred to|named|dubbed)\s/u,
+  },
   { why: 'advice', explanation: /^(?:Make|Be) sure\s/u },
   { why: 'news of somebody', explanation: new RegExp(`^${somebody}(?:${told}|${tellsOf})\\s`, 'u') },
   {
@@ -97,6 +102,11 @@ export const falseBullets: readonly FalseBullet[] = [
   {
     why: 'a clause',
     term: /^(?:[Ww]e|I|[Yy]ou|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|[Tt]here|[Tt]his|[Tt]hese|[Ll]et['’]s|[Dd]on['’]t|[Oo]ur)\s\p{Ll}|\s(?:is|are|was|were|has|have|had|doesn['’]t|don['’]t|isn['’]t|aren['’]t|can['’]t|won['’]t)\s/u,
+  },
+  {
+    why: 'a verb with its object',
+    // `Planners like the weir`. Behind a preposition an article is a part of a name, and so it is behind a capital: `Alexander the Great`.
+    term: /\s(?!(?:of|for|in|on|at|to|by|with|and|or|from|under|over|as|into|through|behind|before|after|off|than|per|about|against|across|around|beyond|near|outside|inside|within|without|upon|but|versus|vs|is|are|was|not|half|de|en|con|und|à)\s)\p{Ll}{2,}\s(?:the|an)\s\p{L}/u,
   },
   {
     why: 'somebody who is asked',

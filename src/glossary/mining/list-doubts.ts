@@ -2,6 +2,7 @@ import { beginsWithPerson } from './begins-clause.ts';
 import { condition, type Doubt } from './doubt.ts';
 import type { Language } from './language.ts';
 import { perGrammar } from './per-grammar.ts';
+import { readPlainSubject } from './read-subject.ts';
 import { matchAt, patternOf } from './words.ts';
 
 /** Doubts about the items of a list and about words in bold with a sentence behind them. */
@@ -30,7 +31,45 @@ export const listDoubts: readonly Doubt[] = [
     applies: ({ finding: { form, predicate }, words }) =>
       form === 'bullet' && !(predicate?.classifies ?? false) && (partner.test(words) || circumstance.test(words)),
   },
+  {
+    why: 'an order to the crew',
+    // `- Quiet: Mute the horn near the dock`: a bare verb before its object. `Mutes the horn` tells what the thing does.
+    applies: ({ passage: { language }, finding: { form }, words }) => isListed(form) && isOrder(language, words),
+  },
+  {
+    why: 'a sentence with another subject',
+    // `- Shared Clock: Boats and docks go by one hour`
+    applies: ({ passage: { language, view }, finding: { form, name }, words }) => {
+      if (!isListed(form)) return false;
+      const [first = ''] = words.split(/[.!?]\s/u);
+      if (first.toLowerCase().includes(name.headword.toLowerCase()) || isTakenUp(language, words)) return false;
+      const subject = readPlainSubject(language, first, 0, first.length, (word) => view.isNameWord(word));
+      // `A fin that keeps a hull on course`, `The moment at which a gate opens`: the verb is of another clause.
+      return subject !== undefined && !pointing.test(first) && between.test(first.slice(subject.end, subject.verb));
+    },
+  },
+  {
+    why: 'a value',
+    // `- Allowed letters: (a-z), (0-9)`
+    applies: ({ finding: { form }, words }) => isListed(form) && !/^["“”«»„‘'`*_]*[\p{L}\p{N}]/u.test(words),
+  },
 ];
+
+function isListed(form: string): boolean {
+  return form === 'bullet' || form === 'lead-in';
+}
+
+/** Whether words begin with a verb that has no ending and stands before its object, in a language that writes others with one. */
+function isOrder({ grammar, tables }: Language, words: string): boolean {
+  const verb = grammar.plainVerbs === undefined ? undefined : ordered.exec(words)?.[1]?.toLowerCase();
+  return verb !== undefined && !tables.breakers.has(verb) && !tables.asides.has(verb) && !/(?:[^s]s|ed|ing)$/u.test(verb);
+}
+
+const ordered = /^(\p{Lu}\p{Ll}+)\s(?:the|an?|your|our|its|their|this|these|those|that|all|any|each|every)\s/u;
+/** Between a noun and its verb stands an adverb at most. */
+const between = /^\s*(?:\p{Ll}+ly\s)?$/u;
+/** `This pump lifts water`: takes the term up by its kind. */
+const pointing = /^(?:this|these|it|they)\s/iu;
 
 /** UTF-16 code units. */
 const MAX_NEAR = 60;

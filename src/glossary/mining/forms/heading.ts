@@ -104,6 +104,8 @@ function nameOf({ heading, level, language, view }: Passage, asked: string | und
     .replace(/^[\d.]+\s+/u, '')
     .replace(/^[^\p{L}\p{N}.]+\s*|[\s:?"”»]+$/gu, '')
     .replace(/\sv?\d+(?:\.\d+)+$/u, '')
+    // `Level 2 [the crew holds the keys]`: a remark.
+    .replace(/(?<=\S)\s*\[[^[\]]+\]$/u, '')
     .replace(asked === undefined ? aboutTopic : /^$/u, '')
     .replace(asked === undefined ? behindTopic : /^$/u, '');
   const bracket = /\s*\(([^()]{2,30})\)$/u.exec(words);

@@ -136,6 +136,26 @@ export const doubts: readonly Doubt[] = [
     applies: ({ finding: { form }, before }) => form === 'copula' && owned.test(before),
   },
   {
+    why: 'a row of names',
+    // `Ada Quist, our law firm, the crew, and all of Velm`; `Gannet, the tide clock, Skua`
+    applies: ({ finding: { form }, behind }) => form === 'apposition' && inRow.test(behind),
+  },
+  {
+    why: 'all of some',
+    // `All the tides of a year are seen on the site.` below `Site`
+    applies: ({ finding: { form }, words }) => form === 'heading' && allOf.test(words),
+  },
+  {
+    why: 'a noun of another number',
+    // `tides, which is a pair of them`
+    applies: ({ finding: { form, name }, behind }) =>
+      form === 'relative' &&
+      !name.isName &&
+      !name.isQuoted &&
+      /\p{Ll}[^suigo]s$/u.test(name.headword) &&
+      /^\W*(?:which|that) (?:is|was)\s/iu.test(behind),
+  },
+  {
     why: 'several cases',
     // `a leaking pump (a hand pump, or if there is none a bucket)`
     applies: ({ finding: { form }, behind }) => form === 'gloss' && cases.test(behind),
@@ -165,6 +185,8 @@ const MAX_EXPLANATION = 160;
 /** The beginning of the last sentence; the beginning of all words if there is no other. */
 const lastSentence = /(?:(?<=[.!?]\s)|^)(?!.*[.!?]\s\p{Lu})/su;
 const explained = /\s(?:is|are|was|were)\s(?:an?|the|one)\s[^,;:()]*\s(?:that|which|who)\s[^,;:()]*$/u;
+const inRow = /^,[^,]*,\s(?:(?:the|our|its|their|his|her|my|all|der|die|das|les?|la|los|las|el)\s|\p{Lu})[^,]*(?:,|$)/u;
+const allOf = /^(?:all|most|many|some|each|every|both)\s(?:of\s)?(?:the|our|these|those|its|their)\s/iu;
 const owned = /\sof\s(?:(?:the|an?|our|its|their|your)\s)?$/iu;
 const cases = /,?\s(?:or|oder|ou|o)\s(?:if|when|wenn|falls|si|quand|cuando)\s/iu;
 const reason = /^\W*(?:it|this|that|they|these)(?:['’]s|\s(?:is|are|was|were))\s(?:why|because|how|where|when|what|here|there)(?!\p{L})/iu;
@@ -173,7 +195,7 @@ const pointing = /(?<!\p{L})(?:this|these|those|such|diese[mnrs]?|ces?|cette|cet
 const beside =
   /^\W*(?:['’]s|is|are)(?:,\s(?:in part|partly|perhaps),|\s(?:also|now|just|still|only|merely|probably|perhaps|already|again|not)\s)/iu;
 const verdict =
-  /^\W*(?:(?:is|are|was|were|which is|who is)\s)?(?:an?|the|one of (?:the|our|its|their|my))?\s?(?:(?:very|relatively|particularly|especially|extremely|increasingly|really|quite|truly|absolutely|equally|most|more)\s\p{L}+\s|(?:important|critical|crucial|key|essential|vital|central|significant|major|huge|big|great|good|rare|continuous|unique|perfect|exciting|interesting|challenging|difficult|hard|tricky|useful|recommended|preferred|natural|obvious|promising|\p{L}{3,}(?:est|iest))\s(?:\p{L}+\s)?\p{L}+)/iu;
+  /^\W*(?:(?:is|are|was|were|which is|who is)\s)?(?:an?|the|one of (?:the|our|its|their|my))?\s?(?:(?:very|relatively|particularly|especially|extremely|increasingly|really|quite|truly|absolutely|equally|most|more)\s\p{L}+\s|(?:important|critical|crucial|key|essential|vital|central|significant|major|huge|big|great|good|rare|continuous|unique|perfect|exciting|interesting|challenging|difficult|hard|tricky|useful|recommended|preferred|natural|obvious|logical|sensible|reasonable|viable|welcome|promising|\p{L}{3,}(?:est|iest))\s(?:\p{L}+\s)?\p{L}+)/iu;
 /** A clause that tells of the noun: `a tool that does not need a crew` is no denial. */
 const toldOf = /\s(?:that|which|who)\s.*$/su;
 const denial = /(?:(?<!\p{L})(?:not|never|nor|isn|aren|wasn|doesn|don)(?!\p{L}))/iu;

@@ -36,8 +36,9 @@ export const falseBullets: readonly FalseBullet[] = [
     explanation:
       /^(?:(?:[Aa]s|[Ww]hen|[Ii]f|[Ww]hile|[Oo]nce|[Ss]ince|[Aa]lthough|[Bb]ecause)\s(?:you|we|I|they|always|usual|mentioned|noted|discussed|described|shown)|[Cc]omme\s\p{L}+[ée]e?s?|[Ww]ie\s(?:oben|bereits|schon|immer)|[Cc]omo\s\p{L}+(?:ado|ido|imos|amos))(?!\p{L})/u,
   },
+  { why: 'the end of a sentence', explanation: /^(?:or|and|but|oder|und|aber|ou|et|mais|o|y|pero)\s/u },
   { why: 'a measure', explanation: /^[\d.,]+\s?(?:[×x%°]|\p{L}{1,3}[\s,.])/u },
-  { why: 'a change with a link to it', explanation: /#\d{1,6}\)?\.?$|\(#\d+|\bby @[\w-]+|https?:\/\/\S+$/u },
+  { why: 'a change with a link to it', explanation: /#\d{1,6}\)?\.?$|^[^.]*\s#\d{2,6}\)?\.\s|\(#\d+|\bby @[\w-]+|https?:\/\/\S+$/u },
   {
     why: 'a date',
     term: new RegExp(
@@ -55,7 +56,7 @@ export const falseBullets: readonly FalseBullet[] = [
   { why: 'a time', explanation: /^(?:from\s+)?\d{1,2}(?:[:.]\d\d(?!\d)|(?:[:.]\d\d)?\s*(?:am|pm|a\.m|p\.m|uhr|h|cet|utc|[–-]))/iu },
   {
     why: 'a step',
-    term: /^(?:.*\s(?=part|chapter|episode|lesson))?(?:step|option|part|phase|episode|day|week|tip|case|chapter|lesson|level|stage|round|rule|point|note|question|exercise|track|q|a|version|release)\s*[\d#ivx]+$/iu,
+    term: /^(?:.*\s(?=part|chapter|episode|lesson|tutorial|lecture|session))?(?:tutorial|lecture|session|talk|issue|volume|unit|module|season|step|option|part|phase|episode|day|week|tip|case|chapter|lesson|level|stage|round|rule|point|note|question|exercise|track|q|a|version|release)\s*[\d#ivx]+$/iu,
   },
   {
     why: 'an instruction',

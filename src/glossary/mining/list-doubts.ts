@@ -19,6 +19,8 @@ export const listDoubts: readonly Doubt[] = [
     applies: ({ passage: { language }, finding: { form }, words }) =>
       form === 'bullet' &&
       (condition.test(words) ||
+        owed.test(words) ||
+        impersonal.test(words) ||
         denied.test(words) ||
         asked.test(words) ||
         signed.test(words) ||
@@ -42,8 +44,10 @@ export const listDoubts: readonly Doubt[] = [
     applies: ({ passage: { language, view }, finding: { form, name }, words }) => {
       if (!isListed(form)) return false;
       const [first = ''] = words.split(/[.!?]\s/u);
-      if (first.toLowerCase().includes(name.headword.toLowerCase()) || isTakenUp(language, words)) return false;
+      if (isTakenUp(language, words)) return false;
       const subject = readPlainSubject(language, first, 0, first.length, (word) => view.isNameWord(word));
+      if (subject !== undefined && first.slice(subject.start, subject.end).toLowerCase().includes(name.headword.toLowerCase()))
+        return false;
       // `A fin that keeps a hull on course`, `The moment at which a gate opens`: the verb is of another clause.
       return subject !== undefined && !pointing.test(first) && between.test(first.slice(subject.end, subject.verb));
     },
@@ -84,6 +88,9 @@ const takingUp = perGrammar(({ anaphor, bareVerb, copula, purpose, meaning }) =>
 );
 
 const address = /https?:|[{}]/u;
+/** `Ropes should be dry`, `It is possible to sail`. */
+const owed = /^(?:(?!(?:that|which|who|whose|where|when)\s)\S+\s){1,4}(?:should|must|shall|ought to|needs? to|(?:can|may) be)\s/iu;
+const impersonal = /^it(?:['’]s| is| was)\s(?!\p{L}+ed\s|meant\s|built\s|made\s)\p{Ll}+\s(?:to|for)\s/iu;
 /** An order, an entry of a change log, and one who made the change. */
 const asked = /^(?:should|must|shall|please|now,|at a minimum)(?!\p{L})|\?\W*$/iu;
 const signed = /\(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+\)\W*$/u;

@@ -47,6 +47,17 @@ const rows: readonly (readonly [why: string, sure: string, doubtful: string])[] 
     'The `gate` is a board that holds the water back.',
     'The idea of the gate is a board that holds the water back.',
   ],
+  [
+    'a row of names',
+    'They met Gannet, a tool for cold docks, in Velm.',
+    'They met Gannet, their tool for cold docks, Skua, and all of Velm.',
+  ],
+  ['all of some', '## Tides\n\nThe moments at which the sea turns.', '## Tides\n\nAll the moments at which the sea turns.'],
+  [
+    'a noun of another number',
+    'Crews watch the `tide`, which is a tool for cold docks.',
+    'Crews watch the `tides`, which is a tool for cold docks.',
+  ],
   ['several cases', 'They use a `skeg` (a tool for cold docks).', 'They use a `skeg` (a tool for docks, or if it is cold a board).'],
   [
     'a sentence below a word in bold',
@@ -54,7 +65,11 @@ const rows: readonly (readonly [why: string, sure: string, doubtful: string])[] 
     '**Skeg.** Boats are things with fins for the course.',
   ],
   ['a point that is made', '- Skeg: a fin that keeps a hull on course', '- Skeg: if a fin is there it keeps a hull on course'],
-  ['a word to the reader', '- Tide Clock: the hour of leaving for boats on each day', '- Tide Clock: the hour of leaving for us on each day'],
+  [
+    'a word to the reader',
+    '- Tide Clock: the hour of leaving for boats on each day',
+    '- Tide Clock: the hour of leaving for us on each day',
+  ],
   [
     'an order to the crew',
     '- Quiet: Mutes the horn for boats that are near the dock',

@@ -108,7 +108,10 @@ const partOfSpeech =
 
 function nameOf({ headword, aliases }: Definition): NounPhrase {
   return {
-    headword: headword.replace(introduced, '').replace(partOfSpeech, ''),
+    headword: headword
+      .replace(/^[•·▪◦‣]\s*/u, '')
+      .replace(introduced, '')
+      .replace(partOfSpeech, ''),
     start: -1,
     end: -1,
     article: 'none',

@@ -92,8 +92,12 @@ const aspect = new RegExp(
 
 export function questionIn(heading: string, { grammar }: Language): string | undefined {
   const name = question(grammar).exec(heading.trim())?.groups?.['name'];
-  return name === undefined || aspect.test(name) ? undefined : name;
+  return name === undefined || aspect.test(name) || news.test(name) ? undefined : name;
 }
+
+/** `What is happening now?`, `What’s next?`: asks for news, and for no name. */
+const news =
+  /^(?:new|next|inside|ahead|changed|changing|included|coming|happening|missing|left|wrong|it|this|that)(?:\s(?:now|next|soon|in|on|at|to|for|with|about|today|here)(?!\p{L}).*)?$/iu;
 
 /** A heading of more words makes a point. */
 const MAX_HEADING = 5;

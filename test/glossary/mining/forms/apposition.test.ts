@@ -14,7 +14,7 @@ describe('the form of “X, a ...”', () => {
     const lines = (text: string) => linesOf(mineText(text, { lang: 'es' }), 'apposition');
 
     expect(lines('Usan Gannet, una bomba que vacía los muelles.')).toEqual(['Gannet: Gannet, una bomba que vacía los muelles']);
-    expect(lines('Carmen Ruiz, una ingeniera del puerto, abre la puerta.')).toEqual(['Carmen Ruiz: Carmen Ruiz, una ingeniera del puerto']);
+    expect(lines('Carmen Ruiz, una ingeniera del puerto.')).toEqual(['Carmen Ruiz: Carmen Ruiz, una ingeniera del puerto']);
     expect(lines('Vino Carmen Sal. Carmen Sal, una bomba que vacía los muelles.')).toEqual([
       'Carmen Sal: Carmen Sal, una bomba que vacía los muelles',
     ]);

@@ -19,6 +19,7 @@ describe('a bullet with a term', () => {
     ['a part with its change', 'rope: shorten the rope'],
     ['an order', 'Badges: include it when you write to us'],
     ['a clause before another', 'Rope: As you use the pump, you need more of it'],
+    ['the end of a sentence', 'Old gates: or new ones of wood and of iron'],
     ['a measure', 'Length: 14 km, 900 m of climbing'],
     ['a change with a link to it', 'Rope: a shorter rope (#41)'],
     ['a date', 'May 3: the crew meets on the quay'],

@@ -52,6 +52,7 @@ function kindBehind({ text, language: { grammar, tables } }: Passage, sentence: 
   // `the quayctl pump tool`: words between a name and its kind need an article before the name.
   const between = led === null || words.join('') !== '' ? 0 : MAX_BETWEEN;
   let at = end;
+  let kept: Range | undefined;
   for (let count = 0; count <= between; count += 1) {
     const next = patternsOf(grammar).behind.exec(text.slice(at, Math.min(sentence.end, end + MAX_NEAR)));
     const word = next?.groups?.['kind'] ?? '';
@@ -62,13 +63,14 @@ function kindBehind({ text, language: { grammar, tables } }: Passage, sentence: 
         return close === undefined ? undefined : { start: begin, end: close };
       }
       const isTold = count > 0 || (words.length >= 2 && !words.some((before) => tables.breakers.has(before.toLowerCase())));
-      return led === null || !isTold ? undefined : { start: begin, end: at + 1 + word.length };
+      // `harbor pump tool`: the last of several kinds is meant.
+      if (led !== null && isTold) kept = { start: begin, end: at + 1 + word.length };
     }
     const other = /^\s([\p{L}-]+)(?=\s)/u.exec(text.slice(at, Math.min(sentence.end, at + MAX_NEAR)));
-    if (other === null || tables.breakers.has(other[1] ?? '') || tables.asides.has(other[1] ?? '')) return undefined;
+    if (other === null || tables.breakers.has(other[1] ?? '') || tables.asides.has(other[1] ?? '')) return kept;
     at += other[0].length;
   }
-  return undefined;
+  return kept;
 }
 
 /** So many words may stand between a name and its kind. */

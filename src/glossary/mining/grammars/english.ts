@@ -107,7 +107,7 @@ export const english: Grammar = {
     },
     {
       words: 'call calls',
-      source: String.raw`(?<!\S)[Ww]hat (?!(?:we|you|they|I) )(?:[^\s,]+ ){1,3}calls? (?<name>(?:[^\s,]+ ){1,4}?)(?:is|are|was|were)\s`,
+      source: String.raw`(?<!\S)[Ww]hat (?!(?:you|I) )(?:[^\s,]+ ){1,3}calls? (?<name>(?:[^\s,]+ ){1,4}?)(?:is|are|was|were)\s`,
     },
   ],
   plainVerbs: {
@@ -128,7 +128,7 @@ export const english: Grammar = {
   contact: String.raw`(?<=\p{L}{3})(?<!\s(?:into|onto|from|with|without|within|than|through|between|across|against|under|over|about|after|before|during|until|upon|toward|towards|near|inside|outside|behind|beyond|around|like|via|per|for|and|but|not|all|both|when|while|that|which|as|is|are|was|were|has|have|had|does|can|will|gives?|tells?|lets?|makes?|helps?))\s(?:the|it|they|we|you|he|she|one)\s(?=(?:\p{L}+\s){1,3})`,
   participial: String.raw`(?:responsible for|famous for|best known for|home to|native to|capable of)(?= \p{L})|(?:originally |first |so |once |now |also |jointly |usually |often |typically )?(?:intended|defined|deployed|performed|implemented|configured|designed|meant|built|used|created|founded|written|developed|invented|brought|named|introduced|launched|established|passed|signed|formed|set up|composed|published|held|organized|led|owned|run|sponsored|located|based|made|dedicated|devoted)(?: [a-z]+ly)? (?:to|for|by|as|of|in|on|at|from|after|near|along|via)(?= \p{L})`,
   relativeVerb:
-    '(?:can|may|must|will|would) (?:also |only |then |often |always )?(?!be |not )[a-z]{3,}|you can [a-z]{2,}|we use|(?:job|purpose|task|role|aim|name|goal) (?:is|was)|(?:has|have|had) (?!been (?:great|fun|fixed|merged|released|reported))[a-z]+|(?:everybody|everyone|nobody|most people|people|crews|readers) [a-z]+|caught|kept|brought|grew|taught|stood|began',
+    '(?:can|may|must|will|would) (?:also |only |then |often |always )?(?!be |not )[a-z]{3,}|you can [a-z]{2,}|we use|(?:job|purpose|task|role|aim|name|goal) (?:is|was)|(?:has|have|had) (?!been (?:great|fun|fixed|merged|released|reported))[a-z]+|(?:multiple|several|many|most|all|both) (?:[a-z]+ )?[a-z]+s (?:[a-z]+ly )?[a-z]+|(?:everybody|everyone|nobody|most people|people|crews|readers) [a-z]+|caught|kept|brought|grew|taught|stood|began',
   clausal:
     "means?|meant|is why|is what|is how|is when|made|caused|led to|leads to|causes|resulted|results in|in turn|then(?! [a-z]+s )|brings us|has been|had been|is good|is great|is bad|is fine|is nice|is ok|is unfortunate|is not|isn[’']t|wasn[’']t|don[’']t|doesn[’']t|I|we(?! use )|you(?! can )|he|she|they|(?:can|will|would|may|might|could|should) (?:not |also |only )?(?:be|mean|make|take|have|lead|cause|help|change|come)|can be (?:a|hard|difficult|easily)|happened|did|was (?:great|fun|fixed|merged|released|reported)",
   anaphor:

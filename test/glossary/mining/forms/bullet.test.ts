@@ -87,4 +87,11 @@ describe('a bullet with a term', () => {
   it('has a case for each rule', () => {
     expect(cases.map(([why]) => why)).toEqual(falseBullets.map(({ why }) => why));
   });
+
+  it.each(['**Skeg**, noun: A fin below the rudder.', '**Skeg** (n.): A fin below the rudder.', '**• Skeg:** A fin below the rudder.'])(
+    'is called as it is spoken in %j',
+    (markdown) => {
+      expect(mineMarkdown(markdown).map(({ headword }) => headword)).toEqual(['Skeg']);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { getCompileCacheDir } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { ContentFile, ParsedFile, ParseOptions } from '../content/parse-article.ts';
+import { childEnvironment } from './child-environment.ts';
 import type { IncludePlaces } from './read-include.ts';
 import { BESIDE_HEAP_MB, END_MARKS } from './parser-limits.ts';
 
@@ -113,14 +113,4 @@ function lastWords(words: string): string {
 /** The program beside this module: TypeScript while developing, JavaScript once compiled. */
 function workerPath(): string {
   return fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './parse-worker.ts' : './parse-worker.js', import.meta.url));
-}
-
-/** No token is in there, nor any option for Node: what reads files of strangers gets what it needs to start, and no more. */
-function childEnvironment(): NodeJS.ProcessEnv {
-  const cache = getCompileCacheDir();
-  const kept = ['LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'NODE_ICU_DATA', 'TZ'].flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return { ...Object.fromEntries(kept), ...(cache === undefined ? {} : { NODE_COMPILE_CACHE: cache }) };
 }

@@ -32,8 +32,8 @@ async function deliverEachWay(
   databaseUrl?: string,
 ): Promise<ProofReport> {
   const reports: ProofReport[] = [];
-  const { clock } = patienceFor(count, deliveredAgain.counts);
-  const shared = { clock, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
+  const { clock, programClock } = patienceFor(count, deliveredAgain.counts);
+  const shared = { clock, programClock, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
   for (const way of ways) {
     const { wronglyRun, wronglyShown, ...figures } = await deliverAgain(way, { seed, each: count, copies: 4, gapMs: 800, ...shared });
     const wrong = wronglyRun.length + wronglyShown.length;

@@ -27,6 +27,8 @@ export interface DeliverAgainOptions {
   readonly gapMs: number;
   /** Of the local platforms: their time for an answer goes by it. */
   readonly clock?: Clock;
+  /** Of the bots: the time that a database or a platform has for them goes by it. */
+  readonly programClock?: Clock;
   /** Over HTTP four bots share this PostgreSQL, each copy goes to the next one, and what is done once for its cause counts; one bot by default. */
   readonly databaseUrl?: string;
 }
@@ -96,10 +98,10 @@ function countWords(words: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-async function openDiscord({ copies, clock = systemClock }: DeliverAgainOptions): Promise<Stage> {
+async function openDiscord({ copies, clock = systemClock, programClock }: DeliverAgainOptions): Promise<Stage> {
   const sandbox = await createDiscordSandbox({ clock });
   const witness = createWitness();
-  const platform = createDiscordPlatform({ token: sandbox.token, apiUrl: sandbox.apiUrl, ...platformOptions(witness) });
+  const platform = createDiscordPlatform({ token: sandbox.token, apiUrl: sandbox.apiUrl, ...platformOptions(witness, programClock) });
   await platform.start();
   const repeating = (['INTERACTION_CREATE', 'MESSAGE_CREATE'] as const).map((name) => sandbox.gateway.repeat(copies, name));
   return {
@@ -114,11 +116,11 @@ async function openDiscord({ copies, clock = systemClock }: DeliverAgainOptions)
   };
 }
 
-async function openSlack({ copies, gapMs, clock = systemClock }: DeliverAgainOptions, random: Random): Promise<Stage> {
+async function openSlack({ copies, gapMs, clock = systemClock, programClock }: DeliverAgainOptions, random: Random): Promise<Stage> {
   const sandbox = await createSlackSandbox({ clock });
   const witness = createWitness();
   const { botToken, appToken, apiUrl } = sandbox;
-  const platform = createSlackPlatform({ botToken, appToken, apiUrl, ...platformOptions(witness) });
+  const platform = createSlackPlatform({ botToken, appToken, apiUrl, ...platformOptions(witness, programClock) });
   await platform.start();
   let stopRepeating = sandbox.socket.repeat(copies, 0);
   return {
@@ -140,7 +142,7 @@ async function openDiscordOverHttp(options: DeliverAgainOptions, random: Random)
   const sandbox = await createDiscordSandbox({ clock: options.clock ?? systemClock });
   const { token, apiUrl, publicKey } = sandbox;
   const bots = await openBots(options, ({ witness }) =>
-    createDiscordHttpPlatform({ token, apiUrl, publicKey, ...platformOptions(witness) }),
+    createDiscordHttpPlatform({ token, apiUrl, publicKey, ...platformOptions(witness, options.programClock) }),
   );
   const door = await openDoor(bots.platforms, options, random);
   await sandbox.endpoint.save(door.url);
@@ -160,7 +162,7 @@ async function openSlackOverHttp(options: DeliverAgainOptions, random: Random): 
   const sandbox = await createSlackSandbox({ clock: options.clock ?? systemClock });
   const { botToken, signingSecret, apiUrl } = sandbox;
   const bots = await openBots(options, ({ witness, heard }) =>
-    createSlackPlatform({ botToken, signingSecret, apiUrl, heard, ...platformOptions(witness) }),
+    createSlackPlatform({ botToken, signingSecret, apiUrl, heard, ...platformOptions(witness, options.programClock) }),
   );
   const door = await openDoor(bots.platforms, options, random);
   await sandbox.setRequestUrl(door.url);
@@ -183,7 +185,7 @@ interface Bot {
 }
 
 /** Bots that are started: one, or four with a database. */
-async function openBots({ databaseUrl }: DeliverAgainOptions, create: (bot: Bot) => Platform) {
+async function openBots({ databaseUrl, programClock = systemClock }: DeliverAgainOptions, create: (bot: Bot) => Platform) {
   const storages = await Promise.all(
     Array.from({ length: databaseUrl === undefined ? 0 : SHARING }, () => openPostgres(databaseUrl ?? '', { maxConnections: 3 })),
   );
@@ -191,8 +193,8 @@ async function openBots({ databaseUrl }: DeliverAgainOptions, create: (bot: Bot)
     storages.length === 0
       ? [{ witness: createWitness() }]
       : storages.map(({ effects }) => ({
-          witness: createWitness(createOnce(effects, systemClock)),
-          heard: createHeardOnce(effects, systemClock),
+          witness: createWitness(createOnce(effects, programClock)),
+          heard: createHeardOnce(effects, programClock),
         }));
   const platforms = bots.map(create);
   await Promise.all(platforms.map((platform) => platform.start()));
@@ -229,11 +231,11 @@ export async function openDoor(
   };
 }
 
-export function platformOptions(witness: Witness) {
+export function platformOptions(witness: Witness, clock = systemClock) {
   return {
     commands: witness.commands,
     dispatch: witness.dispatch,
-    clock: systemClock,
+    clock,
     logger: createLogger({ level: 'fatal', destination: 'stderr', format: 'json' }),
     onAnswered: () => {},
     onUndelivered: (cause: unknown) => void witness.undelivered.push(cause),

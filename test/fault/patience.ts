@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
+import { createScaledClock } from './scaled-clock.ts';
 
 /**
  * The factor by which a short run waits longer: it is made beside other tests, four at a time on two cores, which take the processor from
@@ -12,6 +13,8 @@ const ANSWER_MS = 3_000;
 export interface Patience {
   /** The clock of the local platforms: their time for an answer goes by it. */
   readonly clock: Clock;
+  /** The clock of a program in this process: its time passes as much more slowly as the run waits longer. */
+  readonly programClock: Clock;
   /** A limit that holds for a full run, in ms, as it holds for this one. */
   limit(ms: number): number;
 }
@@ -21,6 +24,7 @@ export function patienceFor(count: number, counts: { readonly full: number }): P
   const factor = count < counts.full ? BESIDE_OTHERS : 1;
   return {
     clock: slowed(factor),
+    programClock: factor === 1 ? systemClock : createScaledClock(Date.now(), 1 / factor),
     limit: (ms) => ms * factor,
   };
 }
@@ -32,3 +36,8 @@ function slowed(factor: number): Clock {
 
 /** For tests that are short always. */
 export const patientClock: Clock = slowed(BESIDE_OTHERS);
+
+/** The clock of a program in a test that is short always. */
+export function createProgramClock(): Clock {
+  return createScaledClock(Date.now(), 1 / BESIDE_OTHERS);
+}

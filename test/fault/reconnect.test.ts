@@ -9,7 +9,7 @@ import type { DiscordSandbox } from '../../src/sandbox/discord/discord-sandbox.t
 import { type FaultAction, faultActions } from '../../src/sandbox/faults.ts';
 import { createSlackSandbox, type SlackSandbox } from '../../src/sandbox/slack/slack-sandbox.ts';
 import { type Asked, askSteadily, createWitness, pause, type Witness } from './load.ts';
-import { patientClock } from './patience.ts';
+import { createProgramClock, patientClock } from './patience.ts';
 
 /** Short enough that a dead connection is noticed well within the ten seconds. */
 const heartbeatIntervalMs = 1_500;
@@ -23,15 +23,16 @@ type SlackAnswer = Awaited<ReturnType<SlackSandbox['slash']>>;
 /** Tests run side by side: each closes what is its own. */
 type Finishing = Pick<TestContext, 'onTestFinished'>;
 
-async function connectDiscord({
-  onTestFinished,
-}: Finishing): Promise<{ sandbox: DiscordSandbox; platform: Platform; witness: Witness; channelId: string; userId: string }> {
+async function connectDiscord(
+  { onTestFinished }: Finishing,
+  clock = systemClock,
+): Promise<{ sandbox: DiscordSandbox; platform: Platform; witness: Witness; channelId: string; userId: string }> {
   const sandbox = await createDiscordSandbox({ heartbeatIntervalMs, clock: patientClock });
   const witness = createWitness();
   const platform = createDiscordPlatform({
     token: sandbox.token,
     apiUrl: sandbox.apiUrl,
-    ...platformOptions(witness),
+    ...platformOptions(witness, clock),
   });
   onTestFinished(async () => {
     await platform.stop();
@@ -60,11 +61,11 @@ async function connectSlack({
   return { sandbox, platform, witness, userId: 'U0READER01', channelId: 'C0GENERAL1' };
 }
 
-function platformOptions(witness: Witness) {
+function platformOptions(witness: Witness, clock = systemClock) {
   return {
     commands: witness.commands,
     dispatch: witness.dispatch,
-    clock: systemClock,
+    clock,
     logger: createLogger({ level: 'fatal', destination: 'stderr', format: 'json' }),
     onAnswered: () => {},
     onUndelivered: (cause: unknown) => void witness.undelivered.push(cause),
@@ -147,7 +148,7 @@ describe.concurrent('Discord under load', () => {
   });
 
   it('answers everything once while Discord loses answers on the way, refuses them and hangs', async (context) => {
-    const { sandbox, witness, channelId, userId } = await connectDiscord(context);
+    const { sandbox, witness, channelId, userId } = await connectDiscord(context, createProgramClock());
     const troubles: readonly FaultAction[] = [
       faultActions.lostBeforeAcceptance(),
       faultActions.lostAfterAcceptance(),

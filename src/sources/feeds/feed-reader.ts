@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '../../runtime/clock.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
+import { childEnvironment } from '../child-environment.ts';
 import { explainFeedFault, type FeedFault } from './feed-faults.ts';
 import type { Readings } from './readers.ts';
 
@@ -49,7 +50,7 @@ export function createFeedReader({ clock, deadlineMs = DEADLINE_MS }: { readonly
     cancelIdle();
     child ??= fork(workerPath(), [], {
       execArgv: [`--max-old-space-size=${HEAP_MB}`],
-      env: {},
+      env: childEnvironment(),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

@@ -9,6 +9,7 @@ import { type Mirror, openMirror } from '../../../src/sources/feeds/mirror.ts';
 import { pollFeed, type PollOutcome } from '../../../src/sources/feeds/poll-feed.ts';
 import { createGuardedFetch, type GuardedFetch } from '../../../src/sources/network/guarded-fetch.ts';
 import { feedOf, type FeedItem, type FeedServer, startFeedServer } from './feed-server.ts';
+import { sharedReader } from './shared-reader.ts';
 
 const MINUTE_MS = 60_000;
 let base: string;
@@ -21,7 +22,7 @@ beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), 'newsdesk-feed-'));
   server = await startFeedServer();
   fetch = createGuardedFetch({ userAgent: 'Newsdesk/test', allowedHosts: [server.host] });
-  reader = createFeedReader({ clock: systemClock });
+  reader = sharedReader;
   now = Date.parse('2026-11-20T10:00:00Z');
 });
 afterEach(async () => {

@@ -1,13 +1,12 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../../../src/runtime/clock.ts';
-import { createFeedReader } from '../../../src/sources/feeds/feed-reader.ts';
 import { type Mirror, openMirror } from '../../../src/sources/feeds/mirror.ts';
 import { pollFeed, type PollOutcome } from '../../../src/sources/feeds/poll-feed.ts';
 import type { RemoteReader } from '../../../src/sources/feeds/remote.ts';
 import { createGuardedFetch } from '../../../src/sources/network/guarded-fetch.ts';
 import { type FeedServer, startFeedServer } from './feed-server.ts';
+import { sharedReader } from './shared-reader.ts';
 
 /** A mirror in a folder of its own, beside a server on loopback. */
 export interface RemoteHarness extends AsyncDisposable {
@@ -27,13 +26,12 @@ export async function createRemoteHarness(): Promise<RemoteHarness> {
   const directory = join(base, 'gate');
   const server = await startFeedServer();
   const fetch = createGuardedFetch({ userAgent: 'Newsdesk/test', allowedHosts: [server.host] });
-  const reader = createFeedReader({ clock: systemClock });
   const harness: RemoteHarness = {
     server,
     directory,
     now: Date.parse('2026-11-20T10:00:00Z'),
     open: (url) => openMirror(directory, url),
-    poll: (mirror, read) => pollFeed(mirror, { read, fetch, reader, now: () => harness.now, everyMs: () => 600_000, chance: () => 0 }),
+    poll: (mirror, read) => pollFeed(mirror, { read, fetch, reader: sharedReader, now: () => harness.now, everyMs: () => 600_000, chance: () => 0 }),
     kept: async () =>
       (await readdir(directory))
         .filter((name) => name.endsWith('.article.html'))
@@ -41,7 +39,6 @@ export async function createRemoteHarness(): Promise<RemoteHarness> {
         .sort(),
     read: (name) => readFile(join(directory, `${name}.article.html`), 'utf8'),
     async [Symbol.asyncDispose]() {
-      reader.close();
       await fetch.close();
       await server[Symbol.asyncDispose]();
       await rm(base, { recursive: true, force: true });

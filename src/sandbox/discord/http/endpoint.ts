@@ -1,4 +1,5 @@
 import type { Clock } from '../../../runtime/clock.ts';
+import { abortAfter } from '../../abort-after.ts';
 import { interactionTypes } from '../interactions.ts';
 import type { Json } from '../json.ts';
 import { discordLimits } from '../limits.ts';
@@ -42,7 +43,7 @@ export function createInteractionsEndpoint(world: World, key: SigningKey, clock:
         method: 'POST',
         headers: { 'content-type': 'application/json', 'user-agent': 'Discord-Interactions/1.0 (+https://discord.com)', ...signed },
         body,
-        signal: AbortSignal.timeout(discordLimits.acknowledgeMs),
+        signal: abortAfter(discordLimits.acknowledgeMs, clock),
       });
       return { status: response.status, body: await response.text(), contentType: response.headers.get('content-type') ?? '' };
     } catch {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../runtime/clock.ts';
+import { abortAfter } from '../../abort-after.ts';
 import type { Json } from '../json.ts';
 import { discordLimits } from '../limits.ts';
 import { toWireGuild, toWireUser } from '../wire.ts';
@@ -34,7 +35,7 @@ export function createWebhookEvents(world: World, key: SigningKey, clock: Clock)
       method: 'POST',
       headers: { 'content-type': 'application/json', ...key.sign(isForged ? `${body} ` : body, clock.now()) },
       body,
-      signal: AbortSignal.timeout(discordLimits.acknowledgeMs),
+      signal: abortAfter(discordLimits.acknowledgeMs, clock),
     });
   }
 

@@ -1,3 +1,4 @@
+import { abortAfter } from '../../abort-after.ts';
 import { takeRandomBytes } from '../../random-bytes.ts';
 import { signRequest } from '../sign.ts';
 import { ackWindowMs } from '../socket/envelope.ts';
@@ -16,7 +17,7 @@ export async function verifyRequestUrl({ state, requestUrl, signingSecret }: Htt
     method: 'POST',
     headers: { 'content-type': 'application/json', ...signRequest({ signingSecret, body, nowMs: state.clock.now() }) },
     body,
-    signal: AbortSignal.timeout(ackWindowMs),
+    signal: abortAfter(ackWindowMs, state.clock),
   });
   const text = (await response.text()).trim();
   const accepted = [challenge, `challenge=${challenge}`, JSON.stringify({ challenge })];

@@ -39,17 +39,16 @@ export const listDoubts: readonly Doubt[] = [
     applies: ({ passage: { language }, finding: { form }, words }) => isListed(form) && isOrder(language, words),
   },
   {
-    why: 'a sentence with another subject',
-    // `- Shared Clock: Boats and docks go by one hour`
+    why: 'a sentence about something known',
+    // `- Shared Clock: The crew goes by one hour`. `- Shared Clock: Boats go by one hour` may tell what it is.
     applies: ({ passage: { language, view }, finding: { form, name }, words }) => {
-      if (!isListed(form)) return false;
+      if (!isListed(form) || !known.test(words)) return false;
       const [first = ''] = words.split(/[.!?]\s/u);
-      if (isTakenUp(language, words)) return false;
       const subject = readPlainSubject(language, first, 0, first.length, (word) => view.isNameWord(word));
-      if (subject !== undefined && first.slice(subject.start, subject.end).toLowerCase().includes(name.headword.toLowerCase()))
+      if (subject === undefined || first.slice(subject.start, subject.end).toLowerCase().includes(name.headword.toLowerCase()))
         return false;
-      // `A fin that keeps a hull on course`, `The moment at which a gate opens`: the verb is of another clause.
-      return subject !== undefined && !pointing.test(first) && between.test(first.slice(subject.end, subject.verb));
+      // `The moment at which a gate opens`, `The page templates that crews share`: the verb is of another clause, or a noun.
+      return between.test(first.slice(subject.end, subject.verb)) && acts.test(first.slice(subject.verb));
     },
   },
   {
@@ -69,11 +68,14 @@ function isOrder({ grammar, tables }: Language, words: string): boolean {
   return verb !== undefined && !tables.breakers.has(verb) && !tables.asides.has(verb) && !/(?:[^s]s|ed|ing)$/u.test(verb);
 }
 
-const ordered = /^(\p{Lu}\p{Ll}+)\s(?:the|an?|your|our|its|their|this|these|those|that|all|any|each|every)\s/u;
+const ordered = /^(\p{Lu}\p{Ll}+)\s(?:the|an?|your|our|its|their|this|these|those|all|any|each|every)\s/u;
+/** A verb that is a verb whatever it stands beside, or one before its object: `page templates that crews share` has none there. */
+const acts =
+  /^(?:is|are|has|have|can|may|must|will|\p{Ll}+\s(?:an?|the|one|two|three|its|their|his|her|our|your|all|each|every|any|no|some|many|most|more|both|only|us|you|it|them|him|\d+))(?!\p{L})/u;
 /** Between a noun and its verb stands an adverb at most. */
 const between = /^\s*(?:\p{Ll}+ly\s)?$/u;
-/** `This pump lifts water`: takes the term up by its kind. */
-const pointing = /^(?:this|these|it|they)\s/iu;
+/** An article or an owner before the noun, for a thing that was spoken of. */
+const known = /^(?:the|our|its|their|his|her|my|your)\s/iu;
 
 /** UTF-16 code units. */
 const MAX_NEAR = 60;

@@ -76,9 +76,9 @@ const rows: readonly (readonly [why: string, sure: string, doubtful: string])[] 
     '- Quiet: Mute the horn for boats that are near the dock',
   ],
   [
-    'a sentence with another subject',
+    'a sentence about something known',
     '- Fast Mooring: a rope that holds crews for half of an hour',
-    '- Fast Mooring: Crews moor their boats in half the time of others.',
+    '- Fast Mooring: The crew moors its boats in half the time of others.',
   ],
   ['a value', '- Skeg: a to z, and all of the others as well', '- Skeg: (a to z), and all of the others as well'],
 ];
@@ -91,6 +91,9 @@ describe('a doubt', () => {
 
   it.each([
     ['- Mooring: This rope holds boats for half of an hour.', 'a pointing word'],
+    ['- Mooring: A single rope holds boats for half of an hour.', 'an article that brings a thing in'],
+    ['- Dark Ropes: Grass that a crew winds and leaves unused.', 'a noun that is told apart'],
+    ['- Skeg: The ship templates that a whole crew has drawn.', 'a noun in the plural'],
     ['- Skeg: The moment at which a gate opens to the tide.', 'a clause that tells the noun apart'],
     ['- Skeg: The skeg keeps a hull on its course.', 'the term itself'],
     ['`Gannet` is one of the tools that the crew of Velm has. It is a tool for cold docks.', 'a sentence behind it'],

@@ -28,7 +28,7 @@ describe('the form of “X. It is a ...”', () => {
       'They run `gannet`. This Open Quay project is a pump that empties docks.',
       'gannet: This Open Quay project is a pump that empties docks.',
     ],
-    ['They wait for the tide lock — it opens gates for boats.', 'tide lock: They wait for the tide lock — it opens gates for boats.'],
+    ['They use a tide lock — it is a box with gates.', 'tide lock: They use a tide lock — it is a box with gates.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'anaphora')).toEqual([line]);
   });

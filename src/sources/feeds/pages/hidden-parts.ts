@@ -1,4 +1,5 @@
 import { isHiddenElement } from '../../../content/html/hidden-elements.ts';
+import { closest, type ElementTest, hasWord, isTag } from './element-tests.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 
 /**
@@ -21,10 +22,16 @@ function isHidden(element: PageElement, codeTables: CodeTables): boolean {
   });
 }
 
+const isPre = isTag('pre');
+const isFigure = isTag('figure');
+const isHighlight = hasWord('class', 'highlight');
+const isCode: ElementTest = (element) => isPre(element) || (isFigure(element) && isHighlight(element));
+const isTable = isTag('table');
+
 /** As `beginsCode` finds it above an element. */
 function isInCode(element: PageElement, codeTables: CodeTables): boolean {
-  if (element.closest('pre, figure.highlight') !== null) return true;
-  for (let table = element.closest('table'); table !== null; table = table.parentElement?.closest('table') ?? null) {
+  if (closest(element, isCode) !== undefined) return true;
+  for (let table = closest(element, isTable); table !== undefined; table = closest(table.parentElement, isTable)) {
     const holdsPre = codeTables.get(table) ?? table.querySelector('pre') !== null;
     codeTables.set(table, holdsPre);
     if (holdsPre) return true;

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { CONTAINERS, findOnly } from './containers.ts';
+import { closest, isTag } from './element-tests.ts';
 import { removeHiddenParts } from './hidden-parts.ts';
 import { labelTabs } from './label-tabs.ts';
 import { removeMarkedFacts } from './marked-facts.ts';
@@ -16,6 +17,8 @@ const MIN_SHARE_OF_BODY = 0.3;
 const MAX_ELEMENTS = 4_000;
 /** It reads the text of each element that is around others: so many letters take a second, and long pages have 5,000,000. */
 const MAX_LETTERS = 30_000_000;
+
+const isTextPart = isTag('main', 'article');
 
 export interface MainText {
   readonly html: string;
@@ -65,7 +68,7 @@ function containerOf(document: PageDocument): PageElement | undefined {
 /** `<aside>` in a text is a note or a quotation, which the reader of pages would take for a sidebar. */
 function keepCallouts(document: PageDocument): void {
   for (const aside of [...document.querySelectorAll('aside')]) {
-    if (aside.closest('main, article') === null && !stands(aside)) continue;
+    if (closest(aside, isTextPart) === undefined && !stands(aside)) continue;
     const callout = document.createElement('div');
     callout.innerHTML = aside.innerHTML;
     aside.replaceWith(callout);

@@ -1,3 +1,4 @@
+import { closest, type ElementTest, hasAttribute, hasWord, isTag } from './element-tests.ts';
 import { findOwnParts, MAX_MARKED, type OwnParts } from './own-parts.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 
@@ -12,9 +13,19 @@ export interface MarkedFacts {
 }
 
 /** Elements that say when an article came, the surest first: by microformats, by an older attribute of HTML, and by the themes of WordPress. */
-const DATES = ['time.dt-published', 'time[pubdate]', 'time.published', 'time.entry-date'];
+const DATES: readonly ElementTest[] = [
+  hasWord('class', 'dt-published'),
+  hasAttribute('pubdate'),
+  hasWord('class', 'published'),
+  hasWord('class', 'entry-date'),
+];
 /** The heads of articles, by the names of usual themes. A date in a text may be of anything. */
-const SHOWN = ['header time', '.byline time', '.meta time', '.post-meta time', '.entry-meta time', '.article-meta time'];
+const HEADS: readonly ElementTest[] = [
+  isTag('header'),
+  ...['byline', 'meta', 'post-meta', 'entry-meta', 'article-meta'].map((name) => hasWord('class', name)),
+];
+const SHOWN: readonly ElementTest[] = HEADS.map((isHead) => (time) => closest(time.parentElement, isHead) !== undefined);
+const inText = hasWord('itemprop', 'articleBody');
 
 export function readMarkedFacts(document: PageDocument): MarkedFacts {
   const own = findOwnParts(document);
@@ -35,15 +46,18 @@ export function readMarkedFacts(document: PageDocument): MarkedFacts {
   };
 }
 
-function dateOf(times: readonly PageElement[], own: OwnParts, selectors: readonly string[]): string | undefined {
-  const found = selectors.flatMap((selector) => times.filter((time) => time.matches(selector)));
-  return found.find((time) => own.has(time))?.getAttribute('datetime') ?? undefined;
+function dateOf(times: readonly PageElement[], own: OwnParts, tests: readonly ElementTest[]): string | undefined {
+  for (const test of tests) {
+    const found = times.find((time) => test(time) && own.has(time));
+    if (found !== undefined) return found.getAttribute('datetime') ?? undefined;
+  }
+  return undefined;
 }
 
 /** Takes the elements of dates and authors away that stand beside the text: readers get them as facts. */
 export function removeMarkedFacts(document: PageDocument): void {
   const marked = document.querySelectorAll('[itemprop~="datePublished"], [itemprop~="dateModified"], [itemprop~="author"]');
-  for (const element of [...marked]) if (element.closest('[itemprop~="articleBody"]') === null) element.remove();
+  for (const element of [...marked]) if (closest(element, inText) === undefined) element.remove();
 }
 
 function valueOf(element: PageElement): string {

@@ -1,4 +1,5 @@
 import { CONTAINERS, findOnly, isWithin } from './containers.ts';
+import { closest, hasAttribute, hasWord, isTag } from './element-tests.ts';
 import type { PageDocument, PageElement } from './page-document.ts';
 
 /** Parts of a page that belong to its article, and not to a card, a comment or a sidebar beside it. */
@@ -16,10 +17,11 @@ export const MAX_MARKED = 2_000;
 const ARTICLE = /\/(?:\w*(?:Article|Posting|Report)|CreativeWork)$/iu;
 /** Items that are a page or a site as a whole: their properties belong to the article of the page. */
 const WHOLE = /\/(?:\w*Page|WebSite|Blog)$/iu;
-const COMMENT = '[itemprop~="comment"]';
-const HEADLINE = '[itemprop~="headline"]';
+const isComment = hasWord('itemprop', 'comment');
+const isItem = hasAttribute('itemscope');
 /** Parts that may be of another article. */
-const PART = 'article, aside, nav, li';
+const isPart = isTag('article', 'aside', 'nav', 'li');
+const isHead = isTag('header');
 
 export function findOwnParts(document: PageDocument): OwnParts {
   const container = findOnly(document, CONTAINERS);
@@ -29,10 +31,10 @@ export function findOwnParts(document: PageDocument): OwnParts {
   const title = heading === undefined || item === undefined || isWithin(heading, item) ? heading : undefined;
 
   function has(element: PageElement): boolean {
-    if (container === undefined || element.closest(COMMENT) !== null) return false;
-    if (!isWithin(element, container) && element.closest('header') === null) return false;
-    const part = element.closest(PART);
-    return part === null || isWithin(title ?? container, part);
+    if (container === undefined || closest(element, isComment) !== undefined) return false;
+    if (!isWithin(element, container) && closest(element, isHead) === undefined) return false;
+    const part = closest(element, isPart);
+    return part === undefined || isWithin(title ?? container, part);
   }
 
   /** A single h1 is the title: only an element of it, or one that nobody sees, says another. */
@@ -42,15 +44,16 @@ export function findOwnParts(document: PageDocument): OwnParts {
 
   // One look at the document, which takes a while if it is large.
   const properties = [...document.querySelectorAll('[itemprop]')].slice(0, MAX_MARKED);
-  const all = (selector: string): readonly PageElement[] => properties.filter((element) => element.matches(selector));
+  const all = (name: string): readonly PageElement[] => properties.filter(hasWord('itemprop', name));
   const isLoose = (element: PageElement): boolean => itemOf(element) === undefined && has(element);
   // Properties without an item beside the headline of another article are of that one.
-  const isMixed = all(HEADLINE).some((element) => isLoose(element) && !isOfTitle(element));
+  const isMixed = all('headline').some((element) => isLoose(element) && !isOfTitle(element));
 
   return {
     withProperty(name) {
-      const marked = all(`[itemprop~="${name}"]`).filter((element) => name !== 'headline' || isOfTitle(element));
-      const inItem = item === undefined ? [] : marked.filter((element) => itemOf(element) === item && element.closest(COMMENT) === null);
+      const marked = all(name).filter((element) => name !== 'headline' || isOfTitle(element));
+      const inItem =
+        item === undefined ? [] : marked.filter((element) => itemOf(element) === item && closest(element, isComment) === undefined);
       return inItem.length > 0 || isMixed ? inItem : marked.filter(isLoose);
     },
     has,
@@ -60,8 +63,8 @@ export function findOwnParts(document: PageDocument): OwnParts {
 /** The item around the title, the text or the main part; else the only one of the page, if it has more than half of its words. */
 function findItem(document: PageDocument, anchors: readonly (PageElement | undefined)[]): PageElement | undefined {
   for (const anchor of anchors) {
-    let item = anchor?.closest('[itemscope]') ?? undefined;
-    while (item !== undefined && !isArticle(item)) item = item.parentElement?.closest('[itemscope]') ?? undefined;
+    let item = closest(anchor, isItem);
+    while (item !== undefined && !isArticle(item)) item = closest(item.parentElement, isItem);
     if (item !== undefined) return item;
   }
   const [item, ...others] = [...document.querySelectorAll('[itemscope]')].filter(isArticle);
@@ -71,13 +74,13 @@ function findItem(document: PageDocument, anchors: readonly (PageElement | undef
 
 function isArticle(item: PageElement): boolean {
   const type = item.getAttribute('itemtype');
-  if (/^(?:html|body)$/iu.test(item.tagName) || item.closest(COMMENT) !== null) return false;
+  if (/^(?:html|body)$/iu.test(item.tagName) || closest(item, isComment) !== undefined) return false;
   return type === null ? item.getAttribute('itemprop') === null : typesOf(type).some((one) => ARTICLE.test(one));
 }
 
 /** The item that an element is a property of; undefined for the page as a whole. */
 function itemOf(element: PageElement): PageElement | undefined {
-  const item = element.parentElement?.closest('[itemscope]') ?? undefined;
+  const item = closest(element.parentElement, isItem);
   if (item === undefined || /^(?:html|body)$/iu.test(item.tagName)) return undefined;
   return typesOf(item.getAttribute('itemtype') ?? '').some((type) => WHOLE.test(type)) ? itemOf(item) : item;
 }

@@ -18,7 +18,6 @@ export interface PageElement {
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   closest(selector: string): PageElement | null;
-  matches(selector: string): boolean;
   replaceWith(other: PageElement): void;
   prepend(other: PageElement): void;
   remove(): void;

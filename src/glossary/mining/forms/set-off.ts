@@ -10,7 +10,9 @@ export function* findSetOff({ text, body, sentences, language }: Passage): Gener
     const sentence = sentences[index];
     if (sentence === undefined || sentence.start >= mark.start) continue;
     if (!/^(?:[.,;:)]|\s(?:of|for)\s|$)/u.test(text.slice(mark.end, Math.min(sentence.end, mark.end + MAX_BEHIND)))) continue;
-    if (!meaningBefore(language.grammar).test(text.slice(Math.max(sentence.start, mark.start - MAX_BEFORE), mark.start))) continue;
+    const before = text.slice(Math.max(sentence.start, mark.start - MAX_BEFORE), mark.start);
+    const { copula, meaning } = patternsOf(language.grammar);
+    if (!copula.test(before) || !meaning.test(before)) continue;
     const name = language.readName(text, mark.start, mark.end, true);
     if (name !== undefined) yield { form: 'naming', name, start: sentence.start, end: sentence.end, signals: ['unsure'] };
   }
@@ -20,10 +22,14 @@ export function* findSetOff({ text, body, sentences, language }: Passage): Gener
 const MAX_BEHIND = 5;
 const MAX_BEFORE = 200;
 
-const meaningBefore = perGrammar(
-  ({ definite, indefinite, copula, relative }) =>
-    new RegExp(
-      `(?:^|[,;]\\s(?:\\p{L}{1,4}\\s)?)(?:${definite}|${indefinite})\\s[^.,;]{2,40}\\s(?:${relative}|that|at which|in which)\\s[^.;]{3,120}\\s(?:${copula})\\s(?:(?:${definite}|${indefinite})\\s)?$`,
+const patternsOf = perGrammar(({ definite, indefinite, copula, relative }) => {
+  const end = `\\s(?:${copula})\\s(?:(?:${definite}|${indefinite})\\s)?$`;
+  return {
+    /** Few words in bold have it before them, and the whole pattern is dear to compile. */
+    copula: new RegExp(end, 'iu'),
+    meaning: new RegExp(
+      `(?:^|[,;]\\s(?:\\p{L}{1,4}\\s)?)(?:${definite}|${indefinite})\\s[^.,;]{2,40}\\s(?:${relative}|that|at which|in which)\\s[^.;]{3,120}${end}`,
       'iu',
     ),
-);
+  };
+});

@@ -112,14 +112,14 @@ export const layers: readonly Layer[] = [
       'src/runtime',
       'src/sources/feeds',
       'src/sources/pushes',
-      'src/sources/parser-process',
+      'src/sources/child-environment',
       'src/sources/watchdog-worker',
     ],
     packages: ['chokidar'],
   },
   {
     path: 'src/sources/feeds',
-    mayImport: ['src/sources', 'src/ports', 'src/content', 'src/runtime'],
+    mayImport: ['src/sources', 'src/sources/child-environment', 'src/ports', 'src/content', 'src/runtime'],
     packages: ['htmlparser2', 'hast', 'yaml', 'zod', '@mozilla/readability', 'linkedom', 'parse5'],
   },
   {
@@ -137,7 +137,7 @@ export const layers: readonly Layer[] = [
   { path: 'src/web/feed', mayImport: ['src/content', 'src/reply/inline'] },
   { path: 'src/sources/network', mayImport: ['src/runtime'], mayImportTypes: ['src/ports'], packages: ['undici', 'ipaddr.js'] },
   // Node itself is started with what the system needs of the environment, and with nothing else.
-  { path: 'src/sources/parser-process.ts', mayImport: ['src/sources', 'src/content', 'src/runtime'], globals: ['environment'] },
+  { path: 'src/sources/child-environment.ts', mayImport: [], globals: ['environment'] },
   { path: 'src/sources/watchdog-worker.ts', mayImport: ['src/sources'], globals: ['timers'] },
   {
     path: 'src/storage',

@@ -1,27 +1,8 @@
 import { markOf } from './article-view.ts';
-import { beginsWithPerson } from './begins-clause.ts';
-import type { Language } from './language.ts';
+import { condition, type Doubt } from './doubt.ts';
+import { listDoubts } from './list-doubts.ts';
 import type { Finding, Passage } from './passage.ts';
-import { perGrammar } from './per-grammar.ts';
 import type { Predicate } from './predicate.ts';
-import { matchAt, patternOf } from './words.ts';
-
-/** A reason for which an explanation is not sure, whatever speaks for it. */
-interface Doubt {
-  readonly why: string;
-  applies(told: Told): boolean;
-}
-
-/** A finding with the words that the doubts look at. */
-interface Told {
-  readonly passage: Passage;
-  readonly finding: Finding;
-  /** The explanation as it stands. */
-  readonly words: string;
-  /** Its words before the name, and those behind it. */
-  readonly before: string;
-  readonly behind: string;
-}
 
 /** Forms that say what a name is by a noun. */
 const byNoun: ReadonlySet<string> = new Set(['copula', 'apposition', 'relative', 'anaphora', 'gloss', 'heading']);
@@ -106,30 +87,6 @@ export const doubts: readonly Doubt[] = [
       ),
   },
   {
-    why: 'a sentence below a word in bold',
-    // `**Speed**: Boats are quick here.` speaks of something else than the term.
-    applies: ({ passage: { language }, finding: { form, signals }, words }) =>
-      form === 'lead-in' && signals?.includes('weakVerb') === true && !isTakenUp(language, words),
-  },
-  {
-    why: 'a point that is made',
-    // `- Speed: If boats are quick, ...`
-    applies: ({ passage: { language }, finding: { form }, words }) =>
-      form === 'bullet' &&
-      (condition.test(words) ||
-        denied.test(words) ||
-        asked.test(words) ||
-        signed.test(words) ||
-        beginsWithPerson(language, words, 0) ||
-        address.test(words.slice(0, MAX_NEAR))),
-  },
-  {
-    why: 'a word to the reader',
-    // `- Open Docks: By opening them we welcome everybody`: praise or an invitation, whatever the name of the point.
-    applies: ({ finding: { form, predicate }, words }) =>
-      form === 'bullet' && !(predicate?.classifies ?? false) && (partner.test(words) || circumstance.test(words)),
-  },
-  {
     why: 'a person who is not the one',
     // `Ada left for the Velm Post. She is a writer`: a name with an article is no person's.
     applies: ({ passage: { text }, finding: { form, name }, words }) =>
@@ -159,6 +116,51 @@ export const doubts: readonly Doubt[] = [
     // `a secret named DOCK_TOKEN`, `two headers called header_1`
     applies: ({ finding: { form, name } }) => form === 'naming' && name.headword.includes('_'),
   },
+  {
+    why: 'one of some that are told of elsewhere',
+    // `Tide is one of the ports that Gannet keeps`, `Tide and Ebb are the remaining pumps`; `one of the ports that open at night` tells them apart.
+    applies: ({ finding: { form }, behind }) => form === 'copula' && (ofAnother.test(behind) || remaining.test(behind)),
+  },
+  {
+    why: 'the end of an explanation of another',
+    // `Tide is a helper that lives in Gannet, a set of scripts`: the last words may speak of the helper.
+    applies: ({ passage: { text }, finding: { form, name } }) => {
+      if (form !== 'apposition') return false;
+      const before = text.slice(Math.max(0, name.start - MAX_EXPLANATION), name.start);
+      return explained.test(before.slice(before.search(lastSentence)));
+    },
+  },
+  {
+    why: 'something that belongs to it',
+    // `The idea of the gate is a board` tells of the idea.
+    applies: ({ finding: { form }, before }) => form === 'copula' && owned.test(before),
+  },
+  {
+    why: 'a row of names',
+    // `Ada Quist, our law firm, the crew, and all of Velm`; `Gannet, the tide clock, Skua`
+    applies: ({ finding: { form }, behind }) => form === 'apposition' && inRow.test(behind),
+  },
+  {
+    why: 'all of some',
+    // `All the tides of a year are seen on the site.` below `Site`
+    applies: ({ finding: { form }, words }) => form === 'heading' && allOf.test(words),
+  },
+  {
+    why: 'a noun of another number',
+    // `tides, which is a pair of them`
+    applies: ({ finding: { form, name }, behind }) =>
+      form === 'relative' &&
+      !name.isName &&
+      !name.isQuoted &&
+      /\p{Ll}[^suigo]s$/u.test(name.headword) &&
+      /^\W*(?:which|that) (?:is|was)\s/iu.test(behind),
+  },
+  {
+    why: 'several cases',
+    // `a leaking pump (a hand pump, or if there is none a bucket)`
+    applies: ({ finding: { form }, behind }) => form === 'gloss' && cases.test(behind),
+  },
+  ...listDoubts,
 ];
 
 /** One thing is another: `A skeg is a fin`, and `Gannet is a pump that ...` of a name. */
@@ -172,33 +174,28 @@ const MAX_NEAR = 60;
 const MAX_ROW = 10;
 const behindRow = /\p{L}(?:,|\s(?:and|or|und|oder|et|ou|y|o))\s(?:(?:an?|the|our)\s)?$/u;
 
-/** `It keeps ...`, `This is a ...`, `Lets you ...`: takes the term up, or goes on with it. */
-function isTakenUp({ grammar }: Language, words: string): boolean {
-  return matchAt(takingUp(grammar), words, 0) !== null;
-}
-
-const takingUp = perGrammar(({ anaphor, bareVerb, copula, purpose, meaning }) =>
-  patternOf(`(?:(?:${anaphor})\\s(?:${copula}|${purpose}|${meaning})|(?:${bareVerb}))\\s`),
-);
-
-const address = /https?:|[{}]/u;
-/** An order, an entry of a change log, and one who made the change. */
-const asked = /^(?:should|must|shall|please|now,|at a minimum)(?!\p{L})|\?\W*$/iu;
-const signed = /\(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+\)\W*$/u;
 /** Also if the name was read with it. */
 const withArticle = /(?:^|\s)(?:the|an?|our|their|its)\s\p{Lu}/u;
-const partner = /(?<!\p{L})(?:we|our|ours|us|you|your|wir|uns|unser\p{Ll}*|nous|notre|nos|vous|votre|nuestr[oa]s?)(?!\p{L})/iu;
-const circumstance = /^(?:by|from|with|without|through|thanks to|instead of|rather than)\s/iu;
+/** Behind the noun somebody who has it or acts on it begins: a name, a pronoun or an article. It looks at case. */
+const ofAnother =
+  /^\W*(?:is|are|was|were)\s(?:(?:just|only|also)\s)?(?:one|some|two|three|several|many)\sof\s(?:the|these|those|our|its|their|my)\s[^,.;:]{2,60}?\s(?:that|which|who|whom)\s(?:the|an?|this|we|you|they|I|it|he|she|\p{Lu}[\p{L}\d.-]+)\s/u;
+const remaining = /^\W*(?:is|are|was|were)\s(?:the|our|its|their|my)\s(?:\p{Ll}+\s)?(?:remaining|other|rest|latter|former)\s/u;
+/** The longest explanation before a name. UTF-16 code units. */
+const MAX_EXPLANATION = 160;
+/** The beginning of the last sentence; the beginning of all words if there is no other. */
+const lastSentence = /(?:(?<=[.!?]\s)|^)(?!.*[.!?]\s\p{Lu})/su;
+const explained = /\s(?:is|are|was|were)\s(?:an?|the|one)\s[^,;:()]*\s(?:that|which|who)\s[^,;:()]*$/u;
+const inRow = /^,[^,]*,\s(?:(?:the|our|its|their|his|her|my|all|der|die|das|les?|la|los|las|el)\s|\p{Lu})[^,]*(?:,|$)/u;
+const allOf = /^(?:all|most|many|some|each|every|both)\s(?:of\s)?(?:the|our|these|those|its|their)\s/iu;
+const owned = /\sof\s(?:(?:the|an?|our|its|their|your)\s)?$/iu;
+const cases = /,?\s(?:or|oder|ou|o)\s(?:if|when|wenn|falls|si|quand|cuando)\s/iu;
 const reason = /^\W*(?:it|this|that|they|these)(?:['’]s|\s(?:is|are|was|were))\s(?:why|because|how|where|when|what|here|there)(?!\p{L})/iu;
-const denied = /^(?:not|anyone|everyone|anybody|everybody|nicht|alle, die)\s/iu;
 const past = /^\W*(?:was|were|had|wurde|wurden|war|waren|fut|était|fue|era)\s/iu;
-const condition =
-  /^(?:(?:and|but|so)\s)?(?:if|when|while|whenever|because|since|although|though|once|after|before|until|unless|as(?!\s(?:a reminder|an example))|any time|according to|in these terms|in \d{4},|wenn|weil|während|obwohl|sobald|nachdem|falls|si|quand|lorsque|puisque|cuando|aunque|mientras|porque)\s/iu;
 const pointing = /(?<!\p{L})(?:this|these|those|such|diese[mnrs]?|ces?|cette|cet|estos?|estas?)\s\p{L}/iu;
 const beside =
   /^\W*(?:['’]s|is|are)(?:,\s(?:in part|partly|perhaps),|\s(?:also|now|just|still|only|merely|probably|perhaps|already|again|not)\s)/iu;
 const verdict =
-  /^\W*(?:(?:is|are|was|were|which is|who is)\s)?(?:an?|the|one of (?:the|our|its|their|my))?\s?(?:(?:very|relatively|particularly|especially|extremely|increasingly|really|quite|truly|absolutely|equally|most|more)\s\p{L}+\s|(?:important|critical|crucial|key|essential|vital|central|significant|major|huge|big|great|good|rare|continuous|unique|perfect|exciting|interesting|challenging|difficult|hard|tricky|useful|recommended|preferred|natural|obvious|promising|\p{L}{3,}(?:est|iest))\s(?:\p{L}+\s)?\p{L}+)/iu;
+  /^\W*(?:(?:is|are|was|were|which is|who is)\s)?(?:an?|the|one of (?:the|our|its|their|my))?\s?(?:(?:very|relatively|particularly|especially|extremely|increasingly|really|quite|truly|absolutely|equally|most|more)\s\p{L}+\s|(?:important|critical|crucial|key|essential|vital|central|significant|major|huge|big|great|good|rare|continuous|unique|perfect|exciting|interesting|challenging|difficult|hard|tricky|useful|recommended|preferred|natural|obvious|logical|sensible|reasonable|viable|welcome|promising|\p{L}{3,}(?:est|iest))\s(?:\p{L}+\s)?\p{L}+)/iu;
 /** A clause that tells of the noun: `a tool that does not need a crew` is no denial. */
 const toldOf = /\s(?:that|which|who)\s.*$/su;
 const denial = /(?:(?<!\p{L})(?:not|never|nor|isn|aren|wasn|doesn|don)(?!\p{L}))/iu;

@@ -36,8 +36,9 @@ export const falseBullets: readonly FalseBullet[] = [
     explanation:
       /^(?:(?:[Aa]s|[Ww]hen|[Ii]f|[Ww]hile|[Oo]nce|[Ss]ince|[Aa]lthough|[Bb]ecause)\s(?:you|we|I|they|always|usual|mentioned|noted|discussed|described|shown)|[Cc]omme\s\p{L}+[ée]e?s?|[Ww]ie\s(?:oben|bereits|schon|immer)|[Cc]omo\s\p{L}+(?:ado|ido|imos|amos))(?!\p{L})/u,
   },
+  { why: 'the end of a sentence', explanation: /^(?:or|and|but|oder|und|aber|ou|et|mais|o|y|pero)\s/u },
   { why: 'a measure', explanation: /^[\d.,]+\s?(?:[×x%°]|\p{L}{1,3}[\s,.])/u },
-  { why: 'a change with a link to it', explanation: /#\d{1,6}\)?\.?$|\(#\d+|\bby @[\w-]+|https?:\/\/\S+$/u },
+  { why: 'a change with a link to it', explanation: /#\d{1,6}\)?\.?$|^[^.]*\s#\d{2,6}\)?\.\s|\(#\d+|\bby @[\w-]+|https?:\/\/\S+$/u },
   {
     why: 'a date',
     term: new RegExp(
@@ -55,7 +56,7 @@ export const falseBullets: readonly FalseBullet[] = [
   { why: 'a time', explanation: /^(?:from\s+)?\d{1,2}(?:[:.]\d\d(?!\d)|(?:[:.]\d\d)?\s*(?:am|pm|a\.m|p\.m|uhr|h|cet|utc|[–-]))/iu },
   {
     why: 'a step',
-    term: /^(?:.*\s(?=part|chapter|episode|lesson))?(?:step|option|part|phase|episode|day|week|tip|case|chapter|lesson|level|stage|round|rule|point|note|question|exercise|track|q|a|version|release)\s*[\d#ivx]+$/iu,
+    term: /^(?:.*\s(?=part|chapter|episode|lesson|tutorial|lecture|session))?(?:tutorial|lecture|session|talk|issue|volume|unit|module|season|step|option|part|phase|episode|day|week|tip|case|chapter|lesson|level|stage|round|rule|point|note|question|exercise|track|q|a|version|release)\s*[\d#ivx]+$/iu,
   },
   {
     why: 'an instruction',
@@ -84,6 +85,11 @@ export const falseBullets: readonly FalseBullet[] = [
     why: 'the place of a point among others',
     term: /^(?:firstly|secondly|thirdly|lastly|finally|additionally|furthermore|moreover|however|meanwhile|erstens|zweitens|drittens|schließlich|außerdem|premièrement|deuxièmement|enfin|finalement|finalmente|además|primeramente)[,:]?$/iu,
   },
+  // `a set of ropes - known as a tackle - that ...`: both dashes belong to a sentence.
+  {
+    why: 'another name',
+    explanation: /^(?:(?:also|often|sometimes|better|otherwise|formerly|commonly) )?(?:known|called|referred to|named|dubbed)\s/u,
+  },
   { why: 'advice', explanation: /^(?:Make|Be) sure\s/u },
   { why: 'news of somebody', explanation: new RegExp(`^${somebody}(?:${told}|${tellsOf})\\s`, 'u') },
   {
@@ -97,6 +103,11 @@ export const falseBullets: readonly FalseBullet[] = [
   {
     why: 'a clause',
     term: /^(?:[Ww]e|I|[Yy]ou|[Tt]hey|[Ii]t|[Hh]e|[Ss]he|[Tt]here|[Tt]his|[Tt]hese|[Ll]et['’]s|[Dd]on['’]t|[Oo]ur)\s\p{Ll}|\s(?:is|are|was|were|has|have|had|doesn['’]t|don['’]t|isn['’]t|aren['’]t|can['’]t|won['’]t)\s/u,
+  },
+  {
+    why: 'a verb with its object',
+    // `Planners like the weir`. Behind a preposition an article is a part of a name, and so it is behind a capital: `Alexander the Great`.
+    term: /\s(?!(?:of|for|in|on|at|to|by|with|and|or|from|under|over|as|into|through|behind|before|after|off|than|per|about|against|across|around|beyond|near|outside|inside|within|without|upon|but|versus|vs|is|are|was|not|half|de|en|con|und|à)\s)\p{Ll}{2,}\s(?:the|an)\s\p{L}/u,
   },
   {
     why: 'somebody who is asked',

@@ -16,6 +16,7 @@ import { findHeadings } from './forms/heading.ts';
 import { findInverses } from './forms/inverse.ts';
 import { findItemLeads } from './forms/item-lead.ts';
 import { findLeadIns } from './forms/lead-in.ts';
+import { findListedPredicates } from './forms/listed-predicate.ts';
 import { findMarkedKinds } from './forms/marked-kind.ts';
 import { findMeanings } from './forms/meaning.ts';
 import { findNamedRoles } from './forms/named-role.ts';
@@ -44,6 +45,7 @@ const all: readonly Form[] = [
   findSpelledOut,
   findMeanings,
   findCopulas,
+  findListedPredicates,
   findPurposes,
   findDoings,
   findDeeds,

@@ -37,6 +37,8 @@ export interface Grammar {
   readonly openEnds: string;
   /** `left`, `arrived`: a verb in the past that needs no object. */
   readonly past?: string;
+  /** The verb of many that begins a sentence, in a language that needs no pronoun before it. It looks at case. */
+  readonly subjectless?: RegExp;
   /** `may`, `must` with the verb behind them, and the same before an object. */
   readonly modalVerb?: string;
   readonly modal?: string;

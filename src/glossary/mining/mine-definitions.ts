@@ -42,7 +42,8 @@ function judge(passage: Passage, finding: Finding): MinedDefinition | undefined 
   const { start } = range ?? finding;
   const whole = (range ?? finding).end;
   // `A skeg is a fin that keeps the course:` is whole without what the colon leads to.
-  const end = finding.form === 'copula' && finding.predicate?.classifies === true ? withoutColon(passage.text, start, whole) : whole;
+  const isWhole = finding.predicate?.classifies === true || (form === 'purpose' && !announces(passage.text.slice(start, whole)));
+  const end = (form === 'copula' || form === 'purpose') && isWhole ? withoutColon(passage.text, start, whole) : whole;
   // The text stops before the words that a colon leads to. An abbreviation is spelled out before them.
   if (form !== 'bullet' && form !== 'abbreviation' && endsWithColon(passage.text, start, end)) return undefined;
   if (isData(passage.text.slice(start, end))) return undefined;
@@ -62,6 +63,16 @@ function judge(passage: Passage, finding: Finding): MinedDefinition | undefined 
     sure: confidence >= SURE,
   };
 }
+
+/** `Gannet has the following parts:`, `Gannet lets crews do three things:`: nothing is told before the list. */
+function announces(words: string): boolean {
+  return announcing.test(words) || words.split(/\s+/u).length < MIN_TOLD;
+}
+
+const announcing =
+  /\s(?:follow\p{L}+(?:\s\p{L}+){0,2}|these|this|those|here|below|is|are|can|may|to|by|with|from|either|both|as|[\p{Ll}-]+s)\s*:\s*$/iu;
+/** A verb with its object, and what it is for. */
+const MIN_TOLD = 8;
 
 function withoutColon(text: string, start: number, end: number): number {
   return endsWithColon(text, start, end) ? start + text.slice(start, end).trimEnd().length - 1 : end;

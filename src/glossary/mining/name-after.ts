@@ -13,6 +13,8 @@ const leadingArticle = perGrammar(
   ({ definite, indefinite, possessive }) => new RegExp(`^(?:(?!${foreign})(?:${definite}|${indefinite}|${possessive})\\s+)?`, 'iu'),
 );
 const nounEnd = perGrammar((grammar) => new RegExp(`^(?:${grammar.nounEnd})$`, 'iu'));
+/** A dash or a parenthesis ends a name. `--` is a dash as well. */
+const closing = /^(?:[–—(]|--?\s)/u;
 /** Words with one sign of the white space behind them. */
 const withSpace = /\S*\s|\S+/gu;
 
@@ -75,7 +77,7 @@ export function readNameAfter(passage: Passage, at: number, end: number): NounPh
       kept = length + second.length - 1;
       break;
     }
-    if ((plain !== bare && !titled.test(word)) || /[–—(]/u.test(words[index + 1]?.[0] ?? '')) break;
+    if ((plain !== bare && !titled.test(word)) || closing.test(words[index + 1] ?? '')) break;
   }
   if (kept === 0) return undefined;
   const name = language.readName(text, at + the, at + the + kept, true);

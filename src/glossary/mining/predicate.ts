@@ -72,6 +72,11 @@ export function createPredicateReader(grammar: Grammar, tables: WordTables): Pre
         isKindByEnding(last) ||
         grammar.kindEnding?.test(last) === true;
       isRole ||= isKnown(tables.roles, last);
+      // `a Tide Number (TN) which takes ...`
+      if (written.endsWith(')') && nounEnd.has(words[index + 1] ?? '')) {
+        isTold = true;
+        break;
+      }
       if (/[.,;:!?)]$/u.test(written)) {
         isTold = classifies && index < words.length - 1;
         if (classifies || /[.;:!?)]$/u.test(written)) break;

@@ -68,7 +68,8 @@ export function createSubjectReader({ grammar, readName }: Language): SubjectRea
     const words = text.slice(start, verb);
     const isGerund = words.includes(',') && gerundWithRemark.test(words);
     const from = start + (isGerund ? 0 : leadLength(words, leadIn, relative));
-    const head = text.slice(from, verb).trimEnd();
+    // `A skeg (a wooden fin), is ...`: a comma closes the parenthesis.
+    const head = text.slice(from, verb).trimEnd().replace(/\),$/u, ')');
     let before = withoutAdverb(head);
     const call = before.endsWith(')') ? readCall(from, before) : undefined;
     if (call !== undefined) return call;
@@ -147,7 +148,7 @@ export function connectiveLength(text: string, at: number): number {
 }
 
 const connecting =
-  /(?:and|but|so|or|then|now|also|because|while|though|since|und|aber|et|mais|y|pero|remember that|recall that|note that|think of|sometimes|often|usually|typically|generally|whereas|especially|essentially|basically)\s+(?=\S)/iuy;
+  /(?:and|but|so|or|then|now|also|because|while|though|since|und|aber|et|mais|y|pero|remember that|recall that|note that|think of|sometimes|often|usually|typically|generally|whereas|especially|essentially|basically|(?:more|most|less)\s\p{Ll}+ly)\s+(?=\S)/iuy;
 
 /** `peek()`, `expect(kind)`: a function is called by its name. */
 function readCall(from: number, before: string): NounPhrase | undefined {

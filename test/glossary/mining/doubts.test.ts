@@ -21,13 +21,6 @@ const rows: readonly (readonly [why: string, sure: string, doubtful: string])[] 
   ['the end of a row or of a place', 'They run Gannet, a tool for cold docks.', 'They met in Velm, Gannet, a tool for cold docks.'],
   ['a title', '- They run `Gannet` — a tool for cold docks', '- They run `Gannet` — A tool for cold docks'],
   [
-    'a sentence below a word in bold',
-    '**Skeg.** A fin that keeps a hull on course.',
-    '**Skeg.** Boats are things with fins for the course.',
-  ],
-  ['a point that is made', '- Skeg: a fin that keeps a hull on course', '- Skeg: if a fin is there it keeps a hull on course'],
-  ['a word to the reader', '- Tide Clock: boats leave by it each hour of the day', '- Tide Clock: by it we leave each hour of the day'],
-  [
     'a person who is not the one',
     'Ada Kelly writes. She is a keeper of the docks.',
     'They met at the Velm Post. She is a keeper of the docks.',
@@ -39,12 +32,73 @@ const rows: readonly (readonly [why: string, sure: string, doubtful: string])[] 
     'They came in spring. It is a tool for cold docks.',
   ],
   ['a name in an example', 'They have a tool called Gannet for docks.', 'They have a tool called dock_token for docks.'],
+  [
+    'one of some that are told of elsewhere',
+    '`Gannet` is one of the tools that drain cold docks.',
+    '`Gannet` is one of the tools that Ada keeps for docks.',
+  ],
+  [
+    'the end of an explanation of another',
+    'It came from Gannet, a tool for cold docks.',
+    'It is a fin that came from Gannet, a tool for cold docks.',
+  ],
+  [
+    'something that belongs to it',
+    'The `gate` is a board that holds the water back.',
+    'The idea of the gate is a board that holds the water back.',
+  ],
+  [
+    'a row of names',
+    'They met Gannet, a tool for cold docks, in Velm.',
+    'They met Gannet, their tool for cold docks, Skua, and all of Velm.',
+  ],
+  ['all of some', '## Tides\n\nThe moments at which the sea turns.', '## Tides\n\nAll the moments at which the sea turns.'],
+  [
+    'a noun of another number',
+    'Crews watch the `tide`, which is a tool for cold docks.',
+    'Crews watch the `tides`, which is a tool for cold docks.',
+  ],
+  ['several cases', 'They use a `skeg` (a tool for cold docks).', 'They use a `skeg` (a tool for docks, or if it is cold a board).'],
+  [
+    'a sentence below a word in bold',
+    '**Skeg.** A fin that keeps a hull on course.',
+    '**Skeg.** Boats are things with fins for the course.',
+  ],
+  ['a point that is made', '- Skeg: a fin that keeps a hull on course', '- Skeg: if a fin is there it keeps a hull on course'],
+  [
+    'a word to the reader',
+    '- Tide Clock: the hour of leaving for boats on each day',
+    '- Tide Clock: the hour of leaving for us on each day',
+  ],
+  [
+    'an order to the crew',
+    '- Quiet: Mutes the horn for boats that are near the dock',
+    '- Quiet: Mute the horn for boats that are near the dock',
+  ],
+  [
+    'a sentence about something known',
+    '- Fast Mooring: a rope that holds crews for half of an hour',
+    '- Fast Mooring: The crew moors its boats in half the time of others.',
+  ],
+  ['a value', '- Skeg: a to z, and all of the others as well', '- Skeg: (a to z), and all of the others as well'],
 ];
 
 describe('a doubt', () => {
   it.each(rows)('about %s keeps a sentence from being sure', (_, sure, doubtful) => {
     expect(sureLines(mineMarkdown(sure))).toHaveLength(1);
     expect(sureLines(mineMarkdown(doubtful))).toEqual([]);
+  });
+
+  it.each([
+    ['- Mooring: This rope holds boats for half of an hour.', 'a pointing word'],
+    ['- Mooring: A single rope holds boats for half of an hour.', 'an article that brings a thing in'],
+    ['- Dark Ropes: Grass that a crew winds and leaves unused.', 'a noun that is told apart'],
+    ['- Skeg: The ship templates that a whole crew has drawn.', 'a noun in the plural'],
+    ['- Skeg: The moment at which a gate opens to the tide.', 'a clause that tells the noun apart'],
+    ['- Skeg: The skeg keeps a hull on its course.', 'the term itself'],
+    ['`Gannet` is one of the tools that the crew of Velm has. It is a tool for cold docks.', 'a sentence behind it'],
+  ])('keeps no sentence from being sure in %j, because of %s', (text) => {
+    expect(sureLines(mineMarkdown(text))).toHaveLength(1);
   });
 
   it('has a row each', () => {

@@ -31,7 +31,8 @@ export async function createRemoteHarness(): Promise<RemoteHarness> {
     directory,
     now: Date.parse('2026-11-20T10:00:00Z'),
     open: (url) => openMirror(directory, url),
-    poll: (mirror, read) => pollFeed(mirror, { read, fetch, reader: sharedReader, now: () => harness.now, everyMs: () => 600_000, chance: () => 0 }),
+    poll: (mirror, read) =>
+      pollFeed(mirror, { read, fetch, reader: sharedReader, now: () => harness.now, everyMs: () => 600_000, chance: () => 0 }),
     kept: async () =>
       (await readdir(directory))
         .filter((name) => name.endsWith('.article.html'))

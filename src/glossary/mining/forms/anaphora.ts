@@ -48,7 +48,15 @@ function* placesIn(passage: Passage): Generator<Place> {
     if (match === null || match.index >= end - MIN_CLAUSE) continue;
     const at = match.index + match[0].length;
     const verb = matchAt(does, text, at);
-    if (verb !== null) yield { start: at, end, before: { start, end: match.index }, index, isInside: true, verb };
+    if (verb !== null)
+      yield {
+        start: at,
+        end,
+        before: { start, end: text[match.index - 1] === ' ' ? match.index - 1 : match.index },
+        index,
+        isInside: true,
+        verb,
+      };
   }
 }
 
@@ -87,7 +95,7 @@ function* findAt(passage: Passage, { start, end, before, index, isInside, verb }
         ...(isDeictic || place > 0 || (names.length > 1 && !name.isName && !isInside) ? (['guessedName'] as const) : []),
         ...(isInside ? (['later'] as const) : []),
         // `This is a new step` may speak of all that the sentence before says.
-        ...((isPointing && !isIntroduced(passage, before, name)) || isFar ? (['unsure'] as const) : []),
+        ...((isPointing && (place > 0 || !isIntroduced(passage, before, name))) || isFar ? (['unsure'] as const) : []),
       ],
     };
 }
@@ -168,7 +176,7 @@ function patternsOf(language: Language): Patterns {
       `(?:${anaphorLead ?? '(?!)'})?(?:(?<copula>${itIs ?? '(?!)'})|(?:${duty ?? '(?!)'})\\s+(?:${copula})|(?:${anaphor})(?:\\s+(?:(?:${adverbs})\\s+)?(?:${meaning}|${purpose}|${modalVerb ?? '(?!)'}|(?<open>${other}|${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|your|its|their|all|both|two|three|into|from|in|on|out|with|as|at|by|for|to)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula}))))(?:\\s+|(?<=['’]))(?:(?:${adverbs})\\s+)*`,
     ),
     inside: new RegExp(
-      `(?:[:;]\\s|,\\s(?:and|but|und|aber|et|mais|y|pero)\\s|,\\s(?:${glossing})\\s)(?=(?:${anaphor})(?:\\s|['’]))`,
+      `(?:[:;]\\s|[–—]\\s?|--?\\s|,\\s(?:and|but|und|aber|et|mais|y|pero)\\s|,\\s(?:${glossing})\\s)(?=(?:${anaphor})(?:\\s|['’]))`,
       'iuy',
     ),
     told: patternOf(`(?!(?:very|quite|so|too|more|most|less|rather|\\p{Ll}+ly)\\s)(?:[\\p{Ll}-]+\\s){2,4}(?:that|${relative})\\s`),

@@ -102,9 +102,16 @@ const SENTENCE_WORDS = 7;
 /** `Enter Gannet: a pump that ...` */
 const introduced = /^(?:Enter|Meet)\s(?=\p{Lu})/u;
 
+/** `mooring, noun`: as a dictionary writes it. */
+const partOfSpeech =
+  /,?\s\(?(?:noun|verb|adjective|adverb|n\.|v\.|adj\.|adv\.|Substantiv|Nomen|Verb|Adjektiv|nom|verbe|adjectif|sustantivo|verbo|adjetivo)(?: (?:masculine|feminine|plural|masculin|féminin|masculino|femenino))?\)?$/u;
+
 function nameOf({ headword, aliases }: Definition): NounPhrase {
   return {
-    headword: headword.replace(introduced, ''),
+    headword: headword
+      .replace(/^[•·▪◦‣]\s*/u, '')
+      .replace(introduced, '')
+      .replace(partOfSpeech, ''),
     start: -1,
     end: -1,
     article: 'none',

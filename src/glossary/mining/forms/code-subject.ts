@@ -13,7 +13,7 @@ export function* findCodeSubjects(passage: Passage): Generator<Finding> {
     while (index < sentences.length && (sentences[index]?.end ?? 0) <= mark.start) index += 1;
     const sentence = sentences[index];
     if (sentence === undefined) return;
-    if (sentence.start !== mark.start || clauses[index] !== undefined || text[sentence.end - 1] !== '.') continue;
+    if (sentence.start !== mark.start || clauses[index] !== undefined || !/[.:]/u.test(text[sentence.end - 1] ?? '')) continue;
     const name = commandIn(text, mark);
     const verb = name === undefined ? null : matchAt(verbs(language.grammar), text, mark.end);
     if (name === undefined || verb === null || isNoun(passage, name, verb) || sentence.end - mark.end - verb[0].length < MIN_TOLD) continue;

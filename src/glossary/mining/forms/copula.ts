@@ -28,7 +28,7 @@ export function* findCopulas(passage: Passage): Generator<Finding> {
     // `Typical causes are a hot chip`: one is an example of the others. `Tides are a kind of wave` and `Tacos are a dish that ...` tell of all.
     if (
       predicate.article === 'indefinite' &&
-      !(predicate.classifies && predicate.isTold) &&
+      !(predicate.isTold && (predicate.classifies || subject.isName)) &&
       /^(?:an?|eine?|une?|una?)\s/iu.test(passage.text.slice(rest, rest + 6)) &&
       passage.language.grammar.pluralCopula.test(verb) &&
       !kindOf.test(behind)

@@ -46,17 +46,23 @@ function* findBracketed(passage: Passage): Generator<Finding> {
     const inside = match[1] ?? '';
     const [first = ''] = inside.split(/[\s,]/u, 1);
     const isPurpose = purposes.test(inside);
-    if (!isPurpose && (language.tables.breakers.has(first) || language.tables.asides.has(first) || /(?:ed|ly)$/u.test(first))) continue;
     const name = readNameBefore(passage, sentence.start, match.index);
-    if (name === undefined || !(isMarked(passage, name) || name.isName || name.isQuoted)) continue;
+    // `lock gates (old oak doors)`: many things, told by another noun for them.
+    const isRenamed =
+      !isPurpose && name !== undefined && name.article === 'none' && name.words > 1 && plural.test(name.headword) && plurals.test(inside);
+    if (!isPurpose && (language.tables.breakers.has(first) || language.tables.asides.has(first) || /(?:ed|ly)$/u.test(first))) continue;
+    if (name === undefined || !(isRenamed || isMarked(passage, name) || name.isName || name.isQuoted)) continue;
     // `Ada Quist (left)`: only a name that is written unlike words needs words.
-    if (!isPurpose && !name.isQuoted && !isMarked(passage, name) && !isDistinct(name.headword)) continue;
+    if (!isPurpose && !isRenamed && !name.isQuoted && !isMarked(passage, name) && !isDistinct(name.headword)) continue;
     yield { form: 'gloss', name, start: name.start, end: match.index + match[0].length, signals: ['unsure', 'guessedName'] };
   }
 }
 
-/** A few words in small letters. */
-const bracketed = /\s\((\p{Ll}[\p{L}\d'’.\s/-]{2,79}[\p{L}\d])\)/uy;
+/** A word in the plural, and a few words before one. */
+const plural = /[^su\s]s$/u;
+const plurals = /^(?:[\p{L}-]+\s){1,3}\p{Ll}+[^su\s]s$/u;
+/** A few words that begin with a small letter or a name. */
+const bracketed = /\s\(([\p{Ll}\p{Lu}][\p{L}\d'’.\s/-]{2,79}[\p{L}\d])\)/uy;
 const purposes = /^(?:for|used for|used to|to)\s\p{L}/u;
 
 /** `four voids, i.e. flats`: speaks of voids. */

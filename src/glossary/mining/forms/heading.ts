@@ -92,8 +92,12 @@ const aspect = new RegExp(
 
 export function questionIn(heading: string, { grammar }: Language): string | undefined {
   const name = question(grammar).exec(heading.trim())?.groups?.['name'];
-  return name === undefined || aspect.test(name) ? undefined : name;
+  return name === undefined || aspect.test(name) || news.test(name) ? undefined : name;
 }
+
+/** `What is happening now?`, `What’s next?`: asks for news, and for no name. */
+const news =
+  /^(?:new|next|inside|ahead|changed|changing|included|coming|happening|missing|left|wrong|it|this|that)(?:\s(?:now|next|soon|in|on|at|to|for|with|about|today|here)(?!\p{L}).*)?$/iu;
 
 /** A heading of more words makes a point. */
 const MAX_HEADING = 5;
@@ -104,6 +108,8 @@ function nameOf({ heading, level, language, view }: Passage, asked: string | und
     .replace(/^[\d.]+\s+/u, '')
     .replace(/^[^\p{L}\p{N}.]+\s*|[\s:?"”»]+$/gu, '')
     .replace(/\sv?\d+(?:\.\d+)+$/u, '')
+    // `Level 2 [the crew holds the keys]`: a remark.
+    .replace(/(?<=\S)\s*\[[^[\]]+\]$/u, '')
     .replace(asked === undefined ? aboutTopic : /^$/u, '')
     .replace(asked === undefined ? behindTopic : /^$/u, '');
   const bracket = /\s*\(([^()]{2,30})\)$/u.exec(words);

@@ -1,3 +1,4 @@
+import { markOf } from '../article-view.ts';
 import { cueWordsOf } from '../cue-words.ts';
 import { matchesOfSigned, patternsOfSigned } from '../matches.ts';
 import { readNameAfter } from '../name-after.ts';
@@ -47,7 +48,9 @@ function isKnownNoun({ text, language }: Passage, { start, end }: Sentence, at: 
 function* findAt(passage: Passage, { start, end }: Sentence, at: number, behind: RegExp): Generator<Finding> {
   if (at > end || end - start > MAX_TEXT) return;
   const name = readNameAfter(passage, at, end);
-  if (name === undefined || name.isEmpty || name.words > MAX_WORDS) return;
+  if (name === undefined || name.words > MAX_WORDS) return;
+  // `boats that we call Subjects`: a common word is a name if it is set off.
+  if (name.isEmpty && !name.isQuoted && markOf(passage.body, name.start, name.end) === undefined) return;
   // More words behind the name make it another thing: `is the pump of ...`.
   if (!behind.test(passage.text.slice(name.end, Math.min(end, name.end + 2)))) return;
   const signals: readonly FormSignal[] = ['vague', ...(name.isName || name.isQuoted ? [] : (['guessedName'] as const))];

@@ -43,23 +43,38 @@ function kindBefore({ text, language: { grammar, tables } }: Passage, sentence: 
   return { start: from + led.index, end };
 }
 
-/** ` tool` behind the name, with words before it or a clause behind it that tell of it. */
+/** ` tool` behind the name, with words before either of them or a clause behind it that tell of it. */
 function kindBehind({ text, language: { grammar, tables } }: Passage, sentence: Sentence, { start, end }: Mark): Range | undefined {
-  const next = patternsOf(grammar).behind.exec(text.slice(end, Math.min(sentence.end, end + MAX_NEAR)));
-  const kind = grammar.singular(next?.groups?.['kind'] ?? '');
-  if (next === null || !(tables.kinds.has(kind) || grammar.parts.includes(kind))) return undefined;
   const from = Math.max(sentence.start, start - MAX_NEAR);
   const led = patternsOf(grammar).before.exec(text.slice(from, start));
   const words = led?.groups?.['words']?.trim().split(/\s+/u) ?? [];
   const begin = led === null ? start : from + led.index;
-  if (next.groups?.['told'] !== undefined) {
-    const close = asideEnd(text, begin, end + next[0].length, sentence.end);
-    return close === undefined ? undefined : { start: begin, end: close };
+  // `the quayctl pump tool`: words between a name and its kind need an article before the name.
+  const between = led === null || words.join('') !== '' ? 0 : MAX_BETWEEN;
+  let at = end;
+  let kept: Range | undefined;
+  for (let count = 0; count <= between; count += 1) {
+    const next = patternsOf(grammar).behind.exec(text.slice(at, Math.min(sentence.end, end + MAX_NEAR)));
+    const word = next?.groups?.['kind'] ?? '';
+    const kind = grammar.singular(word);
+    if (next !== null && (tables.kinds.has(kind) || grammar.parts.includes(kind))) {
+      if (next.groups?.['told'] !== undefined) {
+        const close = asideEnd(text, begin, at + next[0].length, sentence.end);
+        return close === undefined ? undefined : { start: begin, end: close };
+      }
+      const isTold = count > 0 || (words.length >= 2 && !words.some((before) => tables.breakers.has(before.toLowerCase())));
+      // `harbor pump tool`: the last of several kinds is meant.
+      if (led !== null && isTold) kept = { start: begin, end: at + 1 + word.length };
+    }
+    const other = /^\s([\p{L}-]+)(?=\s)/u.exec(text.slice(at, Math.min(sentence.end, at + MAX_NEAR)));
+    if (other === null || tables.breakers.has(other[1] ?? '') || tables.asides.has(other[1] ?? '')) return kept;
+    at += other[0].length;
   }
-  if (led === null || words.length < 2 || words.some((word) => tables.breakers.has(word.toLowerCase()))) return undefined;
-  return { start: begin, end: end + 1 + (next.groups?.['kind'] ?? '').length };
+  return kept;
 }
 
+/** So many words may stand between a name and its kind. */
+const MAX_BETWEEN = 2;
 /** A noun with the words before it. UTF-16 code units. */
 const MAX_NEAR = 80;
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../../content/rich-text.ts';
-import { COMMA, isSpace } from '../class-of.ts';
+import { COMMA, DASH, HYPHEN, isSpace } from '../class-of.ts';
 import { matchesAt, matchesAtSigns } from '../matches.ts';
 import { isPersonal } from '../is-personal.ts';
 import { perGrammar } from '../per-grammar.ts';
@@ -10,7 +10,7 @@ import type { Finding, Passage } from '../passage.ts';
 import type { Sentence } from '../sentence.ts';
 import { matchAt } from '../words.ts';
 
-const beforeName = /(?<=\p{Ll}),\s(?=(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}|["“«„])/uy;
+const beforeName = /(?<=\p{Ll})(?:,\s|\s[–—-]\s)(?=(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}|["“«„])/uy;
 /** A row of words with capitals inside of a sentence. */
 const capitals =
   /(?<=\p{Ll}\s)(?:\p{Lu}\p{Ll}+\.\s)?\p{Lu}(?:[\p{Ll}'’-]+|\.)(?:\s\p{Lu}\.)?(?:\s\p{Lu}['’]?\p{L}[\p{Ll}'’-]+(?:\p{Lu}\p{Ll}+)?)+(?!\p{L})/uy;
@@ -48,7 +48,7 @@ const personOf = perGrammar(
 
 function* findBehindComma(passage: Passage): Generator<Finding> {
   const { text, language } = passage;
-  for (const { match, sentence } of matchesAtSigns(passage, beforeName, COMMA)) {
+  for (const { match, sentence } of matchesAtSigns(passage, beforeName, COMMA | DASH | HYPHEN)) {
     // Without an article before it there is no noun: most rows of names are told so.
     if (!articleIn(language.grammar).test(text.slice(Math.max(sentence.start, match.index - MAX_BACK), match.index))) continue;
     const at = match.index + match[0].length;

@@ -23,6 +23,8 @@ export function* findNamings(passage: Passage): Generator<Finding> {
     const before = written.replace(leading, '');
     // `a named type`: no verb. `called Go the language of the cloud`: an opinion.
     if (patterns.behindArticle.test(before) && !/so-called/u.test(match[0])) continue;
+    // `on named channels`: no verb either.
+    if (/^\s\p{Ll}+ed\s+$/u.test(match[0]) && language.tables.particles.has(written.slice(written.lastIndexOf(' ') + 1))) continue;
     if (patterns.beforeArticle.test(text.slice(name.end, name.end + 8))) continue;
     // `X is called Y`: X is a name as well; what is known of Y is the sentence.
     // `We call this X` needs no more words: what it takes up stands before.

@@ -61,7 +61,7 @@ interface Patterns {
 const patternsOf = perGrammar(
   ({ copula, purpose, meaning, function: other, openVerb, modalVerb, auxiliary, adverbs, object }): Patterns => ({
     does: patternOf(
-      `(?:(?:${adverbs})\\s+)*(?:${copula}|${purpose}|${meaning}|${other}|${modalVerb ?? '(?!)'}|(?:${auxiliary})(?=\\s)|(?:${openVerb}|\\p{Ll}{3,}ed)(?=\\s)|\\p{Ll}{3,}(?=\\s(?:${object})\\s))\\s`,
+      `(?:(?:${adverbs})\\s+)*(?:${copula}|${purpose}|${meaning}|${other}|${modalVerb ?? '(?!)'}|(?:could|might|should) (?!be |have |not )\\p{Ll}{3,}|(?:${auxiliary})(?=\\s)|(?:${openVerb}|\\p{Ll}{3,}ed)(?=\\s)|\\p{Ll}{3,}(?=\\s(?:${object})\\s))\\s`,
     ),
     year: /\sin\s\d{4}$/u,
   }),

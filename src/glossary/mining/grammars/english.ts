@@ -25,7 +25,7 @@ export const english: Grammar = {
   purpose: `${toBe}(?: \\w+ly| also| often| mostly| mainly)? (?:used|designed|intended|meant|built|made|created|optimized|responsible|suited|needed|required|helpful|useful|aimed|named|known|composed|comprised|derived|based|developed|published|provided|produced|part|organized|defined by|located|run|operated|maintained|owned|funded|written|implemented|hosted|driven|powered|controlled|governed|managed)(?: \\w+ly)? (?:to|for|of|by|in|on|at|after|from|as|when|up of)|(?:lets?|allows?|enables?|permits?|consists? of|comprises?|acts? as|serves? as|works? by|makes? it (?:possible|easy|easier|simple|trivial)|(?:aims?|strives?) (?:to|at)|helps?|provides?|specifies|specify|represents?|facilitates?|is made up of)`,
   function:
     'contains?|includes?|offers?|gives?|supports?|handles?|manages?|stores?|defines?|describes?|controls?|ensures?|combines?|uses?|converts?|runs?|creates?|generates?|maintains?|monitors?|makes?|takes?|tracks?|holds?|keeps?|connects?|implements?|automates?|collects?|determines?|measures?|tells?|checks?|guarantees?|captures?|performs?|executes?|produces?|computes?|delivers?|transforms?|exposes?|brings?|builds?|turns?|adds?|removes?|replaces?|reduces?|prevents?|protects?|lists?|shows?|returns?|sends?|receives?|reads?|writes?|sits?|lives?|refers? back to|relies on|depends on|covers?|focuses on|follows?|happens? when|occurs? when|requires?|involves?|organizes?|hosts?|(?:has|have)(?= (?:an?|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|no|\\d+) )|compiles?|translates?|wraps?|extends?|simplifies|simplify|solves?|parses?|validates?|verifies|verify|identifies|identify|applies|apply|carries|carry|detects?|schedules?|distributes?|coordinates?|orchestrates?|encapsulates?|exists? to|starts?|attempts? to|tries to|seeks? to|can be|may be|extracts?|works? with|works? on|sells?|develops?|leads?|teaches|studies|wrote|founded|makes up|forms?|spans?|links?',
-  meaning: `means?|meant|refers? to|referred to|stands? for|stood for|denotes?|signif(?:y|ies)|(?:${toBe}) (?:defined|described|understood|best thought of|often defined) as|${toBe} (?:just |simply )?(?:short|shorthand|another name|another word|the name|a name|the term|a term|jargon|slang) (?:for|we use|used|of)|${toBe} an? (?:abbreviation|acronym|initialism|backronym|contraction|shorthand|portmanteau|synonym) (?:for|of)|${toBe} (?:(?:where|when|how|what) (?=(?:you|we|an?|one|something|people|someone) )|the idea that)|${toBe} the (?:process|practice|act|ability|art|idea|principle|study|science) of`,
+  meaning: `means?(?! (?:of|by which|to (?:an|the) end)(?![a-z]))|meant|refers? to|referred to|stands? for|stood for|denotes?|signif(?:y|ies)|(?:${toBe}) (?:defined|described|understood|best thought of|often defined) as|${toBe} (?:just |simply )?(?:short|shorthand|another name|another word|the name|a name|the term|a term|jargon|slang) (?:for|we use|used|of)|${toBe} an? (?:abbreviation|acronym|initialism|backronym|contraction|shorthand|portmanteau|synonym) (?:for|of)|${toBe} (?:(?:where|when|how|what) (?=(?:you|we|an?|one|something|people|someone) )|the idea that)|${toBe} the (?:process|practice|act|ability|art|idea|principle|study|science) of`,
   auxiliary:
     'has|have|had|can|could|will|would|should|must|may|might|do|does|did|fails?|seems?|becomes?|makes?|gets?|goes|needs?|comes?|takes?',
   bareVerb:
@@ -57,9 +57,10 @@ export const english: Grammar = {
       source: String.raw`(?:word|term|name|jargon|expression)(?<=(?<!\S)\p{L}+) for (?:[^\s.,;:]+ ){1,8}is`,
     },
     {
-      words: 'call calls called dubbed named termed christened',
-      source: String.raw` call(?<=(?<!\S)(?:[^\s.,;:]+s|we|people) call) (?:an?|such|these|any|every) (?:[^\s.,;:]+ ){0,5}?(?!(?:on|in|at|of|for|to|with|by|from|into) )[^\s.,;:]+ (?:an?|the)| (?:call(?:s|ed)?|dubbed|named|termed|christened) (?:this|that|the|these|such|its|our|their|an?) (?:[^\s.,;:]+ ){0,5}[\p{Ll}-]+(?= ["“‘'\p{Lu}])(?<! (?:on|in|at|of|for|to|with|by|from|into|and|or|the|an?))| call(?:s|ed)? (?:this|that|these|such) \p{Ll}+(?= \p{Ll}+[.,;])`,
+      words: 'call calls calling called dubbed named termed christened',
+      source: String.raw` call(?<=(?<!\S)(?:[^\s.,;:]+s|we|people) call) (?:an?|such|these|any|every) (?:[^\s.,;:]+ ){0,5}?(?!(?:on|in|at|of|for|to|with|by|from|into) )[^\s.,;:]+ (?:an?|the)| (?:call(?:s|ed|ing)?|dubbed|named|termed|christened) (?:this|that|the|these|such|its|our|their|an?) (?:[^\s.,;:]+ ){0,5}[\p{Ll}-]+(?= ["“‘'\p{Lu}])(?<! (?:on|in|at|of|for|to|with|by|from|into|and|or|the|an?))| call(?:s|ed)? (?:this|that|these|such) \p{Ll}+(?= \p{Ll}+[.,;])`,
     },
+    { words: 'call', source: String.raw` call(?<=(?<!\S)[\p{Ll}-]+s (?:that |which )?(?:we|people|they) call)(?= ["“‘'\p{Lu}])` },
     { words: 'form', source: String.raw`s (?:that|which|who)(?<=(?<!\S)[\p{L}-]+s \p{L}+) (?:[^\s.,;:]+ ){1,10}form (?:an?|the)` },
     { words: 'name', source: String.raw`(?:with|by)(?<=(?<!\S)\p{L}+) the (?:[\p{L}-]+ )?name of` },
     { words: 'sold', source: String.raw`sold(?<=(?<!\S)sold) as` },
@@ -93,6 +94,10 @@ export const english: Grammar = {
       source: String.raw`[Tt]he (?:word|term|name|phrase|expression) (?<name>(?:[^\s,.;]+ ){1,3}?)to (?:mean|denote|(?<noun>describe|refer to))\s`,
     },
     {
+      words: 'word term name phrase expression',
+      source: String.raw`(?<!\S)(?:[Tt]he|[Aa]) (?:word|term|name|phrase|expression) (?<name>(?:[^\s,.;]+ ){1,3}?)(?:is|was) (?:often |usually |also )?used (?:for|to (?:mean|denote|describe|refer to)) `,
+    },
+    {
       words: 'mean',
       source: String.raw`(?<!\S)[Bb]y (?<name>(?:\S+ ){1,3}?)(?:we|I|people|they|[a-z]+s) mean\s`,
     },
@@ -102,7 +107,7 @@ export const english: Grammar = {
     },
     {
       words: 'call calls',
-      source: String.raw`(?<!\S)[Ww]hat (?!(?:we|you|they|I) )(?:[^\s,]+ ){1,3}calls? (?<name>(?:[^\s,]+ ){1,4}?)(?:is|are|was|were)\s`,
+      source: String.raw`(?<!\S)[Ww]hat (?!(?:you|I) )(?:[^\s,]+ ){1,3}calls? (?<name>(?:[^\s,]+ ){1,4}?)(?:is|are|was|were)\s`,
     },
   ],
   plainVerbs: {
@@ -123,11 +128,11 @@ export const english: Grammar = {
   contact: String.raw`(?<=\p{L}{3})(?<!\s(?:into|onto|from|with|without|within|than|through|between|across|against|under|over|about|after|before|during|until|upon|toward|towards|near|inside|outside|behind|beyond|around|like|via|per|for|and|but|not|all|both|when|while|that|which|as|is|are|was|were|has|have|had|does|can|will|gives?|tells?|lets?|makes?|helps?))\s(?:the|it|they|we|you|he|she|one)\s(?=(?:\p{L}+\s){1,3})`,
   participial: String.raw`(?:responsible for|famous for|best known for|home to|native to|capable of)(?= \p{L})|(?:originally |first |so |once |now |also |jointly |usually |often |typically )?(?:intended|defined|deployed|performed|implemented|configured|designed|meant|built|used|created|founded|written|developed|invented|brought|named|introduced|launched|established|passed|signed|formed|set up|composed|published|held|organized|led|owned|run|sponsored|located|based|made|dedicated|devoted)(?: [a-z]+ly)? (?:to|for|by|as|of|in|on|at|from|after|near|along|via)(?= \p{L})`,
   relativeVerb:
-    '(?:can|may|must|will|would) (?:also |only |then |often |always )?(?!be |not )[a-z]{3,}|you can [a-z]{2,}|we use|(?:job|purpose|task|role|aim|name|goal) (?:is|was)|(?:has|have|had) (?!been (?:great|fun|fixed|merged|released|reported))[a-z]+|(?:everybody|everyone|nobody|most people|people|crews|readers) [a-z]+|caught|kept|brought|grew|taught|stood|began',
+    '(?:can|may|must|will|would) (?:also |only |then |often |always )?(?!be |not )[a-z]{3,}|you can [a-z]{2,}|we use|(?:job|purpose|task|role|aim|name|goal) (?:is|was)|(?:has|have|had) (?!been (?:great|fun|fixed|merged|released|reported))[a-z]+|(?:multiple|several|many|most|all|both) (?:[a-z]+ )?[a-z]+s (?:[a-z]+ly )?[a-z]+|(?:everybody|everyone|nobody|most people|people|crews|readers) [a-z]+|caught|kept|brought|grew|taught|stood|began',
   clausal:
     "means?|meant|is why|is what|is how|is when|made|caused|led to|leads to|causes|resulted|results in|in turn|then(?! [a-z]+s )|brings us|has been|had been|is good|is great|is bad|is fine|is nice|is ok|is unfortunate|is not|isn[’']t|wasn[’']t|don[’']t|doesn[’']t|I|we(?! use )|you(?! can )|he|she|they|(?:can|will|would|may|might|could|should) (?:not |also |only )?(?:be|mean|make|take|have|lead|cause|help|change|come)|can be (?:a|hard|difficult|easily)|happened|did|was (?:great|fun|fixed|merged|released|reported)",
   anaphor:
-    'it|they|this(?: (?:command|tool|service|program|library|process|method|system|feature|technique|practice|function|file|protocol|format|language|organization|group|team|project|approach|device|machine|tradition|rule|law|effect))?|he or she|she or he|he|she|these|that(?= is (?:an?|the) )|those(?= are )',
+    'it|they|this(?: (?:(?!(?:the|an?|is|was|means|makes|lets|helps) )[\\w-]+ ){0,2}(?:command|package|tool|service|program|library|process|method|system|feature|technique|practice|function|file|protocol|format|language|organization|group|team|project|approach|device|machine|tradition|rule|law|effect))?|he or she|she or he|he|she|these|that(?= is (?:an?|the) )|those(?= are )',
   anaphorLead:
     '(?:despite (?:its|their|the) name|in (?:short|essence|fact|practice|effect|principle|other words)|basically|simply put|today|technically),?\\s',
   duty: 'its (?:job|purpose|task|role|aim|function|work|name)',
@@ -143,7 +148,7 @@ export const english: Grammar = {
     'or|or simply|also known as|also called|also referred to as|sometimes called|often called|commonly called|commonly known as|commonly referred to as|better known as|otherwise known as|formerly known as|formerly|previously known as|previously|originally|a\\.?k\\.?a\\.?|short for|abbreviated(?: as| to)?|known as|called|i\\.e\\.|nicknamed|née',
   termOf: 'the (?:term|word|name|phrase|acronym|abbreviation|expression|concept of|notion of|idea of)(?! of)',
   leadIn:
-    'rather|each|every|thanks|due|regardless|throughout|via|should|were|had|in|at|on|for|with|within|under|as|after|before|since|when|while|if|because|although|though|unlike|like|today|here|so|thus|hence|first|second|third|firstly|secondly|finally|lastly|then|now|however|also|instead|put|simply|to|by|from|over|among|of|per|well|yes|no|ok|again|more|most|one|once|back|oh|remember|note|recall|enter|meanwhile|moreover|furthermore|nowadays|besides|conversely|likewise|still|yet|beyond|along|despite|even|above|below|behind|between|and|but|\\p{L}+ly|\\p{L}+ing|\\p{L}{3,}ed|built|made|written|known|born|given|run|led|held|set|seen|left|found|kept|anyway|okay|right|indeed|perhaps|otherwise|nonetheless|nevertheless|therefore|overall|altogether|earlier|later|soon|long',
+    'rather|each|every|thanks|due|regardless|throughout|via|should|were|had|in|at|on|for|with|within|under|as|after|before|since|when|while|if|because|although|though|unlike|like|today|here|so|thus|hence|first|second|third|firstly|secondly|finally|lastly|then|now|however|also|instead|put|simply|to|by|from|over|among|of|per|well|yes|no|ok|again|more|most|one|once|back|oh|remember|note|recall|enter|meanwhile|moreover|furthermore|nowadays|besides|conversely|likewise|still|yet|beyond|along|despite|even|above|below|behind|between|and|but|\\p{L}+ly|\\p{L}+ing|\\p{L}{3,}ed|built|made|written|known|born|given|run|led|held|set|seen|left|found|kept|anyway|okay|right|indeed|perhaps|otherwise|nonetheless|nevertheless|therefore|overall|altogether|earlier|later|soon|long|last|next|that (?:said|way|being said)|this (?:year|week|month|time|way)',
   particles: 'of the and for in on as a to de la du van von & by with at'.split(' '),
   breakers:
     "it this that these those there here what which who whoever whose where when why how we you i they he she everyone everybody someone somebody anyone anybody nobody nothing something everything anything one none some many most few all both each every another other others such much more less several my your his her their its our us them me him is are was were be been being am has have had do does did can could will would should may might must shall not no if because while than let's it's that's there's they're we're you're he's she's who's what's i'm i've we've you've here's isn't aren't don't in on at with from by to about into over under between through during without within via per as and or but nor so then just only even also like unlike of for until although though whether upon against across after before since said say inside outside enough several various multiple different additional certain around near off out up down again too very instead yet ever once still already always nevers say".split(

@@ -45,6 +45,7 @@ export const spanish: Grammar = {
   restrictive: [' que ', ' quien '],
   means: String.raw`(?:Con|Gracias a|Mediante|A través de) (?<name>[^,.;:()]{2,50}),? (?:se puede|se pueden|puedes|podemos|pueden|es posible|usted puede|los [\p{Ll}]+ pueden) `,
   firstPerson: '(?:Hola[!,]? )?(?:[Ss]oy|[Mm]e llamo|[Mm]i nombre es)',
+  subjectless: /^\p{Lu}\p{Ll}+(?:[aei]n|[aei]ron|aban|ían)$/u,
   order: '(?:Usa|Use|Utiliza|Utilice|Usar)',
   doing: '(?:permitiendo|ofreciendo|ayudando|facilitando|sirviendo|que permite)',
   relative: 'que|quien|quienes|el cual|la cual|los cuales|las cuales|cuyo|cuya|cuyos|cuyas|donde',

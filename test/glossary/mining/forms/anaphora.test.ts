@@ -24,6 +24,11 @@ describe('the form of “X. It is a ...”', () => {
     ['Some crews use a skeg instead; it can steer the hull.', 'skeg: Some crews use a skeg instead; it can steer the hull.'],
     ['Look at the skeg: it is a fin below the rudder.', 'skeg: Look at the skeg: it is a fin below the rudder.'],
     ['Some crews use a skeg; it keeps the hull on course.', 'skeg: Some crews use a skeg; it keeps the hull on course.'],
+    [
+      'They run `gannet`. This Open Quay project is a pump that empties docks.',
+      'gannet: This Open Quay project is a pump that empties docks.',
+    ],
+    ['They use a tide lock — it is a box with gates.', 'tide lock: They use a tide lock — it is a box with gates.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'anaphora')).toEqual([line]);
   });
@@ -50,6 +55,7 @@ describe('the form of “X. It is a ...”', () => {
     'The port runs Quayside. He is an engineer who builds pumps.',
     'We waited in Lisbon. He is an engineer who builds pumps.',
     'Lisbon opened in May. She is an engineer who works in Lisbon.',
+    'They run Gannet. This or the project is a pump.',
   ])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'anaphora')).toEqual([]);
   });

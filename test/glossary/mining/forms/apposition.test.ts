@@ -10,6 +10,16 @@ describe('the form of “X, a ...”', () => {
     expect(lines('Projects')).toEqual([]);
   });
 
+  it('leaves a verb without a subject out of the name in Spanish, and keeps a first name', () => {
+    const lines = (text: string) => linesOf(mineText(text, { lang: 'es' }), 'apposition');
+
+    expect(lines('Usan Gannet, una bomba que vacía los muelles.')).toEqual(['Gannet: Gannet, una bomba que vacía los muelles']);
+    expect(lines('Carmen Ruiz, una ingeniera del puerto.')).toEqual(['Carmen Ruiz: Carmen Ruiz, una ingeniera del puerto']);
+    expect(lines('Vino Carmen Sal. Carmen Sal, una bomba que vacía los muelles.')).toEqual([
+      'Carmen Sal: Carmen Sal, una bomba que vacía los muelles',
+    ]);
+  });
+
   it.each([
     ['A breed called Galloway cattle, a kind of cow, came.', 'Galloway cattle: Galloway cattle, a kind of cow'],
     [

@@ -19,6 +19,7 @@ describe('a bullet with a term', () => {
     ['a part with its change', 'rope: shorten the rope'],
     ['an order', 'Badges: include it when you write to us'],
     ['a clause before another', 'Rope: As you use the pump, you need more of it'],
+    ['the end of a sentence', 'Old gates: or new ones of wood and of iron'],
     ['a measure', 'Length: 14 km, 900 m of climbing'],
     ['a change with a link to it', 'Rope: a shorter rope (#41)'],
     ['a date', 'May 3: the crew meets on the quay'],
@@ -30,6 +31,7 @@ describe('a bullet with a term', () => {
     ['a label', 'Deadline: the end of the month'],
     ['a remark', 'Warning: This deletes all of the gates'],
     ['the place of a point among others', 'Lastly: the node removes the last layer of the letter'],
+    ['another name', 'A set of ropes: named by nobody, and kept dry all the year'],
     ['advice', 'Gauge: Make sure that somebody looks at it'],
     ['news of somebody', 'A second pump: Quist proposed to buy a pump that runs on steam'],
     ['a row of names', 'Lerna: Harbor Keyring (by the quay) or Pump Manager'],
@@ -37,6 +39,7 @@ describe('a bullet with a term', () => {
     ['a time of the day', '9:30 start: the crew meets on the quay'],
     ['a sentence', 'That’s us: a crew of nine that meets on the quay'],
     ['a clause', 'We also simplified the pump: a valve and a bell went out'],
+    ['a verb with its object', 'Planners like the weir: a low dam'],
     ['somebody who is asked', 'Quist: How did the crew repair the pump?'],
     ['a question', 'Who pays?: the port pays all of it'],
     ['half of a parenthesis', 'Rope (the old: a rope that is dear)'],
@@ -69,10 +72,10 @@ describe('a bullet with a term', () => {
   });
 
   it('is not sure as a sentence about something else', () => {
-    expect(sureLines(mineMarkdown('We like Gannet.\n\n- Skeg: Gannet has a fin that keeps the whole boat on its course.'))).toEqual([]);
-    expect(sureLines(mineMarkdown('We like Gannet.\n\n- Skeg: Liquid has a fin that keeps the whole boat on its course.'))).toHaveLength(1);
-    expect(sureLines(mineMarkdown('- Upkeep: Rope is dear, and we save a lot of it.'))).toEqual([]);
-    expect(sureLines(mineMarkdown('- Upkeep: Rope is dear, and crews save a lot of it.'))).toHaveLength(1);
+    expect(sureLines(mineMarkdown('Wir mögen Gannet.\n\n- Kiel: Gannet hat eine Flosse, die das Boot auf Kurs hält.', 'de'))).toEqual([]);
+    expect(sureLines(mineMarkdown('Wir mögen Gannet.\n\n- Kiel: Holz hat eine Flosse, die das Boot auf Kurs hält.', 'de'))).toHaveLength(1);
+    expect(sureLines(mineMarkdown('- Pflege: Seil ist sehr teuer, und wir sparen viel davon.', 'de'))).toEqual([]);
+    expect(sureLines(mineMarkdown('- Pflege: Seil ist sehr teuer, und viele sparen davon.', 'de'))).toHaveLength(1);
     expect(sureLines(mineMarkdown('- Steering in storms: gHelm now keeps the boat on its course.'))).toEqual([]);
     expect(sureLines(mineMarkdown('- Steering: Despite steering in storms, gHelm now keeps the course.'))).toHaveLength(1);
   });
@@ -84,4 +87,11 @@ describe('a bullet with a term', () => {
   it('has a case for each rule', () => {
     expect(cases.map(([why]) => why)).toEqual(falseBullets.map(({ why }) => why));
   });
+
+  it.each(['**Skeg**, noun: A fin below the rudder.', '**Skeg** (n.): A fin below the rudder.', '**• Skeg:** A fin below the rudder.'])(
+    'is called as it is spoken in %j',
+    (markdown) => {
+      expect(mineMarkdown(markdown).map(({ headword }) => headword)).toEqual(['Skeg']);
+    },
+  );
 });

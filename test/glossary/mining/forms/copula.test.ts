@@ -54,6 +54,12 @@ describe('the form of “X is a ...”', () => {
     ['The "/rig" folder is a place for papers.', '/rig: The "/rig" folder is a place for papers.'],
     ['Gannet has become the tool for cold docks.', 'Gannet: Gannet has become the tool for cold docks.'],
     ['Now we can say that Gannet is a tool for cold docks.', 'Gannet: Now we can say that Gannet is a tool for cold docks.'],
+    ['A skeg (in this case a wooden fin), is a way to steer.', 'skeg: A skeg (in this case a wooden fin), is a way to steer.'],
+    ['Last but not least, mooring is a way to wait.', 'mooring: Last but not least, mooring is a way to wait.'],
+    [
+      'Gannet IDs are a Uniform Dock Path (UDP) which has two words.',
+      'Gannet IDs: Gannet IDs are a Uniform Dock Path (UDP) which has two words.',
+    ],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'copula')).toEqual([line]);
   });

@@ -14,6 +14,7 @@ describe('an explanation behind words that announce it', () => {
     ['en', 'They pay in small coins, i.e. pennies and dimes.', 'small coins: small coins, i.e. pennies and dimes'],
     ['en', 'Some have direct orbits; that is, they go east.', 'direct orbits: direct orbits; that is, they go east'],
     ['de', 'Am Abend folgt die Teigruhe, das heißt Mehl und Wasser ruhen.', 'Teigruhe: Teigruhe, das heißt Mehl und Wasser ruhen'],
+    ['en', 'They have lock gates (old oak doors) here.', 'lock gates: lock gates (old oak doors)'],
   ])('is read in %s: %j, and never sure', (lang, text, line) => {
     expect(linesOf(mineText(text, { lang }), 'gloss')).toEqual([line]);
     expect(sureLines(mineText(text, { lang }))).toEqual([]);

@@ -7,6 +7,11 @@ describe('a heading that is the term', () => {
     ['X-12 test', 'It is a test of the rudder that takes a day.', 'X-12 test: It is a test of the rudder that takes a day.'],
     ['Berth book', 'This is a list of the berths that are free.', 'Berth book: This is a list of the berths that are free.'],
     ['Berth book', 'Lists the berths that are free.', 'Berth book: Lists the berths that are free.'],
+    [
+      'Level 2 [crews hold the keys]',
+      'This includes all boats that came by night.',
+      'Level 2: This includes all boats that came by night.',
+    ],
   ])('is explained by the sentence below it: %s', (heading, text, line) => {
     expect(linesOf(mineText(text, { heading }), 'heading')).toEqual([line]);
   });
@@ -39,5 +44,9 @@ describe('a heading that is the term', () => {
     ['How we work', 'A crew of nine meets on the quay.'],
   ])('is no sure term as %s', (heading, text) => {
     expect(sureLines(mineText(text, { heading }))).toEqual([]);
+  });
+
+  it.each(['What is happening now?', 'What’s next?', 'What is new in May?'])('asks for no name in %j', (heading) => {
+    expect(linesOf(mineText('Today we open a dock for boats of wood.', { heading }), 'question')).toEqual([]);
   });
 });

@@ -19,6 +19,9 @@ describe('a name behind what it means', () => {
     ['Another such system is Quayside.', 'Quayside'],
     ['Crews speak of a deadlock, and wait.', 'deadlock'],
     ['The text of a token is called its lexeme.', 'lexeme'],
+    ['We have taken to calling this way of mooring boats "quayfmt", and use it.', 'quayfmt'],
+    ['They talk on channels we call Velmers.', 'Velmers'],
+    ['They talk on channels that we call “Subjects”.', 'Subjects'],
   ])('is read in %j', (text, headword) => {
     const [found, ...others] = mineText(text).filter(({ form }) => form === 'naming');
 
@@ -37,6 +40,7 @@ describe('a name behind what it means', () => {
     'They call the old help desk.',
     'The crew refers to the pump as old as time.',
     'The pump that runs on steam is the oldest, fastest one.',
+    'They talk on channels we call Subjects.',
   ])('is not read in %j', (text) => {
     expect(mineText(text).filter(({ form }) => form === 'naming')).toEqual([]);
   });

@@ -29,6 +29,11 @@ describe('the form of “X means ...”', () => {
       'draft: The term draft refers to the depth of a hull below the water.',
     ],
     ['Kedging is the practice of hauling a ship by its anchor.', 'Kedging: Kedging is the practice of hauling a ship by its anchor.'],
+    [
+      'In ports the term ballast is used for all that keeps a ship down.',
+      'ballast: In ports the term ballast is used for all that keeps a ship down.',
+    ],
+    ['What crews and we call a berth is a place for a boat.', 'berth: What crews and we call a berth is a place for a boat.'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'meaning')).toEqual([line]);
   });

@@ -18,6 +18,7 @@ describe('a name behind what it is', () => {
     ['The director of the port, Ada Quist, leads it.', 'Ada Quist: The director of the port, Ada Quist'],
     ['In May the research vessel Gannet left.', 'Gannet: the research vessel Gannet'],
     ['They bought the navigation system, NavEye, in May.', 'NavEye: the navigation system, NavEye'],
+    ['It was built by one of the founders of Velm - Ada Quist.', 'Ada Quist: one of the founders of Velm - Ada Quist'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'apposition')).toEqual([line]);
   });

@@ -17,6 +17,7 @@ describe('the form of “a ... called X”', () => {
     ['The wind turns. Most old crews here call this a squall.', 'squall: Most old crews here call this a squall.'],
     ['Ships sail by night. That habit is known locally as owling.', 'owling: Ships sail by night. That habit is known locally as owling.'],
     ['Crews stand still. This habit, known as idling, is new.', 'idling: Crews stand still. This habit, known as idling, is new.'],
+    ['A rope -- known as a painter -- holds it.', 'painter: A rope -- known as a painter -- holds it.'],
     ['This is called a priori.', 'a priori: This is called a priori.'],
     ['They see pumps that crews call black wells.', 'black wells: They see pumps that crews call black wells.'],
     ['This way of rowing was coined Velm Rowing.', 'Velm Rowing: This way of rowing was coined Velm Rowing.'],
@@ -34,6 +35,7 @@ describe('the form of “a ... called X”', () => {
     'We call that the close-off.',
     'The named pump is old.',
     'They called Quayside the future of shipping.',
+    'They speak on named channels of the old port.',
   ])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'naming')).toEqual([]);
   });

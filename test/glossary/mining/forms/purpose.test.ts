@@ -30,6 +30,11 @@ describe('the form of “X lets ...”', () => {
     ['Pump tools like Gannet help keep a dock dry.', 'Pump tools: Pump tools like Gannet help keep a dock dry.'],
     ['The Tide Act would require ships to wait.', 'Tide Act: The Tide Act would require ships to wait.'],
     ['A tide pact strives to keep two ports apart.', 'tide pact: A tide pact strives to keep two ports apart.'],
+    ['More commonly slack boats are used to carry ropes.', 'slack boats: More commonly slack boats are used to carry ropes.'],
+    [
+      'Gannet serves as a single place for crews, putting ropes into one:',
+      'Gannet: Gannet serves as a single place for crews, putting ropes into one',
+    ],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'purpose')).toEqual([line]);
   });
@@ -61,6 +66,9 @@ describe('the form of “X lets ...”', () => {
     'This allows us to wait.',
     'The app stores are full.',
     'You use the pump.',
+    'Gannet serves as a pump for crews who follow the following steps:',
+    'Gannet lets crews and their pilots do a lot of things:',
+    'Gannet lets us sail:',
   ])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'purpose')).toEqual([]);
   });

@@ -23,6 +23,7 @@ describe('the form of “X, which ...”', () => {
     ['It sends them to a gate clerk, who then keeps these notes.', 'gate clerk: gate clerk, who then keeps these notes'],
     ['They read the 14th Amendment, which guarantees rights.', '14th Amendment: 14th Amendment, which guarantees rights'],
     ['We asked Ada Quist, who had trained as a baker.', 'Ada Quist: Ada Quist, who had trained as a baker'],
+    ['It goes to the tide queue, which several other crews read.', 'tide queue: tide queue, which several other crews read'],
   ])('is read in %j', (text, line) => {
     expect(linesOf(mineText(text), 'relative')).toEqual([line]);
   });
@@ -47,6 +48,7 @@ describe('the form of “X, which ...”', () => {
     'They sailed early, which is why nobody saw them.',
     'The pump broke, which made us late.',
     'The pump may be old, in which case we wait.',
+    'The pump broke, which the crews regretted.',
   ])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'relative')).toEqual([]);
   });

@@ -9,6 +9,7 @@ describe('a clause behind a name without a comma', () => {
       'Slack-water methods that find a tide without a clock fail.',
       'Slack-water methods: Slack-water methods that find a tide without a clock fail',
     ],
+    ['Old ports had "dock flags" that could give crews hints.', 'dock flags: "dock flags" that could give crews hints'],
   ])('is read in %j, and never sure', (text, line) => {
     const mined = mineText(text);
 

@@ -66,6 +66,11 @@ const rows: readonly (readonly [string, string, string])[] = [
     'See [[Tower]], [[Tower|the tower]] and [[Tower#Stairs]].',
     'See [Tower](<wiki:Tower>), [the tower](<wiki:Tower>) and [Tower › Stairs](<wiki:Tower#Stairs>).',
   ],
+  [
+    'brackets around a link whose address stands below',
+    'Mended. [[Gate 7]] and [[Weir]]\n\n[gate  7]: https://example.com/7\n',
+    'Mended. [[Gate 7]] and [Weir](<wiki:Weir>)\n\n[gate  7]: https://example.com/7\n',
+  ],
   ['an embedded picture', '![[bell.png|300]]', '![](<bell.png>)'],
   ['an attribute list on a line', 'Text\n{: .lead }', 'Text\n'],
   ['attributes of an image', '![A](a.png){: .left }', '![A](a.png)'],

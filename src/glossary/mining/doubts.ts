@@ -209,9 +209,13 @@ const MAX_EXPLANATION = 160;
 /** The beginning of the last sentence; the beginning of all words if there is no other. */
 const lastSentence = /(?:(?<=[.!?]\s)|^)(?!.*[.!?]\s\p{Lu})/su;
 const explained = /\s(?:is|are|was|were)\s(?:an?|the|one)\s[^,;:()]*\s(?:that|which|who)\s[^,;:()]*$/u;
-/** Things with an article or an owner, the last behind `and`. German relative pronouns look like articles. */
-const inRow =
-  /^,\s(?:the|our|its|their|his|her|my|all|les?|la|nos|notre|los|las|el|nuestr[oa]s?)\s[^,]*,(?:[^,]*,)*(?:[^,]*\s)?(?:and|et|y|e)\s(?:the|our|its|their|his|her|my|all|les?|la|nos|notre|tou[st]|los|las|el|nuestr[oa]s?|tod[oa]s?)\s/u;
+/** Things with an article or an owner, the last behind `and`, and two names at the end. German relative pronouns look like articles. `her husband said` is no row, and no part of an explanation. */
+const inRow = new RegExp(
+  String.raw`^,\s(?:the|our|its|their|his|her|my|all|les?|la|nos|notre|los|las|el|nuestr[oa]s?)\s[^,]*,(?:[^,]*,)*(?:[^,]*\s)?(?:and|et|y|e)\s(?:the|our|its|their|his|her|my|all|les?|la|nos|notre|tou[st]|los|las|el|nuestr[oa]s?|tod[oa]s?)\s` +
+    String.raw`|^,[^,]*,\s(?:\p{Lu}[\p{L}\d.-]*\s){1,2}(?:and|et|y|e)\s\p{Lu}` +
+    String.raw`|^,[^,]*,\s(?:our|its|their|his|her|my)\s`,
+  'u',
+);
 const allOf = /^(?:all|most|many|some|each|every|both)\s(?:of\s)?(?:the|our|these|those|its|their)\s/iu;
 /** A noun that a clause tells apart. */
 const toldAfter = /^(?:\p{L}+\s){2,6}?(?:that|who|(?:\p{Ll}+\s)?(?:which|whom))\s/u;

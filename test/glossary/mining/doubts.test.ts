@@ -118,12 +118,24 @@ describe('a doubt', () => {
   });
 
   it.each([
+    'They met Ada Quist, a keeper of cold docks, her friend said.',
+    'They run Gannet, a tool for cold docks, Skua and Tern.',
     '`Gannet` is a viable choice for cold docks.',
     '## Quorum\n\nAll the members who keep gates earn the same fee.',
     'Crews watch the `files`, which is a tool for cold docks.',
     '- Mooring: Pull the ropes of the boat to the dock by night.',
   ])('keeps %j from being sure', (text) => {
     expect(sureLines(mineMarkdown(text))).toEqual([]);
+  });
+
+  it('looks for the end of an explanation of another no further back than one is long', () => {
+    const found = (count: number) =>
+      mineMarkdown(`It is a fin that came with ${'cold '.repeat(count)}ropes to Gannet, a tool for cold docks.`).filter(
+        ({ headword }) => headword === 'Gannet',
+      );
+
+    expect(found(25)).toEqual([expect.objectContaining({ sure: false })]);
+    expect(found(26)).toEqual([expect.objectContaining({ sure: true })]);
   });
 
   it('has a row each', () => {

@@ -1,3 +1,4 @@
+import { PICTURE_SIGN } from '../../../content/picture.ts';
 import type { TextBlock } from '../../../content/rich-text.ts';
 import type { Language } from '../language.ts';
 import type { Finding, Passage } from '../passage.ts';
@@ -27,7 +28,7 @@ export function* findListedPredicates(passage: Passage): Generator<Finding> {
 }
 
 /** The items of the list that follows a block at once, as far as nothing else stands between them. A list of tasks tells nothing of a name. */
-function itemsBelow({ body: { blocks } }: Passage, block: TextBlock, start: number): readonly TextBlock[] {
+function itemsBelow({ text, body: { blocks, marks } }: Passage, block: TextBlock, start: number): readonly TextBlock[] {
   const from = blocks.indexOf(block) + 1;
   const first = blocks[from];
   if (first?.marker === undefined || first.marker.kind === 'task') return [];
@@ -35,6 +36,11 @@ function itemsBelow({ body: { blocks } }: Passage, block: TextBlock, start: numb
   for (let at = from; at < blocks.length; at += 1) {
     const item = blocks[at] as TextBlock;
     if (item.kind !== 'paragraph' || item.marker?.kind !== first.marker.kind || item.listDepth !== first.listDepth) break;
+    // The description of a picture is not prose. One that is not shown has its sign and no mark.
+    const hasPicture =
+      text.slice(item.start, item.end).includes(PICTURE_SIGN) ||
+      marks.some(({ kind, ...mark }) => kind === 'image' && mark.start < item.end && mark.end > item.start);
+    if (hasPicture) break;
     items.push(item);
     if (item.end - start > MAX_TEXT) break;
   }

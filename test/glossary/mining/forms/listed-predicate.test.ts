@@ -18,6 +18,7 @@ describe('a list of what a name is', () => {
     'The Dock Store is:\n\nA database of boats.',
     'The Dock Store has:\n\n- a database of boats\n- an application that lists them',
     'The Dock Store is:\n\n- [ ] a database of boats\n- [ ] old',
+    'The Dock Store is:\n\n- a database of ![the old dock](dock.png) boats\n- old',
     'The Dock Store is:\n\n---\n\n- a database of boats\n- old',
     '## Question 2\n\nThe Dock Store is:\n\n- a database of boats\n- old',
     '## Docks\n\n#### Quiz\n\nOne is right.\n\nThe Dock Store is:\n\n- a database of boats\n- old',
@@ -40,15 +41,19 @@ describe('a list of what a name is', () => {
     ]);
   });
 
-  it.each(['---\n\n- small', '```\nropes\n```\n\n- small', '1. small', '  - small\n- dry', 'It is old.\n\n- small'])(
-    'ends before another block: %j',
-    (behind) => {
-      expect(
-        linesOf(
-          mineMarkdown(`The Dock Store is:\n\n- a database of boats\n- open at night\n${behind.startsWith(' ') ? '' : '\n'}${behind}`),
-          'copula',
-        ),
-      ).toEqual(['Dock Store: The Dock Store is:\n\n- a database of boats\n- open at night']);
-    },
-  );
+  it.each([
+    '- ![the dock](dock.png) dry',
+    '---\n\n- small',
+    '```\nropes\n```\n\n- small',
+    '1. small',
+    '  - small\n- dry',
+    'It is old.\n\n- small',
+  ])('ends before another block: %j', (behind) => {
+    expect(
+      linesOf(
+        mineMarkdown(`The Dock Store is:\n\n- a database of boats\n- open at night\n${behind.startsWith(' ') ? '' : '\n'}${behind}`),
+        'copula',
+      ),
+    ).toEqual(['Dock Store: The Dock Store is:\n\n- a database of boats\n- open at night']);
+  });
 });

@@ -213,7 +213,7 @@ const explained = /\s(?:is|are|was|were)\s(?:an?|the|one)\s[^,;:()]*\s(?:that|wh
 const inRow = new RegExp(
   String.raw`^,\s(?:the|our|its|their|his|her|my|all|les?|la|nos|notre|los|las|el|nuestr[oa]s?)\s[^,]*,(?:[^,]*,)*(?:[^,]*\s)?(?:and|et|y|e)\s(?:the|our|its|their|his|her|my|all|les?|la|nos|notre|tou[st]|los|las|el|nuestr[oa]s?|tod[oa]s?)\s` +
     String.raw`|^,[^,]*,\s(?:\p{Lu}[\p{L}\d.-]*\s){1,2}(?:and|et|y|e)\s\p{Lu}` +
-    String.raw`|^,[^,]*,\s(?:our|its|their|his|her|my)\s`,
+    String.raw`|^,[^,]*,\s(?:his|her|my)\s`,
   'u',
 );
 const allOf = /^(?:all|most|many|some|each|every|both)\s(?:of\s)?(?:the|our|these|those|its|their)\s/iu;

@@ -114,7 +114,7 @@ const rows: readonly (readonly [string, string, string])[] = [
   [
     'no strong words within code, an address or a word of a title',
     '::: tip Use `__init__` and a__b__c and [x](y/__z__) **now**\nGo.\n:::',
-    '> **Use `__init__` and a__b__c and [x](y/__z__) now**\n>\n> Go.',
+    '> **Use `__init__` and a__b__c and [x](y/__z__) now**\n>\n> Go.\n',
   ],
   ['no event of Vue in a text', 'Ask <ann@mill.example> or a < b @c d > e', 'Ask <ann@mill.example> or a < b @c d > e'],
   ['no emphasis between two', 'was **a%**, then [**b**](x), then **c:**d', 'was **a%**, then [**b**](x), then <strong>c:</strong>d'],

@@ -24,6 +24,8 @@ export interface ServeReport {
   readonly residentBytes: number;
   /** From saving a file to the answer that holds its new word, without the time for which a saved file must stay as it is. */
   readonly editMs?: number;
+  /** Of this process meanwhile. */
+  readonly editCpuMs?: number;
 }
 
 /**
@@ -56,7 +58,9 @@ await pause(10_000);
 for (const { title } of edition.articles.slice(0, 200)) finds(title);
 await pause(5_000);
 const residentBytes = process.memoryUsage.rss();
+const beforeEdit = process.cpuUsage();
 const editMs = edited === undefined ? undefined : await edit(edited);
+const ofEdit = process.cpuUsage(beforeEdit);
 await source.close();
 desk.close();
 const report: ServeReport = {
@@ -67,7 +71,7 @@ const report: ServeReport = {
   answerCpuMs: (user + system) / 1_000,
   recalled: keeper.recalled(),
   residentBytes,
-  ...(editMs === undefined ? {} : { editMs }),
+  ...(editMs === undefined ? {} : { editMs, editCpuMs: (ofEdit.user + ofEdit.system) / 1_000 }),
 };
 process.stdout.write(JSON.stringify(report));
 

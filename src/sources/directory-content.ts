@@ -114,10 +114,12 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     const gone = [...new Set([...known.keys(), ...reading.keys()])].filter((path) => !present.has(path) && !isUnread(path));
     const waits = settleChanges(settling, changed, gone, scan.files);
     const settled = changed.filter(({ path }) => !waits.has(path));
-    await readAll([...settled, ...(settled.length === 0 ? [] : takingIn(scan.files, settled))], scan.files, patienceMs);
+    // A file that articles take in may be no article itself: nothing of the scan tells that it changed.
+    const takers = waits.size > 0 && settled.length === 0 ? [] : takingIn(scan.files, settled, settled.length > 0);
+    await readAll([...settled, ...takers], scan.files, patienceMs);
     const before = known.size;
     const doubt = forget(gone, waits, scan);
-    if (known.size < before) await readAll(takingIn(scan.files, []), scan.files, patienceMs);
+    if (known.size < before) await readAll(takingIn(scan.files, [], true), scan.files, patienceMs);
     if (isReadOtherwise(readPublication())) await readAll([], scan.files, patienceMs);
     const waitMs = Math.min(...waits.values(), doubt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, doubt.until - clock.now()));
     // It says otherwise since: what it leaves out now was read, or the other way round.
@@ -141,8 +143,8 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   }
 
   /** Articles of which a file that they take in has changed, or is gone: what they show of it may be withheld by now. */
-  function takingIn(files: readonly ScannedFile[], others: readonly ScannedFile[]): readonly ScannedFile[] {
-    const haveChanged = createChangeTest();
+  function takingIn(files: readonly ScannedFile[], others: readonly ScannedFile[], opens: boolean): readonly ScannedFile[] {
+    const haveChanged = createChangeTest({ opens });
     const takers = files.filter((file) => haveChanged(known.get(file.path)?.takenIn ?? []) && !others.includes(file));
     for (const { path } of takers) {
       const last = known.get(path);

@@ -11,13 +11,16 @@ export function signFile(path: string): string {
   }
 }
 
-/** Whether files that were taken in are others by now, or must be looked at in any case. Each path is looked at once. */
-export function createChangeTest(): (takenIn: readonly TakenIn[]) => boolean {
+/**
+ * Whether files that were taken in are others by now. With `opens`, also if one of them is held back for a time only: its signature stays the
+ * same when that is over. Each path is looked at once.
+ */
+export function createChangeTest({ opens }: { readonly opens: boolean }): (takenIn: readonly TakenIn[]) => boolean {
   const signatures = new Map<string, string>();
   function sign(path: string): string {
     const known = signatures.get(path) ?? signFile(path);
     signatures.set(path, known);
     return known;
   }
-  return (takenIn) => takenIn.some(({ path, signature }) => signature !== sign(path));
+  return (takenIn) => takenIn.some(({ path, signature }) => (signature === undefined ? opens : signature !== sign(path)));
 }

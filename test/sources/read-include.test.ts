@@ -162,6 +162,22 @@ describe('an article that takes in other files', () => {
     expect(await readAfter(() => rmSync(join(site, 'src/inner.rs')))).toEqual(['gate.md', 'lock.md', 'part.md']);
     expect(await readAfter(() => write('src/none.rs', 'Here.'))).toEqual(['gate.md', 'lock.md']);
   });
+
+  it('is read again if a file that is no article itself is held back, though no article was saved', async () => {
+    write('src/_parts/keeper.md', 'The keeper sleeps.\n');
+    write('src/publication.yaml', 'ignore: ["_parts/**"]\n');
+    write('src/tower.md', '# Tower\n\nHigh. {{#include _parts/keeper.md}}\n');
+    const source = createDirectorySource(join(site, 'src'), { clock: systemClock, parser: sharedParser, settleMs: 50, sweepMs: 100 });
+    const textOf = ({ articles }: Edition): string => articles.find(({ slug }) => slug === 'tower')?.sections[0]?.body.text ?? '';
+    const first = textOf(await source.load());
+    let text = first;
+    source.watch((edition) => (text = textOf(edition)));
+    write('src/_parts/keeper.md', '---\ndraft: true\n---\n\nThe keeper sleeps.\n');
+    await expect.poll(() => text).not.toContain('sleeps');
+    await source.close();
+
+    expect([first, text]).toEqual(['High. The keeper sleeps.', 'High.']);
+  });
 });
 
 function write(path: string, text: string): void {

@@ -42,13 +42,16 @@ export function isCalloutKind(kind: string): boolean {
   return kindKey(kind) in KIND_WORDS;
 }
 
+/** Strong words, which would end a strong line; or code and the address of a link, which stay as they are. */
+const STRONG_OR_CODE =
+  /(`{1,3})[^`\n]*\1|\]\([^()\n]*\)|(?<![*\\\p{L}\p{N}_])(?:\*\*|__)(?=\S)([^*_\n]{1,300}?)(?<=\S)(?:\*\*|__)(?![*\p{L}\p{N}_])/gu;
+
 /** The line above a callout: the author's title, with the kind before it if it warns and the title does not say so. Markdown. */
 export function calloutTitle(kind: string, title: string | undefined): string {
   const word = wordOf(kind);
   const own = title?.trim() ?? '';
   if (own === '') return `**${word}**`;
-  // Strong words in a strong line would end it.
-  const plain = own.replace(/(?<![*\\])(\*\*|__)(?=\S)([^*_\n]{1,300}?)(?<=\S)\1(?!\*)/gu, '$2');
+  const plain = own.replace(STRONG_OR_CODE, (whole, _mark, words?: string) => words ?? whole);
   const saysIt = plain.toLowerCase().includes(word.toLowerCase());
   return WARNS.has(word) && !saysIt ? `**${word}: ${plain}**` : `**${plain}**`;
 }

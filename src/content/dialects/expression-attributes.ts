@@ -20,17 +20,21 @@ export function readExpressionAttributes(text: string, isCode: (offset: number) 
   return edits;
 }
 
-/** A tag with `@click="..."` or `#name` of Vue, which HTML does not have. The same bounds. */
+/** A tag with `@click="..."` or, of a template, `#name` of Vue, which HTML does not have. The same bounds. */
 const VUE_TAG = /<([A-Za-z][\w.-]{0,60})((?:\s{1,80}[\w:@#.-]{1,60}(?:=(?:"[^"]{0,2000}"|'[^']{0,2000}'))?){1,40})\s{0,80}\/?>/gu;
 const VUE_ATTRIBUTE = /\s+[\w:@#.-]+(?:=(?:"[^"]*"|'[^']*'))?/gu;
+const EVENT = /^\s+@[a-z][\w:.-]*=/iu;
+const SLOT = /^\s+#[a-z]/iu;
+/** Of the line up to the tag: so far in, it may be code. */
+const INDENTED = /^(?: {4}|\t)/u;
 
 /** `<a @click="go(0)">`: the attribute goes, and the tag is one of HTML. */
 export function readVueAttributes(text: string, isCode: (offset: number) => boolean): readonly Edit[] {
   const edits: Edit[] = [];
   for (const { index, 1: name = '', 2: attributes = '' } of text.matchAll(VUE_TAG)) {
-    if (isCode(index)) continue;
+    if (isCode(index) || INDENTED.test(text.slice(text.lastIndexOf('\n', index) + 1, index))) continue;
     for (const attribute of attributes.matchAll(VUE_ATTRIBUTE)) {
-      if (!/^\s+[@#]/u.test(attribute[0])) continue;
+      if (!EVENT.test(attribute[0]) && !(name === 'template' && SLOT.test(attribute[0]))) continue;
       const start = index + 1 + name.length + attribute.index;
       edits.push({ start, end: start + attribute[0].length, text: '' });
     }

@@ -133,8 +133,8 @@ function dropPlaces(text: string, isCode: (offset: number) => boolean): readonly
 
 /** A map may stand in the arguments, and another one in it. */
 const VALUE = /\{\{(?![<%#])-?((?:[^{}\n]|\n(?![ \t]*\n)|\{(?:[^{}\n]|\n(?![ \t]*\n)|\{[^{}]{0,400}\}){0,400}\}){0,4000}?)-?\}\}/gu;
-/** `figure(src="a.png", caption="The wheel")`: a shortcode of Zola, or a macro of Nunjucks. */
-const CALL = /^([a-z]\w*)\(([^]*)\)$/u;
+/** `figure(src="a.png", caption="The wheel")`: a shortcode of Zola, or a macro of Nunjucks. The text of any other call may be for few. */
+const CALL = /^(figure|image|img|picture|youtube|vimeo|kbd)\(([^]*)\)$/u;
 /** Filters that leave a text what it is. */
 const PLAIN_FILTER =
   /^(?:relative_url|absolute_url|url|locale_?url|t|i18n|safe|raw|escape|escape_once|strip|upcase|downcase|capitalize|title|markdownify|smartify)\b/iu;

@@ -4,6 +4,9 @@ import { hide, type HiddenKind, hideUnclosed, type Hiding, type HidingRule, type
 
 const OPENING = /^(:{3,})[ \t]*(?:\{(?![%{])(?<curly>[^}\n]*)\}|(?<name>[A-Za-z][\w-]*))(?<rest>[^\n]*)/;
 
+/** The end of `[words]{.content-hidden}`, which is about its words wherever it stands. */
+const CONDITIONAL_WORDS = /\]\{(?=[^}]*\.content-(?:hidden|visible))[^}]*\}/g;
+
 /** `:::members` and `::: {.members-only}` up to the line of colons that closes it; the same as a callout or a block of MkDocs. */
 export const gatedDirective: HidingRule = {
   opens: /:{3,}(?=[ \t]*[{A-Za-z])/,
@@ -12,8 +15,8 @@ export const gatedDirective: HidingRule = {
     const opening = OPENING.exec(source.text.slice(at, at + 500));
     if (opening === null) return undefined;
     const { curly = '', name = '', rest: behind = '' } = opening.groups ?? {};
-    // `:::note[Title]{.x}` has attributes of its own; those of words in a title are not the block's.
-    const rest = behind.startsWith('[') ? behind : behind.replace(/\[[^\]]*\]\{[^}]*\}/g, '');
+    // `:::note[Title]{.x}` has attributes of its own; those of words within a title are not the block's, but the words count.
+    const rest = behind.replace(/^\s*\[/.test(behind) ? CONDITIONAL_WORDS : /\]\{[^}]*\}/g, ']');
     const kind = kindOf(
       name,
       `${curly} ${/(?<!\{)\{(?![%{])([^}]*)\}/.exec(rest)?.[1] ?? ''}`,

@@ -105,8 +105,16 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['a call that nobody knows', 'Go {{ tally(count=3) }} on.', 'Go  on.'],
   [
     'an event of Vue in a tag',
-    'Go <a href="x" @click="go(0)">on</a> and <b v-if="y" #top @a.b>off</b>.',
-    'Go <a href="x">on</a> and <b v-if="y">off</b>.',
+    'Go <a href="x" @click="go(0)">on</a> and <template v-if="y" #top>off</template>.',
+    'Go <a href="x">on</a> and <template v-if="y">off</template>.',
+  ],
+  ['no event of Vue in signs that a text has', 'See <Section #3> of <the @handle>, <b @x>.', 'See <Section #3> of <the @handle>, <b @x>.'],
+  ['no event of Vue in code that is indented', 'Go.\n\n    <a @click="go">on</a>\n', 'Go.\n\n    <a @click="go">on</a>\n'],
+  ['no text of a call that may be for few', 'A {{ members(text="heron") }} {{ todo(text="heron") }} b', 'A   b'],
+  [
+    'no strong words within code, an address or a word of a title',
+    '::: tip Use `__init__` and a__b__c and [x](y/__z__) **now**\nGo.\n:::',
+    '> **Use `__init__` and a__b__c and [x](y/__z__) now**\n>\n> Go.\n',
   ],
   ['no event of Vue in a text', 'Ask <ann@mill.example> or a < b @c d > e', 'Ask <ann@mill.example> or a < b @c d > e'],
   ['no emphasis between two', 'was **a%**, then [**b**](x), then **c:**d', 'was **a%**, then [**b**](x), then <strong>c:</strong>d'],

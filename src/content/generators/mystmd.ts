@@ -41,7 +41,7 @@ function configAt(name: string, files: SiteFiles): ConfigValue | undefined {
   return text === undefined ? undefined : readConfig(name, text);
 }
 
-/** What the site leaves out is not taken back in by a pattern of its table of contents: by a file's own name only. */
+/** A pattern of the table of contents takes no file back in that the site leaves out. Its own name does. */
 function onlyContents(contents: readonly string[], excluded: readonly string[]): readonly string[] {
   const backIn = contents.map((file) => `!${file}`);
   return ['**', ...backIn, ...excluded.filter((pattern) => !pattern.startsWith('!')), ...backIn.filter((file) => !file.includes('*'))];

@@ -1,6 +1,6 @@
 import { type ConfigValue, textsAt } from '../site-config/config-value.ts';
 
-/** What `exclude_patterns` leaves out, in the config of Sphinx, or of a Jupyter Book at either of its two places. */
+/** The `exclude_patterns` of a config of Sphinx, or of a Jupyter Book, which has two places for them, as expressions. */
 export function sphinxIgnores(...configs: readonly (ConfigValue | undefined)[]): { readonly ignores?: readonly string[] } {
   const ignores = configs
     .flatMap((config) => [...textsAt(config, 'exclude_patterns'), ...textsAt(config, 'sphinx', 'config', 'exclude_patterns')])

@@ -25,10 +25,10 @@ export function isHiddenOnCondition(attributes: string): boolean | undefined {
 
 /** `[words]{.content-hidden}` in a line. It is found by its end, because every link begins as it does. */
 export const conditionalSpan: HidingRule = {
-  opens: /\]\{(?=[^{}]{0,300}\.content-(?:hidden|visible))/,
+  opens: /\]\{(?=(?:[^{}"']|"[^"]{0,600}"|'[^']{0,600}'){0,600}?\.content-(?:hidden|visible))/,
   read(source, at) {
     const { text } = source;
-    const attributes = /^\]\{([^{}]*)\}/u.exec(text.slice(at, at + 600));
+    const attributes = /^\]\{((?:[^{}"']|"[^"]*"|'[^']*')*)\}/u.exec(text.slice(at, at + MAX_SPAN));
     if (attributes === null || isHiddenOnCondition(attributes[1] ?? '') !== true) return undefined;
     const end = at + attributes[0].length;
     const start = openingOf(source, at);

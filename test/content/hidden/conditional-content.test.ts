@@ -70,6 +70,9 @@ describe('words that Quarto shows on a condition', () => {
     'A [heron [heron \\\\] heron]{.content-hidden} tern.',
     'A [heron \\\\[ heron] heron]{.content-hidden} tern.',
     'heron heron]{.content-hidden} tern.',
+    'A [heron]{title="}" .content-hidden} tern.',
+    "A [heron]{title='{a}' .content-visible when-profile='editors'} tern.",
+    `A [heron]{title="${'long '.repeat(100)}" .content-hidden} tern.`,
     '- heron\n- heron]{.content-hidden} tern.',
     '> heron heron]{.content-hidden} tern.',
   ])('are hidden with all words before their end, whatever signs stand in them: %s', (text) => {

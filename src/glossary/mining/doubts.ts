@@ -1,7 +1,9 @@
 import { markOf } from './article-view.ts';
 import { condition, type Doubt } from './doubt.ts';
 import { listDoubts } from './list-doubts.ts';
+import type { Language } from './language.ts';
 import type { Finding, Passage } from './passage.ts';
+import { readPlainSubject } from './read-subject.ts';
 import type { Predicate } from './predicate.ts';
 
 /** Forms that say what a name is by a noun. */
@@ -137,23 +139,38 @@ export const doubts: readonly Doubt[] = [
   },
   {
     why: 'a row of names',
-    // `Ada Quist, our law firm, the crew, and all of Velm`; `Gannet, the tide clock, Skua`
+    // `Ada Quist, our law firm, the crew, and all of Velm`. `Ada Quist, a baker from Leeds, Yorkshire` is told of.
     applies: ({ finding: { form }, behind }) => form === 'apposition' && inRow.test(behind),
   },
   {
     why: 'all of some',
-    // `All the tides of a year are seen on the site.` below `Site`
-    applies: ({ finding: { form }, words }) => form === 'heading' && allOf.test(words),
+    // `All the tides of a year come up on the site.` below `Site`. `All the members who must be present` tells what the heading is.
+    applies: ({ passage: { language, view }, finding: { form }, words }) =>
+      form === 'heading' &&
+      allOf.test(words) &&
+      (!toldAfter.test(words) || readPlainSubject(language, words, beginOf(words), words.length, view.isNameWord) !== undefined),
   },
   {
     why: 'a noun of another number',
     // `tides, which is a pair of them`
-    applies: ({ finding: { form, name }, behind }) =>
+    applies: ({ passage: { language }, finding: { form, name }, behind }) =>
       form === 'relative' &&
       !name.isName &&
       !name.isQuoted &&
-      /\p{Ll}[^suigo]s$/u.test(name.headword) &&
+      name.article !== 'indefinite' &&
+      isPlural(language, name.headword) &&
       /^\W*(?:which|that) (?:is|was)\s/iu.test(behind),
+  },
+  {
+    why: 'a verb that may begin a name',
+    // `Usan Gannet, una bomba` beside `Golden Gate, un puente`: endings alone do not tell a verb without a subject from a name.
+    applies: ({ passage: { language, sentences, view }, finding: { form, name, predicate } }) =>
+      form === 'apposition' &&
+      name.words > 1 &&
+      predicate?.isRole !== true &&
+      language.grammar.subjectless?.test(name.headword.split(' ', 1)[0] ?? '') === true &&
+      !view.isNameWord(name.headword.split(' ', 1)[0] ?? '') &&
+      sentences.some(({ start }) => start === name.start),
   },
   {
     why: 'several cases',
@@ -162,6 +179,13 @@ export const doubts: readonly Doubt[] = [
   },
   ...listDoubts,
 ];
+
+/** Whether a noun ends as one in the plural does. `atlas`, `mathematics` and `diabetes` are one thing; behind `-es` only a noun that is known tells. */
+function isPlural({ grammar, tables }: Language, noun: string): boolean {
+  const word = (/[\p{L}-]+$/u.exec(noun)?.[0] ?? '').toLowerCase();
+  if (!/\p{Ll}[^suigoa]s$/u.test(word) || /ics$/u.test(word)) return false;
+  return !/es$/u.test(word) || tables.kinds.has(grammar.singular(word));
+}
 
 /** One thing is another: `A skeg is a fin`, and `Gannet is a pump that ...` of a name. */
 function isEquated(form: string, name: Finding['name'], { article, isTold }: Predicate): boolean {
@@ -185,8 +209,20 @@ const MAX_EXPLANATION = 160;
 /** The beginning of the last sentence; the beginning of all words if there is no other. */
 const lastSentence = /(?:(?<=[.!?]\s)|^)(?!.*[.!?]\s\p{Lu})/su;
 const explained = /\s(?:is|are|was|were)\s(?:an?|the|one)\s[^,;:()]*\s(?:that|which|who)\s[^,;:()]*$/u;
-const inRow = /^,[^,]*,\s(?:(?:the|our|its|their|his|her|my|all|der|die|das|les?|la|los|las|el)\s|\p{Lu})[^,]*(?:,|$)/u;
+/** Things with an article or an owner, the last behind `and`, and two names at the end. German relative pronouns look like articles. `her husband said` is no row, and no part of an explanation. */
+const inRow = new RegExp(
+  String.raw`^,\s(?:the|our|its|their|his|her|my|all|les?|la|nos|notre|los|las|el|nuestr[oa]s?)\s[^,]*,(?:[^,]*,)*(?:[^,]*\s)?(?:and|et|y|e)\s(?:the|our|its|their|his|her|my|all|les?|la|nos|notre|tou[st]|los|las|el|nuestr[oa]s?|tod[oa]s?)\s` +
+    String.raw`|^,[^,]*,\s(?:\p{Lu}[\p{L}\d.-]*\s){1,2}(?:and|et|y|e)\s\p{Lu}` +
+    String.raw`|^,[^,]*,\s(?:his|her|my)\s`,
+  'u',
+);
 const allOf = /^(?:all|most|many|some|each|every|both)\s(?:of\s)?(?:the|our|these|those|its|their)\s/iu;
+/** A noun that a clause tells apart. */
+const toldAfter = /^(?:\p{L}+\s){2,6}?(?:that|who|(?:\p{Ll}+\s)?(?:which|whom))\s/u;
+/** The offset of the noun behind `all of the`. */
+function beginOf(words: string): number {
+  return allOf.exec(words)?.[0].length ?? 0;
+}
 const owned = /\sof\s(?:(?:the|an?|our|its|their|your)\s)?$/iu;
 const cases = /,?\s(?:or|oder|ou|o)\s(?:if|when|wenn|falls|si|quand|cuando)\s/iu;
 const reason = /^\W*(?:it|this|that|they|these)(?:['’]s|\s(?:is|are|was|were))\s(?:why|because|how|where|when|what|here|there)(?!\p{L})/iu;
@@ -195,7 +231,7 @@ const pointing = /(?<!\p{L})(?:this|these|those|such|diese[mnrs]?|ces?|cette|cet
 const beside =
   /^\W*(?:['’]s|is|are)(?:,\s(?:in part|partly|perhaps),|\s(?:also|now|just|still|only|merely|probably|perhaps|already|again|not)\s)/iu;
 const verdict =
-  /^\W*(?:(?:is|are|was|were|which is|who is)\s)?(?:an?|the|one of (?:the|our|its|their|my))?\s?(?:(?:very|relatively|particularly|especially|extremely|increasingly|really|quite|truly|absolutely|equally|most|more)\s\p{L}+\s|(?:important|critical|crucial|key|essential|vital|central|significant|major|huge|big|great|good|rare|continuous|unique|perfect|exciting|interesting|challenging|difficult|hard|tricky|useful|recommended|preferred|natural|obvious|logical|sensible|reasonable|viable|welcome|promising|\p{L}{3,}(?:est|iest))\s(?:\p{L}+\s)?\p{L}+)/iu;
+  /^\W*(?:(?:is|are|was|were|which is|who is)\s)?(?:an?|the|one of (?:the|our|its|their|my))?\s?(?:(?:very|relatively|particularly|especially|extremely|increasingly|really|quite|truly|absolutely|equally|most|more)\s\p{L}+\s|(?:important|critical|crucial|key|essential|vital|central|significant|major|huge|big|great|good|rare|continuous|unique|perfect|exciting|interesting|challenging|difficult|hard|tricky|useful|recommended|preferred|natural|obvious|promising|\p{L}{3,}(?:est|iest))\s(?:\p{L}+\s)?\p{L}+|(?:sensible|reasonable|viable|welcome)\s(?:\p{L}+\s)?(?:choice|step|way|option|next)(?!\p{L}))/iu;
 /** A clause that tells of the noun: `a tool that does not need a crew` is no denial. */
 const toldOf = /\s(?:that|which|who)\s.*$/su;
 const denial = /(?:(?<!\p{L})(?:not|never|nor|isn|aren|wasn|doesn|don)(?!\p{L}))/iu;

@@ -38,7 +38,10 @@ export const falseBullets: readonly FalseBullet[] = [
   },
   { why: 'the end of a sentence', explanation: /^(?:or|and|but|oder|und|aber|ou|et|mais|o|y|pero)\s/u },
   { why: 'a measure', explanation: /^[\d.,]+\s?(?:[×x%°]|\p{L}{1,3}[\s,.])/u },
-  { why: 'a change with a link to it', explanation: /#\d{1,6}\)?\.?$|^[^.]*\s#\d{2,6}\)?\.\s|\(#\d+|\bby @[\w-]+|https?:\/\/\S+$/u },
+  {
+    why: 'a change with a link to it',
+    explanation: /#\d{1,6}\)?\.?$|^(?!(?:[Aa]n?|[Ee]ine?|[Uu]ne?|[Uu]na)\s)[^.]*\s#\d{2,6}\)?\.\s|\(#\d+|\bby @[\w-]+|https?:\/\/\S+$/u,
+  },
   {
     why: 'a date',
     term: new RegExp(

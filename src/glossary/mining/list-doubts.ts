@@ -1,3 +1,4 @@
+import type { RichText } from '../../content/rich-text.ts';
 import { beginsWithPerson } from './begins-clause.ts';
 import { condition, type Doubt } from './doubt.ts';
 import type { Language } from './language.ts';
@@ -36,7 +37,9 @@ export const listDoubts: readonly Doubt[] = [
   {
     why: 'an order to the crew',
     // `- Quiet: Mute the horn near the dock`: a bare verb before its object. `Mutes the horn` tells what the thing does.
-    applies: ({ passage: { language }, finding: { form }, words }) => isListed(form) && isOrder(language, words),
+    applies: ({ passage: { language, body }, finding: { form, start }, words }) =>
+      // The docs of a program tell so what a command does: `- `inc`: Increment the counter`.
+      isListed(form) && isOrder(language, words) && !isBehindCode(body, start),
   },
   {
     why: 'a sentence about something known',
@@ -53,8 +56,8 @@ export const listDoubts: readonly Doubt[] = [
   },
   {
     why: 'a value',
-    // `- Allowed letters: (a-z), (0-9)`
-    applies: ({ finding: { form }, words }) => isListed(form) && !/^["“”«»„‘'`*_]*[\p{L}\p{N}]/u.test(words),
+    // `- Allowed letters: (a-z), (0-9)`. `- Lorry: (British) a truck` has its words behind the remark.
+    applies: ({ finding: { form }, words }) => isListed(form) && !/^["“”«»„‘'`*_]*[\p{L}\p{N}]/u.test(words) && !toldBehind.test(words),
   },
 ];
 
@@ -62,13 +65,26 @@ function isListed(form: string): boolean {
   return form === 'bullet' || form === 'lead-in';
 }
 
+/** Whether code ends before the sign between a term and its explanation. */
+function isBehindCode({ marks }: RichText, at: number): boolean {
+  return marks.some(({ kind, end }) => kind === 'code' && end < at && at - end <= MAX_SIGN);
+}
+
+/** A colon or a dash with its spaces. UTF-16 code units. */
+const MAX_SIGN = 4;
+
 /** Whether words begin with a verb that has no ending and stands before its object, in a language that writes others with one. */
 function isOrder({ grammar, tables }: Language, words: string): boolean {
   const verb = grammar.plainVerbs === undefined ? undefined : ordered.exec(words)?.[1]?.toLowerCase();
+  // `Freight a ship carries`, `Food the crew eats`: the second noun has a verb of its own.
+  if (carried.test(words)) return false;
   return verb !== undefined && !tables.breakers.has(verb) && !tables.asides.has(verb) && !/(?:[^s]s|ed|ing)$/u.test(verb);
 }
 
 const ordered = /^(\p{Lu}\p{Ll}+)\s(?:the|an?|your|our|its|their|this|these|those|all|any|each|every)\s/u;
+/** Behind `a` stands no noun in the plural, so a word with `s` is a verb; behind `the` only a verb that is no noun is one. */
+const carried =
+  /^\p{Lu}\p{Ll}+\s(?:(?:an?|each|every)\s\p{Ll}*[^s\W]\s\p{Ll}+[^su\W]s|the\s\p{Ll}*[^s\W]\s(?:is|has|does|was|had|can|may|must|will|eats|pays|gives|takes|makes|keeps|needs|gets|owns|says|sells|buys|brings|wears|owes|earns|sends|carries|chooses|receives|writes|reads))(?!\p{L})/u;
 /** A verb that is a verb whatever it stands beside, or one before its object: `page templates that crews share` has none there. */
 const acts =
   /^(?:is|are|has|have|can|may|must|will|\p{Ll}+\s(?:an?|the|one|two|three|its|their|his|her|our|your|all|each|every|any|no|some|many|most|more|both|only|us|you|it|them|him|\d+))(?!\p{L})/u;
@@ -89,6 +105,8 @@ const takingUp = perGrammar(({ anaphor, bareVerb, copula, purpose, meaning }) =>
   patternOf(`(?:(?:${anaphor})\\s(?:${copula}|${purpose}|${meaning})|(?:${bareVerb}))\\s`),
 );
 
+/** A remark in brackets or a picture, with words behind it. */
+const toldBehind = /^["“”*_]*(?:\([^()]*\)|[^\p{L}\p{N}\s()]{1,8})["“”*_]*\s\p{L}+\s\p{L}+/u;
 const address = /https?:|[{}]/u;
 /** `Ropes should be dry`, `It is possible to sail`. */
 const owed = /^(?:(?!(?:that|which|who|whose|where|when)\s)\S+\s){1,4}(?:should|must|shall|ought to|needs? to|(?:can|may) be)\s/iu;

@@ -73,8 +73,7 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
     if (
       order !== undefined &&
       isCapitalized(order.text) &&
-      (isVerbFirst(passage, name.text, end) ||
-        /^(?:take|consider|see|use|try|meet|enter|ask|visit|introducing|presenting|announcing|\p{L}+[aei]mos)$/iu.test(name.text))
+      /^(?:take|consider|see|use|try|meet|enter|ask|visit|introducing|presenting|announcing|\p{L}+[aei]mos)$/iu.test(name.text)
     ) {
       const read = language.readName(text, order.start, end, true);
       if (read !== undefined) return read;
@@ -104,15 +103,6 @@ export function readNameBefore(passage: Passage, from: number, end: number): Nou
     if (index === 0) return afterBreaker(passage, words, end);
   }
   return undefined;
-}
-
-/** `Usan Gannet, una bomba`: a verb without a subject, as far as its ending shows; `Carmen Ruiz, pilota` has a role behind it. */
-function isVerbFirst({ view, language, text }: Passage, word: string, end: number): boolean {
-  return (
-    language.grammar.subjectless?.test(word) === true &&
-    !view.isNameWord(word) &&
-    !language.readPredicate(text, end + (/^\W*/u.exec(text.slice(end, end + MAX_NOTE))?.[0].length ?? 0), end + MAX_BACK).isRole
-  );
 }
 
 /** A note's number with its signs. UTF-16 code units. */

@@ -3,7 +3,7 @@ import { doubts } from '../../../src/glossary/mining/doubts.ts';
 import { mineMarkdown, sureLines } from './mine-text.ts';
 
 /** Of each doubt a sentence that answers as a definition, and one with the doubt. */
-const rows: readonly (readonly [why: string, sure: string, doubtful: string])[] = [
+const rows: readonly (readonly [why: string, sure: string, doubtful: string, lang?: string])[] = [
   ['a deed', '## Gannet\n\nGannet lets boats cross the dock.', '## Gannet\n\nGannet keeps the course of boats.'],
   ['a time that is over', '## Gannet\n\nGannet is used to drain docks.', '## Gannet\n\nGannet was used to drain docks.'],
   ['a condition', '`Gannet` is a tool for cold docks.', 'If it is cold, `Gannet` is a tool for docks.'],
@@ -52,12 +52,13 @@ const rows: readonly (readonly [why: string, sure: string, doubtful: string])[] 
     'They met Gannet, a tool for cold docks, in Velm.',
     'They met Gannet, their tool for cold docks, Skua, and all of Velm.',
   ],
-  ['all of some', '## Tides\n\nThe moments at which the sea turns.', '## Tides\n\nAll the moments at which the sea turns.'],
+  ['all of some', '## Tides\n\nAll the moments at which the sea turns.', '## Tides\n\nAll the moments of a tide come up on the board.'],
   [
     'a noun of another number',
-    'Crews watch the `tide`, which is a tool for cold docks.',
-    'Crews watch the `tides`, which is a tool for cold docks.',
+    'Crews watch the `dock`, which is a tool for cold days.',
+    'Crews watch the `docks`, which is a tool for cold days.',
   ],
+  ['a verb that may begin a name', 'Carlos Sal, una bomba que vacía los muelles.', 'Golden Sal, una bomba que vacía los muelles.', 'es'],
   ['several cases', 'They use a `skeg` (a tool for cold docks).', 'They use a `skeg` (a tool for docks, or if it is cold a board).'],
   [
     'a sentence below a word in bold',
@@ -80,13 +81,15 @@ const rows: readonly (readonly [why: string, sure: string, doubtful: string])[] 
     '- Fast Mooring: a rope that holds crews for half of an hour',
     '- Fast Mooring: The crew moors its boats in half the time of others.',
   ],
-  ['a value', '- Skeg: a to z, and all of the others as well', '- Skeg: (a to z), and all of the others as well'],
+  ['a value', '- Skeg: a to z, and all of the others as well', '- Skeg: (from a to z), (from the first), (to the last)'],
 ];
 
 describe('a doubt', () => {
-  it.each(rows)('about %s keeps a sentence from being sure', (_, sure, doubtful) => {
-    expect(sureLines(mineMarkdown(sure))).toHaveLength(1);
-    expect(sureLines(mineMarkdown(doubtful))).toEqual([]);
+  const withLang = rows.map(([why, sure, doubtful, lang = 'en']) => [why, sure, doubtful, lang] as const);
+
+  it.each(withLang)('about %s keeps a sentence from being sure', (_, sure, doubtful, lang) => {
+    expect(sureLines(mineMarkdown(sure, lang))).toHaveLength(1);
+    expect(sureLines(mineMarkdown(doubtful, lang))).toEqual([]);
   });
 
   it.each([
@@ -97,8 +100,42 @@ describe('a doubt', () => {
     ['- Skeg: The moment at which a gate opens to the tide.', 'a clause that tells the noun apart'],
     ['- Skeg: The skeg keeps a hull on its course.', 'the term itself'],
     ['`Gannet` is one of the tools that the crew of Velm has. It is a tool for cold docks.', 'a sentence behind it'],
+    ['They saw Gannet, a tool of Velm, Norland, at noon.', 'the place of a place'],
+    ['Crews found a lens, which is a tool for cold docks.', 'one thing that ends in `s`'],
+    ['Crews keep the `atlas`, which is a tool for cold docks.', 'a noun in `-as`'],
+    ['Crews keep the `optics`, which is a tool for cold docks.', 'a noun in `-ics`'],
+    ['Crews keep the `rabies`, which is a tool for cold docks.', 'a noun in `-es` of which one thing is not known'],
+    ['`Gannet` is a logical tool for cold docks.', 'an adjective that tells the kind'],
+    ['`Gannet` is a viable tool for cold docks.', 'a noun that is no choice'],
+    ['- Ration: Food the crew eats on one day of the watch.', 'a verb of the second noun'],
+    ['- Freight: Goods a big ship carries on one day of the year.', 'no verb before a noun'],
+    ['- `inc`: Increment the counter of the old pump by one.', 'a term in code'],
+    ['- Lorry: (British) a large truck that carries goods.', 'words behind a remark'],
+    ['- Emoji: 😀 is a small picture that stands for a feeling.', 'words behind a picture'],
+    ['## Quorum\n\nAll the members who must be present for a vote.', 'a clause that tells the noun apart'],
   ])('keeps no sentence from being sure in %j, because of %s', (text) => {
     expect(sureLines(mineMarkdown(text))).toHaveLength(1);
+  });
+
+  it.each([
+    'They met Ada Quist, a keeper of cold docks, her friend said.',
+    'They run Gannet, a tool for cold docks, Skua and Tern.',
+    '`Gannet` is a viable choice for cold docks.',
+    '## Quorum\n\nAll the members who keep gates earn the same fee.',
+    'Crews watch the `files`, which is a tool for cold docks.',
+    '- Mooring: Pull the ropes of the boat to the dock by night.',
+  ])('keeps %j from being sure', (text) => {
+    expect(sureLines(mineMarkdown(text))).toEqual([]);
+  });
+
+  it('looks for the end of an explanation of another no further back than one is long', () => {
+    const found = (count: number) =>
+      mineMarkdown(`It is a fin that came with ${'cold '.repeat(count)}ropes to Gannet, a tool for cold docks.`).filter(
+        ({ headword }) => headword === 'Gannet',
+      );
+
+    expect(found(25)).toEqual([expect.objectContaining({ sure: false })]);
+    expect(found(26)).toEqual([expect.objectContaining({ sure: true })]);
   });
 
   it('has a row each', () => {

@@ -10,6 +10,14 @@ import { perGrammar } from '../per-grammar.ts';
 
 /** A heading that is the term or asks for it, above a sentence that explains it without naming it again. */
 export function* findHeadings(passage: Passage): Generator<Finding> {
+  // `Widget [draft]`, `Level 2 [the crew holds the keys]`: the remark may be a part of the term or tell how far it is.
+  const isRemarked = remark.test(passage.level === 0 ? passage.view.article.title : passage.heading);
+  for (const finding of findAll(passage)) yield isRemarked ? { ...finding, signals: [...(finding.signals ?? []), 'unsure'] } : finding;
+}
+
+const remark = /(?<=\S)\s*\[[^[\]]+\](?=[\s:?"”»]*$)/u;
+
+function* findAll(passage: Passage): Generator<Finding> {
   const { sentences, language, text } = passage;
   const [first, second] = sentences;
   if (first === undefined || !first.beginsSection || first.block.marker !== undefined) return;
@@ -108,8 +116,7 @@ function nameOf({ heading, level, language, view }: Passage, asked: string | und
     .replace(/^[\d.]+\s+/u, '')
     .replace(/^[^\p{L}\p{N}.]+\s*|[\s:?"”»]+$/gu, '')
     .replace(/\sv?\d+(?:\.\d+)+$/u, '')
-    // `Level 2 [the crew holds the keys]`: a remark.
-    .replace(/(?<=\S)\s*\[[^[\]]+\]$/u, '')
+    .replace(remark, '')
     .replace(asked === undefined ? aboutTopic : /^$/u, '')
     .replace(asked === undefined ? behindTopic : /^$/u, '');
   const bracket = /\s*\(([^()]{2,30})\)$/u.exec(words);

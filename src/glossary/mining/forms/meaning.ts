@@ -30,7 +30,10 @@ function* findFramed(passage: Passage): Generator<Finding> {
     const name = language.readName(text, at, at + text.slice(at, end).trimEnd().length, true);
     if (name === undefined) continue;
     // `use the word processor for all letters`: only signs tell such a word from a part of another name.
-    const isInNoun = match.groups?.['noun'] !== undefined && !name.isQuoted && markOf(body, name.start, name.end) === undefined;
+    const isSetOff = name.isQuoted || markOf(body, name.start, name.end) !== undefined;
+    const isInNoun = match.groups?.['noun'] !== undefined && !isSetOff;
+    // `The name attribute is used for ...`, `A word processor is used for ...`: one noun of two words.
+    if (match.groups?.['part'] !== undefined && !isSetOff && !/[\p{Lu}\d]/u.test(name.headword)) continue;
     const isUnsure = isInNoun || (name.article === 'definite' && !name.isName);
     yield { form: 'meaning', name, start: sentence.start, end: sentence.end, signals: isUnsure ? ['unsure'] : ['clearMarker'] };
   }

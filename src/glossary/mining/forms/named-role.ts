@@ -60,6 +60,8 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
     // `our night model, Gannet`: a noun of any kind, told with more words than one.
     const isAnother =
       another.test(text.slice(start, match.index)) || predicate.words > 2 || owned.test(text.slice(start, start + MAX_OWNED));
+    // `He fired the coach - Tom Bell, his friend, took over`: behind a dash the name may begin a clause.
+    const mayBeginClause = /[–—-]/u.test(match[0]) && /^["”»“]?,/u.test(text.slice(name.end, name.end + 2));
     if (predicate.judges || !(predicate.classifies || predicate.isRole || isAnother)) continue;
     yield {
       form: 'apposition',
@@ -67,7 +69,14 @@ function* findBehindComma(passage: Passage): Generator<Finding> {
       start,
       end: name.end,
       predicate,
-      signals: predicate.isRole ? ['person'] : isAnother ? ['unsure'] : ['guessedName'],
+      signals: [
+        ...(predicate.isRole ? (['person'] as const) : []),
+        ...(mayBeginClause || (isAnother && !predicate.isRole)
+          ? (['unsure'] as const)
+          : predicate.isRole
+            ? []
+            : (['guessedName'] as const)),
+      ],
     };
   }
 }

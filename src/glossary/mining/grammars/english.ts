@@ -95,7 +95,7 @@ export const english: Grammar = {
     },
     {
       words: 'word term name phrase expression',
-      source: String.raw`(?<!\S)(?:[Tt]he|[Aa]) (?:word|term|name|phrase|expression) (?<name>(?:[^\s,.;]+ ){1,3}?)(?:is|was) (?:often |usually |also )?used (?:for|to (?:mean|denote|describe|refer to)) `,
+      source: String.raw`(?<!\S)(?:[Tt]he|[Aa]) (?<part>word|term|name|phrase|expression) (?<name>(?:[^\s,.;]+ ){1,3}?)(?:is|was) (?:often |usually |also )?used (?:for|to (?:mean|denote|describe|refer to)) `,
     },
     {
       words: 'mean',

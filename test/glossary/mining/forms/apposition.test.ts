@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, mineMarkdown, mineText } from '../mine-text.ts';
+import { linesOf, mineMarkdown, mineText, sureLines } from '../mine-text.ts';
 
 describe('the form of “X, a ...”', () => {
   it('takes a word that heads the section for the name, whatever stands before it', () => {
@@ -10,10 +10,17 @@ describe('the form of “X, a ...”', () => {
     expect(lines('Projects')).toEqual([]);
   });
 
-  it('leaves a verb without a subject out of the name in Spanish, and keeps a first name', () => {
-    const lines = (text: string) => linesOf(mineText(text, { lang: 'es' }), 'apposition');
+  it('keeps a Spanish name whole, and is not sure of one that may begin with a verb', () => {
+    const lines = (text: string) => sureLines(mineText(text, { lang: 'es' }));
 
-    expect(lines('Usan Gannet, una bomba que vacía los muelles.')).toEqual(['Gannet: Gannet, una bomba que vacía los muelles']);
+    expect(linesOf(mineText('Harbor Men Watch, una bomba que vacía los muelles.', { lang: 'es' }), 'apposition')).toEqual([
+      'Harbor Men Watch: Harbor Men Watch, una bomba que vacía los muelles',
+    ]);
+    expect(linesOf(mineText('Golden Weir, una bomba que vacía los muelles.', { lang: 'es' }), 'apposition')).toEqual([
+      'Golden Weir: Golden Weir, una bomba que vacía los muelles',
+    ]);
+    expect(lines('Golden Weir, una bomba que vacía los muelles.')).toEqual([]);
+    expect(lines('Usan Gannet, una bomba que vacía los muelles.')).toEqual([]);
     expect(lines('Carmen Ruiz, una ingeniera del puerto.')).toEqual(['Carmen Ruiz: Carmen Ruiz, una ingeniera del puerto']);
     expect(lines('Vino Carmen Sal. Carmen Sal, una bomba que vacía los muelles.')).toEqual([
       'Carmen Sal: Carmen Sal, una bomba que vacía los muelles',

@@ -16,6 +16,15 @@ describe('a heading that is the term', () => {
     expect(linesOf(mineText(text, { heading }), 'heading')).toEqual([line]);
   });
 
+  it('is not sure behind a remark in brackets, which may be a part of the term', () => {
+    const text = 'A board that keeps a hull on course.';
+
+    expect(sureLines(mineText(text, { heading: 'Skeg' }))).toEqual([`Skeg: ${text}`]);
+    expect(linesOf(mineText(text, { heading: 'Skeg [old]' }), 'heading')).toEqual([`Skeg: ${text}`]);
+    expect(sureLines(mineText(text, { heading: 'Skeg [old]' }))).toEqual([]);
+    expect(sureLines(mineText(text, { heading: 'What is a skeg [old]?' }))).toEqual([]);
+  });
+
   it('may ask', () => {
     expect(linesOf(mineText('A fin below the rudder.', { heading: 'What is a skeg?' }), 'question')).toEqual([
       'skeg: A fin below the rudder.',

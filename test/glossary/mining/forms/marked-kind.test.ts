@@ -9,6 +9,7 @@ describe('a name that is set off beside the kind of thing that it is', () => {
       'arm.proto: the arm.proto file that defines how an arm moves',
     ],
     ['We use the excellent open source [gannetui](https://example.com/) tool.', 'gannetui: the excellent open source gannetui tool'],
+    ['They keep the `wasmquay` dry loud tool at hand.', 'wasmquay: the wasmquay dry loud tool'],
     ['They keep the `wasmquay` harbor pump tool at hand.', 'wasmquay: the wasmquay harbor pump tool'],
   ])('is read in %j, and never sure', (markdown, line) => {
     const mined = mineMarkdown(markdown);
@@ -24,6 +25,7 @@ describe('a name that is set off beside the kind of thing that it is', () => {
     'It is the tool that `quayctl` needs.',
     'Its tool `quayctl` is new.',
     'They keep `wasmquay` harbor pump tools at hand.',
+    'They keep the `wasmquay` dry loud small tool at hand.',
     'They keep the `wasmquay` near this pump tool.',
     'They keep the `wasmquay` of an old harbor pump tool.',
   ])('is not read in %j', (markdown) => {

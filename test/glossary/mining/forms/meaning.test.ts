@@ -30,8 +30,8 @@ describe('the form of “X means ...”', () => {
     ],
     ['Kedging is the practice of hauling a ship by its anchor.', 'Kedging: Kedging is the practice of hauling a ship by its anchor.'],
     [
-      'In ports the term ballast is used for all that keeps a ship down.',
-      'ballast: In ports the term ballast is used for all that keeps a ship down.',
+      'In ports the term Ballast is used for all that keeps a ship down.',
+      'Ballast: In ports the term Ballast is used for all that keeps a ship down.',
     ],
     ['What crews and we call a berth is a place for a boat.', 'berth: What crews and we call a berth is a place for a boat.'],
   ])('is read in %j', (text, line) => {
@@ -68,10 +68,22 @@ describe('the form of “X means ...”', () => {
     expect(sureLines(mineMarkdown(markdown))).toEqual([expect.stringMatching(/^ballast: /u)]);
   });
 
-  it.each(['This means that the pump is off.', 'It refers to the pump.', 'What he means is the pump.', 'Nobody means the pump.'])(
-    'is not read in %j',
-    (text) => {
-      expect(linesOf(mineText(text), 'meaning')).toEqual([]);
+  it.each([
+    'This means that the pump is off.',
+    'It refers to the pump.',
+    'What he means is the pump.',
+    'Nobody means the pump.',
+    'The name label is used to refer to a berth by night.',
+    'A word puzzle is used for the long watch at sea.',
+    'The term loan is usually used for a new dock.',
+  ])('is not read in %j', (text) => {
+    expect(linesOf(mineText(text), 'meaning')).toEqual([]);
+  });
+
+  it.each(['The word `ballast` is used for all that keeps a ship down.', 'The word “ballast” is used for all that keeps a ship down.'])(
+    'is sure of a word that is set off before `is used`: %j',
+    (markdown) => {
+      expect(sureLines(mineMarkdown(markdown))).toEqual([expect.stringMatching(/^ballast: /u)]);
     },
   );
 

@@ -24,6 +24,15 @@ describe('a name behind what it is', () => {
   });
 
   it.each([
+    ['It was built by one of the founders of Velm - Ada Quist.', 1],
+    ['They thanked the director of the port - Ada Quist, a friend, spoke.', 0],
+  ])('is not sure behind a dash if the sentence goes on: %j', (text, count) => {
+    const found = mineText(text).filter(({ form, sure, text: words }) => form === 'apposition' && sure && words.endsWith('- Ada Quist'));
+
+    expect(found).toHaveLength(count);
+  });
+
+  it.each([
     'They lead Federal Data for the port.',
     'They lead Harbor Data USA for the port.',
     'They asked the Deputy Harbor Secretary Quist’s crew.',

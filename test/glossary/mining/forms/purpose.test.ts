@@ -26,6 +26,7 @@ describe('the form of “X lets ...”', () => {
     ['The lock, Quist says, keeps the water back.', 'lock: The lock, Quist says, keeps the water back.'],
     ['The Quay Board, Skua, keeps the water back.', 'Quay Board: The Quay Board, Skua, keeps the water back.'],
     ['The berth form has ten boxes.', 'berth form: The berth form has ten boxes.'],
+    ['Gannet lets crews sail their boats home early:', 'Gannet: Gannet lets crews sail their boats home early'],
     ['We chose Gannet because Gannet provides steam.', 'Gannet: We chose Gannet because Gannet provides steam.'],
     ['Pump tools like Gannet help keep a dock dry.', 'Pump tools: Pump tools like Gannet help keep a dock dry.'],
     ['The Tide Act would require ships to wait.', 'Tide Act: The Tide Act would require ships to wait.'],
@@ -69,6 +70,7 @@ describe('the form of “X lets ...”', () => {
     'Gannet serves as a pump for crews who follow the following steps:',
     'Gannet lets crews and their pilots do a lot of things:',
     'Gannet lets us sail:',
+    'Gannet lets crews sail boats home early:',
   ])('is not read in %j', (text) => {
     expect(linesOf(mineText(text), 'purpose')).toEqual([]);
   });

@@ -46,8 +46,16 @@ function compose(year: number, month: number, day: number, time: readonly (strin
   const date = `${year}-${two(month)}-${two(day)}`;
   const [hour, minute = '00', second = '00', zone = 'Z'] = time;
   if (hour === undefined) return date;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59 || !isZone(zone)) return undefined;
   return `${date}T${two(Number(hour))}:${minute}:${second}${composeZone(zone)}`;
+}
+
+/** No place on earth is further away than fourteen hours, and `Date` does not read an hour or a minute that no clock has. */
+const MAX_OFFSET_HOURS = 14;
+
+function isZone(zone: string): boolean {
+  const [, hours = '0', minutes = '0'] = /^[+-](\d{2}):?(\d{2})$/.exec(zone) ?? [];
+  return Number(hours) <= MAX_OFFSET_HOURS && Number(minutes) <= 59;
 }
 
 function composeZone(zone: string): string {

@@ -1,9 +1,11 @@
 import { booleanAt, type ConfigValue, isMap, textAt, textsAt } from '../site-config/config-value.ts';
 import { readConfig } from '../site-config/read-config.ts';
+import { filesInContents } from './book-contents.ts';
 import { excluding } from './exclusions.ts';
 import { optional } from './optional.ts';
 import type { GeneratorProfile } from './profile.ts';
 import type { SiteFiles } from './site-files.ts';
+import { sphinxIgnores } from './sphinx-ignores.ts';
 
 /** Sphinx with MyST, and Jupyter Book 1, which writes Sphinx's config itself. Pages in reStructuredText are not read. */
 export const sphinx: GeneratorProfile = {
@@ -12,7 +14,6 @@ export const sphinx: GeneratorProfile = {
   configFiles: ['conf.py', '_config.yml'],
   readSite(config, files) {
     const extensions = [...textsAt(config, 'myst_enable_extensions'), ...textsAt(config, 'parse', 'myst_enable_extensions')];
-    const patterns = textsAt(config, 'exclude_patterns').flatMap(toExpression);
     return {
       ...optional('title', textAt(config, 'html_title') ?? textAt(config, 'project') ?? textAt(config, 'title')),
       ...optional('lang', textAt(config, 'language')),
@@ -21,10 +22,8 @@ export const sphinx: GeneratorProfile = {
         {
           path: '',
           addressing: { way: 'sphinx' },
-          ...(patterns.length === 0 ? {} : { ignores: patterns }),
-          ...excluding(
-            booleanAt(config, 'only_build_toc_files') === true ? notInContents(readConfig('_toc.yml', files.read('_toc.yml') ?? '')) : [],
-          ),
+          ...sphinxIgnores(config),
+          ...excluding(booleanAt(config, 'only_build_toc_files') === true ? notInContents(files) : []),
         },
       ],
       ...(extensions.includes('substitution') ? { fillsValues: true as const } : {}),
@@ -43,36 +42,8 @@ export function isSphinx(config: ConfigValue | undefined, files: SiteFiles): boo
   return /^(?:format:[ \t]*jb-|root:[ \t]*\S)/mu.test(files.read('_toc.yml') ?? '');
 }
 
-/**
- * Sphinx's own globs as regular expressions for a path with a slash before it: `**` goes across folders, `*` and `?` do not, and a folder that fits
- * is left out with all that lies in it.
- */
-function toExpression(pattern: string): string | readonly [] {
-  const plain = pattern.replace(/^\.?\/|\/$/gu, '');
-  if (plain === '') return [];
-  const expression = plain.replace(
-    /\*\*|\*|\?|\[(!?)([^\]\n]+)\]|[\\^$.|+(){}[\]]/gu,
-    (sign, not: string | undefined, signs: string | undefined) => {
-      if (sign === '**') return '.*';
-      if (sign === '*') return '[^/]*';
-      if (sign === '?') return '[^/]';
-      return signs === undefined ? `\\${sign}` : `[${not === '!' ? '^' : ''}${signs.replace(/[\\[\]^]/gu, '\\$&')}]`;
-    },
-  );
-  return `^/${expression}(?:/|$)`;
-}
-
-/** Every file but those that the table of contents names, without their endings. */
-function notInContents(contents: ConfigValue | undefined): readonly string[] {
-  const named: string[] = [];
-  const visit = (value: ConfigValue | undefined): void => {
-    if (Array.isArray(value)) for (const one of value as readonly ConfigValue[]) visit(one);
-    else if (isMap(value)) {
-      const file = textAt(value, 'file') ?? textAt(value, 'root');
-      if (file !== undefined) named.push(`!${file.replace(/\.md$/u, '')}.md`);
-      for (const one of Object.values(value)) visit(one);
-    }
-  };
-  visit(contents);
-  return named.length === 0 ? [] : ['**', ...named];
+/** Every file but those that the table of contents names. */
+function notInContents(files: SiteFiles): readonly string[] {
+  const named = filesInContents(readConfig('_toc.yml', files.read('_toc.yml') ?? ''));
+  return named.length === 0 ? [] : ['**', ...named.map((file) => `!${file}`)];
 }

@@ -12,6 +12,7 @@ import { gatedExpression, gatedTemplates } from './gated-template.ts';
 import type { Hiding, HidingRule, HidingSource } from './hiding-rule.ts';
 import { createHidingSource } from './hiding-source.ts';
 import { htmlComment } from './html-comment.ts';
+import { isEscaped } from './is-escaped.ts';
 import { mergeSpans } from './merge-spans.ts';
 import { percentRemark } from './percent-remark.ts';
 import { findCodeElements, type PlainCode } from './plain-code.ts';
@@ -115,12 +116,6 @@ function readAt(source: HidingSource, at: number): Hiding | undefined {
     if (hiding !== undefined) return hiding;
   }
   return undefined;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let backslashes = 0;
-  while (text[at - 1 - backslashes] === '\\') backslashes += 1;
-  return backslashes % 2 === 1;
 }
 
 /** Code of Markdown as it is read, dialects and all, and what HTML shows or runs as it is written. */

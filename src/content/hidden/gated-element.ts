@@ -1,4 +1,5 @@
 import { attributeHoldsBack, namesAudience, namesRemark, namesShownPart } from './audience-words.ts';
+import { isHiddenOnCondition } from './conditional-content.ts';
 import { hide, type HiddenKind, hideUnclosed, type Hiding, type HidingRule, type HidingSource } from './hiding-rule.ts';
 import { readTag, type Tag } from './read-tag.ts';
 
@@ -29,6 +30,7 @@ function kindOf({ name, attributes }: Tag): HiddenKind | undefined {
   if (namesAudience(name, { mayDescribe: isComponent })) return 'membersPart';
   if (/^[A-Z]|-/.test(name) && namesRemark(name)) return 'remark';
   if (NAMES_ANOTHER.test(name)) return undefined;
+  if (isHiddenOnCondition(inBraces(attributes)) === true) return 'remark';
   if (attributes.some((attribute) => attributeHoldsBack(attribute.name, attribute.value))) return 'membersPart';
   const isHidden = attributes.some(
     (attribute) =>
@@ -37,6 +39,16 @@ function kindOf({ name, attributes }: Tag): HiddenKind | undefined {
         /(?<![\w-])(?:display\s*:\s*["']?none|visibility\s*:\s*["']?hidden)/i.test(attribute.value ?? '')),
   );
   return isHidden ? 'remark' : undefined;
+}
+
+/** `class="content-visible" data-when-profile="x"` as Quarto has it in braces: `.content-visible when-profile="x"`. */
+function inBraces(attributes: Tag['attributes']): string {
+  return attributes
+    .map(({ name, value = '' }) => {
+      const plain = value.replace(/^\{?["'`]?|["'`]?\}?$/g, '');
+      return /^class(?:Name)?$/i.test(name) ? plain.trim().replace(/(?:^|\s+)(?=\S)/g, ' .') : `${name.replace(/^data-/, '')}="${plain}"`;
+    })
+    .join(' ');
 }
 
 function readElement(source: HidingSource, at: number, { name, end }: Tag, kind: HiddenKind): Hiding | undefined {

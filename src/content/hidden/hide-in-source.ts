@@ -40,8 +40,16 @@ function startOf({ hidden }: Hiding): number {
 
 function warnUnclosed(found: readonly Hiding[], start: number, log: ProblemLog): void {
   for (const hiding of found) {
-    if (hiding.isUnclosed !== true) continue;
+    if (hiding.isUnclosed !== true && hiding.isUnopened !== true) continue;
     const { start: from, end } = hiding.hidden[0] ?? { start: 0, end: 0 };
+    if (hiding.isUnopened === true) {
+      log.warning('remark.unclosed', start + from, {
+        what: 'A part that nobody sees has no beginning near its end',
+        why: `its paragraph is not shown up to there, which is ${end - from} characters`,
+        fix: 'Put a bracket before its first word, or make the part shorter',
+      });
+      continue;
+    }
     log.warning('remark.unclosed', start + from, {
       what: hiding.kind === 'membersPart' ? 'A part for members has no end' : 'A remark for editors has no end',
       why: `the ${end - from} characters that follow it are not shown`,

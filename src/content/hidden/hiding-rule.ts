@@ -12,6 +12,8 @@ export interface Hiding {
   readonly resumeAt: number;
   /** Its end is missing, so that more may be hidden than was meant. */
   readonly isUnclosed?: true;
+  /** Its beginning is not found, so that more may be hidden than was meant. */
+  readonly isUnopened?: true;
   /** It may have been prose. */
   readonly isDoubtful?: true;
 }
@@ -33,6 +35,8 @@ export interface HidingSource {
   next(needle: string, from: number): number;
   /** The end of the paragraph that holds `at`: before the next blank line. */
   endOfBlock(at: number): number;
+  /** The first word of the paragraph that holds `at`: behind a blank line and the marks of quotations and lists. */
+  startOfBlock(at: number): number;
   /** Is there nothing before `at` on its line but quotation and list marks? */
   beginsLine(at: number): boolean;
 }

@@ -4,11 +4,13 @@ import { countLeading } from '../count-leading.ts';
 
 const CONTAINER = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+>?[ \t]*)*$/;
 const BLANK_LINE = /\n[ \t>]*(?=\n)/g;
+const MARKS = /[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+>?[ \t]*)*/y;
 
 /** `code` are the ranges that are shown as they are written, ascending and apart. */
 export function createHidingSource(text: string, code: readonly Span[]): HidingSource {
   const lastSearch = new Map<string, { readonly from: number; readonly found: number }>();
   let lastBlock = { from: 0, end: -1 };
+  let around = blockFrom(text, 0);
   let lastLine = { start: 0, at: 0 };
 
   function next(needle: string, from: number): number {
@@ -37,8 +39,21 @@ export function createHidingSource(text: string, code: readonly Span[]): HidingS
       lastBlock = { from: at, end: BLANK_LINE.exec(text)?.index ?? text.length };
       return lastBlock.end;
     },
+    startOfBlock(at) {
+      if (at < around.start) around = blockFrom(text, 0);
+      while (around.next <= at) around = blockFrom(text, around.next);
+      MARKS.lastIndex = around.start;
+      return Math.min(at, around.start + (MARKS.exec(text)?.[0].length ?? 0));
+    },
     beginsLine: (at) => CONTAINER.test(text.slice(lineStart(at), at)),
   };
+}
+
+/** The block that begins at `start`, up to the blank line behind it, with the place behind that line. */
+function blockFrom(text: string, start: number): { readonly start: number; readonly next: number } {
+  BLANK_LINE.lastIndex = start;
+  const blank = BLANK_LINE.exec(text);
+  return { start, next: blank === null ? Infinity : blank.index + blank[0].length + 1 };
 }
 
 function isInside(spans: readonly Span[], at: number): boolean {

@@ -315,6 +315,59 @@ const sites: readonly {
   { generator: 'mystmd', files: { 'myst.yml': 'version: 1\n' }, page: 'README.md', address: '/' },
   {
     generator: 'mystmd',
+    files: { 'myst.yml': 'project:\n  exclude: [d/plan.md, d/named.md, "!x.md"]\n  toc:\n    - file: d/named.md\n    - pattern: d/*.md\n' },
+    page: 'd/named.md',
+    address: '/',
+    leftOut: 'd/plan.md',
+  },
+  {
+    generator: 'mystmd',
+    files: { 'myst.yml': 'project:\n  exclude: ["!plan.md"]\n  toc:\n    - file: start.md\n' },
+    page: 'start.md',
+    address: '/',
+    leftOut: 'plan.md',
+  },
+  {
+    generator: 'mystmd',
+    files: {
+      'myst.yml': 'version: 1\nproject:\n  title: The mill\n',
+      '_toc.yml':
+        'format: jb-book\nroot: start\nparts:\n  - chapters:\n      - file: a/wheel\n        sections:\n          - file: b/wheel.md\n',
+    },
+    page: 'b/wheel.md',
+    address: '/wheel-1',
+    leftOut: 'plan.md',
+  },
+  {
+    generator: 'mystmd',
+    files: {
+      'myst.yml': 'version: 1\n',
+      '_config.yml': 'exclude_patterns: [plans]\n',
+      '_toc.yml': 'format: jb-book\nroot: start\nchapters:\n  - file: plans/gate\n  - file: wheel\n',
+    },
+    page: 'wheel.md',
+    address: '/wheel',
+    leftOut: 'plans/gate.md',
+  },
+  {
+    generator: 'mystmd',
+    files: { 'myst.yml': 'version: 1\n', 'conf.py': 'extensions = ["myst_parser"]\nexclude_patterns = ["plans"]\n' },
+    page: 'wheel.md',
+    address: '/wheel',
+    leftOut: 'plans/wheel.md',
+  },
+  {
+    generator: 'sphinx',
+    files: {
+      '_config.yml': 'sphinx:\n  config:\n    exclude_patterns: [plans]\n',
+      '_toc.yml': 'format: jb-book\nroot: start\n',
+    },
+    page: 'wheel.md',
+    address: '/wheel.html',
+    leftOut: 'plans/wheel.md',
+  },
+  {
+    generator: 'mystmd',
     files: { 'myst.yml': 'version: 1\n' },
     page: 'parts/README.md',
     address: '/readme',

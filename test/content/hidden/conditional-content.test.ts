@@ -20,6 +20,11 @@ describe('words that Quarto shows on a condition', () => {
     '.content-visible when-profile="internal"',
     '.content-visible when-format="html" when-profile=internal',
     '.content-visible when-meta="is_draft"',
+    '.content-visible unless-profile="internal"',
+    '.content-visible unless-meta="is_draft"',
+    '.content-visible when-profile = "internal"',
+    '.content-visible .content-hidden',
+    '.content-hidden .content-visible when-format="pdf"',
   ])('are not shown: %s', (attributes) => {
     const texts = [
       `::: {${attributes}}\nheron\n\nheron\n:::`,
@@ -40,7 +45,6 @@ describe('words that Quarto shows on a condition', () => {
     '.content-visible',
     '.content-visible when-format="html"',
     '.content-visible unless-format="pdf"',
-    '.content-visible unless-profile="internal"',
     '.content-hidden when-format="pdf"',
     '.content-hidden unless-format="html:js"',
   ])('are shown on the web page: %s', (attributes) => {
@@ -55,15 +59,55 @@ describe('words that Quarto shows on a condition', () => {
   it('end with their own brackets, and not with those of code or of another paragraph', () => {
     expect(shownOf('The [gull](x) [a %% heron %% [b] heron]{.content-hidden} tern.')).toMatch(/The gull +tern\./u);
     expect(shownOf('See `[gull]{.content-hidden}` here.')).toContain('[gull]{.content-hidden}');
-    expect(shownOf('A [gull\n\ntern]{.content-hidden} here.')).toMatch(/gull.*tern/su);
     expect(shownOf('A \\[gull [heron]{.content-hidden} here.')).toMatch(/gull +here/u);
   });
 
-  it('are hidden at their end if they are very long', () => {
-    const shown = shownOf(`A [${'gull '.repeat(1_000)} heron]{.content-hidden} tern.`);
+  it.each([
+    'A [heron `]` heron]{.content-hidden} tern.',
+    'A [heron `[` heron]{.content-hidden} tern.',
+    'A [heron `arr[0` heron]{.content-hidden} tern.',
+    'A [heron \\] heron]{.content-hidden} tern.',
+    'A [heron [heron \\\\] heron]{.content-hidden} tern.',
+    'A [heron \\\\[ heron] heron]{.content-hidden} tern.',
+    'heron heron]{.content-hidden} tern.',
+    'A [heron]{title="}" .content-hidden} tern.',
+    "A [heron]{title='{a}' .content-visible when-profile='editors'} tern.",
+    `A [heron]{title="${'long '.repeat(100)}" .content-hidden} tern.`,
+    '- heron\n- heron]{.content-hidden} tern.',
+    '> heron heron]{.content-hidden} tern.',
+  ])('are hidden with all words before their end, whatever signs stand in them: %s', (text) => {
+    const shown = shownOf(text);
 
     expect(shown).not.toContain('heron');
     expect(shown).toContain('tern');
+    expect(shown).toMatch(/^Open\..*Closed\.$/su);
+  });
+
+  it.each([
+    ['very long', `A [heron ${'heron '.repeat(1_000)} heron]{.content-hidden} tern.`],
+    ['without a beginning in their paragraph', 'A [gull\n\nheron]{.content-hidden} tern.'],
+  ])('are hidden from the beginning of the paragraph if they are %s, with a warning', (_case, text) => {
+    const shown = shownOf(text);
+    const { problems } = parseArticle({ path: 'a.qmd', text: `# The gate\n\n${text}\n` });
+
+    expect(shown).not.toContain('heron');
+    expect(shown).toContain('tern');
+    if (text.includes('gull')) expect(shown).toContain('gull');
+    expect(problems.map(({ what }) => what)).toEqual(['A part that nobody sees has no beginning near its end']);
+  });
+
+  it.each([
+    '<div class="content-hidden">\n\nheron\n\n</div>\n\ntern',
+    '<div class="box content-visible" when-profile="editors">\n\nheron\n\n</div>\n\ntern',
+    "A <span class='content-visible' data-when-format='pdf'>heron</span> tern",
+    'A <span className={"content-hidden"}>heron</span> tern',
+  ])('are not shown in an element: %s', (text) => {
+    expect(shownOf(text)).not.toContain('heron');
+    expect(shownOf(text)).toContain('tern');
+  });
+
+  it('are shown in an element for the web page', () => {
+    expect(shownOf('A <span class="content-visible" when-format="html">heron</span> tern')).toMatch(/heron.*tern/u);
   });
 
   it('are found in time in a long line of ends without a beginning', () => {

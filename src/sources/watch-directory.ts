@@ -20,6 +20,8 @@ const PLACE_MS = 1_000;
 export function watchDirectory(root: string, { clock, onEvent, onFault }: WatchDirectoryOptions): () => void {
   let watcher: FSWatcher | undefined;
   let watched: string | undefined;
+  /** A folder came or went: if it was made anew, the watcher may be deaf there from now on (`findings/chokidar-folder-made-anew.sh`). */
+  let hasOtherFolders = false;
   let stopped = false;
   let cancel = (): void => {};
 
@@ -27,7 +29,12 @@ export function watchDirectory(root: string, { clock, onEvent, onFault }: WatchD
     const { watch } = await import('chokidar');
     if (stopped) return;
     const ignored = (path: string): boolean => /(?:^|[\\/])(?:node_modules|\.git)(?:[\\/]|$)/.test(path.slice(root.length));
-    watcher = watch(root, { ignoreInitial: true, ignored }).on('all', onEvent).on('ready', onEvent).on('error', onFault);
+    watcher = watch(root, { ignoreInitial: true, ignored }).on('all', onAny).on('ready', onEvent).on('error', onFault);
+  }
+
+  function onAny(event: string): void {
+    hasOtherFolders ||= event === 'addDir' || event === 'unlinkDir';
+    onEvent();
   }
 
   async function lookAtPlace(): Promise<void> {
@@ -35,7 +42,8 @@ export function watchDirectory(root: string, { clock, onEvent, onFault }: WatchD
     if (stopped) return;
     const isAnother = place !== undefined && watched !== undefined && place !== watched;
     watched = place ?? watched;
-    if (isAnother) {
+    if (isAnother || hasOtherFolders) {
+      hasOtherFolders = false;
       await watcher?.close();
       await begin();
     }

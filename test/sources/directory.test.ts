@@ -455,6 +455,24 @@ describe('watching a directory', () => {
     expect([back.problems, codes(believed)]).toEqual([[], ['. content.none']]);
   });
 
+  it('serves what is saved in a folder that was made anew with a folder of its own name in it', async () => {
+    for (const path of ['built/pages/c.md', 'built/pages/more/d.md', 'other/p.md']) write(path, article('Old'));
+    const source = open();
+    await source.load();
+    const { seen, until } = watchFor(source);
+
+    rmSync(join(root, 'built/pages'), { recursive: true });
+    for (const name of ['a', 'b', 'pages/index']) write(`built/pages/${name}.md`, article(name));
+    await until((edition) => slugs(edition).includes('b'));
+
+    // Saved again and again: one time would fall into the moment before the folder is watched anew.
+    const saveAgain = (): readonly string[] => {
+      write('built/pages/new.md', article('New'));
+      return slugs(seen.at(-1));
+    };
+    await expect.poll(saveAgain, { interval: 10 * SETTLE_MS, timeout: 30_000 }).toContain('new');
+  });
+
   it('counts files that are back once they are read', async () => {
     const source = open({ settleMs: 300 });
     await source.load();

@@ -112,9 +112,10 @@ describe('words that Quarto shows on a condition', () => {
 
   it('are found in time in a long line of ends without a beginning', () => {
     const msOf = (text: string): number => {
-      const started = performance.now();
+      const before = process.cpuUsage();
       findHidden(text, { all: () => [], plain: () => undefined });
-      return performance.now() - started;
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1_000;
     };
     const ends = (count: number): string => `x${']{.content-hidden}'.repeat(count)}`;
     const few = Math.max(msOf(ends(2_000)), 1);

@@ -26,8 +26,7 @@ export async function openPostgres(
     connectionString: url,
     max: maxConnections,
     connectionTimeoutMillis: 5_000,
-    query_timeout: statementTimeoutMs,
-    statement_timeout: statementTimeoutMs,
+    ...sessionLimits(statementTimeoutMs),
     keepAlive: true,
     types: {
       getTypeParser: ((oid: number, format?: 'text') =>
@@ -78,6 +77,16 @@ export async function openPostgres(
     },
     close: () => db.destroy(),
   });
+}
+
+/**
+ * Limits of a session, in ms: of a statement for both sides, and of a transaction in which nothing is asked. A connection that died halfway leaves
+ * its transaction open on the server, whose locks keep every other one waiting until TCP gives up, which takes two hours.
+ */
+export function sessionLimits(
+  limitMs: number,
+): Pick<pg.ClientConfig, 'query_timeout' | 'statement_timeout' | 'idle_in_transaction_session_timeout'> {
+  return { query_timeout: limitMs, statement_timeout: limitMs, idle_in_transaction_session_timeout: limitMs };
 }
 
 function describeTrouble(error: unknown): string {

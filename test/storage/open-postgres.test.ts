@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openPostgres } from '../../src/storage/open-postgres.ts';
+import { openPostgres, sessionLimits } from '../../src/storage/open-postgres.ts';
 import { postgresIsMissing } from './postgres-programs.ts';
 import { startPostgres, type TestPostgres } from './start-postgres.ts';
 
@@ -32,6 +32,21 @@ function describeServer(): void {
   afterAll(async () => {
     await operator.end();
     await server.stop();
+  });
+
+  it('gives up a transaction in which nothing is asked any more: its locks would keep everybody waiting', async () => {
+    const silent = new pg.Client({ connectionString: url, ...sessionLimits(200) });
+    silent.on('error', () => {});
+    await silent.connect();
+    await silent.query('begin');
+    await silent.query('select pg_advisory_xact_lock(7)');
+
+    // Longer than the limit by far, shorter than a person waits.
+    await operator.query("set lock_timeout = '20s'");
+    await operator.query('select pg_advisory_lock(7)');
+    const { rows } = await operator.query<{ freed: boolean }>('select pg_advisory_unlock(7) as freed');
+
+    expect(rows).toEqual([{ freed: true }]);
   });
 
   it('is shared by processes: nobody is its only owner, and its clock counts', async () => {

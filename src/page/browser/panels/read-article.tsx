@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleReading, ReadSection } from '../../content-panel.ts';
 import { Icon } from '../controls/icon.tsx';
-import { fetchArticle } from '../state/connection.ts';
+import { fetchArticle, retryMs } from '../state/connection.ts';
 import { useModel } from '../state/store.ts';
 import { ProblemList } from './problem-list.tsx';
 import { ReadLines } from './read-lines.tsx';
@@ -21,7 +21,13 @@ export function ReadArticle({ slug, onBack }: ReadArticleProps): VNode {
   // Another edition may read it otherwise.
   useEffect(() => {
     let isCurrent = true;
-    void fetchArticle(slug).then((found) => isCurrent && setReading(found ?? 'none'));
+    const ask = async (): Promise<void> => {
+      const found = await fetchArticle(slug);
+      if (!isCurrent) return;
+      if (found === undefined) setTimeout(() => void ask(), retryMs);
+      else setReading(found);
+    };
+    void ask();
     return () => {
       isCurrent = false;
     };

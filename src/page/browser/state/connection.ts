@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 
 export type Send = (act: Act) => Promise<ActResult>;
 
-const retryMs = 1_000;
+export const retryMs = 1_000;
 
 /** The document carries the token of the start that it came from. */
 function readToken(): string {
@@ -34,11 +34,11 @@ async function followAgain(store: Store): Promise<void> {
   else location.reload();
 }
 
-/** The reading of an article; undefined if it is not there for everybody, or Newsdesk does not answer. */
-export async function fetchArticle(slug: string): Promise<ArticleReading | undefined> {
+/** The reading of an article; `none` if it is not there for everybody, undefined if Newsdesk does not answer. */
+export async function fetchArticle(slug: string): Promise<ArticleReading | 'none' | undefined> {
   try {
     const response = await fetch(`article?slug=${encodeURIComponent(slug)}`, { headers: { 'x-newsdesk-token': readToken() } });
-    return response.ok ? (((await response.json()) as ArticleReading | null) ?? undefined) : undefined;
+    return response.ok ? (((await response.json()) as ArticleReading | null) ?? 'none') : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import type { AnnouncementServiceOptions } from './service-options.ts';
+import { foldLabel } from '../subscription/fold.ts';
 import type { Follow } from '../subscription/follow.ts';
 import { createOnce } from './once.ts';
 import { personOf, type ChannelContext } from '../subscription/channel-context.ts';
@@ -45,6 +46,10 @@ export function createFollowService({ storage, clock, branding, onPlanned }: Ann
     return latest;
   }
 
+  async function findFollow({ id }: Destination, kind: Follow['kind'], value: string): Promise<Follow | undefined> {
+    return (await follows.listOf(id)).find((each) => each.kind === kind && foldLabel(each.value) === foldLabel(value));
+  }
+
   /** Sends a direct message that says what is followed, and tells whether it arrived. */
   async function confirm(person: Destination, { kind, value, occasion }: Confirmation): Promise<string | undefined> {
     const now = clock.now();
@@ -70,10 +75,15 @@ export function createFollowService({ storage, clock, branding, onPlanned }: Ann
 
   async function follow(place: ChannelContext, kind: Follow['kind'], value: string): Promise<FollowOutcome> {
     const person = personOf(place);
-    const isNew = await follows.add({ destination: person, kind, value, createdAt: clock.now() });
+    const asked = { kind, value, createdAt: clock.now() };
+    const isNew = await follows.add({ destination: person, ...asked });
     const latest = await findLatest(person);
     // A reader who got one before gets the next one too.
-    const closed = latest?.status === 'delivered' ? undefined : await confirm(person, { kind, value, occasion: place.cause });
+    if (latest?.status === 'delivered') return { isNew };
+    const known = isNew ? asked : ((await findFollow(person, kind, value)) ?? asked);
+    // A second press while the confirmation is on its way asks for the same one. One that did not arrive is tried anew.
+    const occasion = latest === undefined ? String(known.createdAt) : place.cause;
+    const closed = await confirm(person, { kind, value: known.value, occasion });
     return { isNew, ...(closed === undefined ? {} : { closed }) };
   }
 

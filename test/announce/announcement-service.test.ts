@@ -61,6 +61,18 @@ describe('what people do about announcements', () => {
       },
     );
 
+    it('is confirmed once to somebody who presses again while the confirmation is on its way', async () => {
+      const pressed = desk.follow({ ...place, cause: 'one' }, 'topic', 'AI');
+      await expect.poll(async () => (await storage.outbox.count()).pending).toBe(1);
+      await clock.advance(100);
+      const again = desk.follow({ ...place, cause: 'two' }, 'topic', 'ai');
+      await expect.poll(() => planned).toBe(2);
+      await answerDirectMessage(posted('m1'));
+
+      expect([await pressed, await again]).toEqual([{ isNew: true }, { isNew: false }]);
+      expect(await storage.outbox.list({})).toHaveLength(1);
+    });
+
     it('does not wait for the direct message longer than an answer may take', async () => {
       const following = desk.follow(place, 'term', 'heron');
       await expect.poll(async () => (await storage.outbox.count()).pending).toBe(1);

@@ -21,9 +21,16 @@ const NEXT_END_MS = 1_500;
 /** Plans for what time brings are made every five seconds. */
 const MAX_LATE_MS = 9_000;
 const PEOPLE = 20;
-/** The share of people who may be told that the database is busy, in a short run: other tests take the processor from it. */
-const MAX_BUSY_SHARE = 0.5;
+/** Somebody who is told that the database is busy tries again so often, as the answer says. */
+const MAX_PRESSES = 20;
 const SWITCHES = 10;
+const FOLLOWS_NOW = /You follow [^:"]+: new articles/u;
+/** The first press may have been done after its answer. */
+const FOLLOWS_SINCE = /You follow (?:[^:"]+: new articles|[^:"]+ already)/u;
+/** Discord's flag of a message whose words are still to come (message object, flags). */
+const LOADING = 1 << 7;
+/** An answer that is not there by then is not coming, in ms. */
+const MAX_ANSWER_MS = 60_000;
 
 export const wrongClocks: Proof = {
   id: 'CLOCKS',
@@ -61,7 +68,7 @@ async function runReplicas(directory: string, count: number, { clock, limit }: P
   try {
     await Promise.all(replicas.map(({ ready }) => ready));
     const embargoes = await passEmbargoes({ content, discord, slack, maxLateMs: limit(MAX_LATE_MS) }, count);
-    const follows = await followAll(discord);
+    const { wrong, ...follows } = await followAll(discord);
     const switches = await switchOnAndOff(discord);
     const tests = await postTests(discord);
     const notes = await Promise.all(
@@ -75,8 +82,12 @@ async function runReplicas(directory: string, count: number, { clock, limit }: P
       [embargoes.doubled === 0, `${embargoes.doubled} doubled`],
       [embargoes.latestMs <= limit(MAX_LATE_MS), `an article was announced ${embargoes.latestMs} ms after its minute`],
       [follows.confirmed === PEOPLE, `${follows.confirmed} confirmations for ${PEOPLE} people who follow`],
-      [follows.wrongWords === 0, `${follows.wrongWords} of ${PEOPLE} were told something else than that they follow now`],
-      [follows.busy <= (isFull ? 0 : PEOPLE * MAX_BUSY_SHARE), `${follows.busy} of ${PEOPLE} were told that the database is busy`],
+      [
+        follows.wrongWords === 0,
+        `${follows.wrongWords} of ${PEOPLE} were told something else than that they follow now: ${wrong.join('; ')}`,
+      ],
+      // Beside other tests the database may take longer than a person is waited for.
+      [follows.busy === 0 || !isFull, `${follows.busy} times somebody was told that the database is busy`],
       [
         switches.wrongSwitchWords === 0,
         `${switches.wrongSwitchWords} of ${SWITCHES * 2} switches were told something else than what was done`,
@@ -181,23 +192,44 @@ async function passEmbargoes(
 }
 
 /** Twenty people press the same button within moments. */
-async function followAll(discord: DiscordSandbox): Promise<Record<'confirmed' | 'wrongWords' | 'busy', number>> {
+async function followAll(
+  discord: DiscordSandbox,
+): Promise<Record<'confirmed' | 'wrongWords' | 'busy', number> & { readonly wrong: readonly string[] }> {
   const post = discord.messages(discord.channelId('announcements')).find(({ payload }) => JSON.stringify(payload).includes('Mill wheel'));
   const customId = /"custom_id":"(1f[^"]*)"/u.exec(JSON.stringify(post?.payload))?.[1] ?? '';
-  const answers = await Promise.all(
-    Array.from({ length: PEOPLE }, (_, index) =>
-      discord.click({ userId: discord.userId(`reader-${index}`), messageId: post?.id ?? '', customId }),
-    ),
-  );
+  let busy = 0;
+  /** The answer, if it is another than what was done. */
+  const press = async (username: string): Promise<readonly string[]> => {
+    for (let presses = 1; ; presses += 1) {
+      const userId = discord.userId(username);
+      const { message } = await discord.click({ userId, messageId: post?.id ?? '', customId });
+      const told = await shownIn(discord, userId, message?.id);
+      const isBusy = told.includes('The database is busy');
+      if (!isBusy || presses === MAX_PRESSES) return (presses === 1 ? FOLLOWS_NOW : FOLLOWS_SINCE).test(told) ? [] : [told];
+      busy += 1;
+      await pause(500);
+    }
+  };
+  const wrong = (await Promise.all(Array.from({ length: PEOPLE }, (_, index) => press(`reader-${index}`)))).flat();
   await pause(4_000);
-  const told = answers.map(({ message }) => JSON.stringify(message?.payload ?? ''));
-  const busy = told.filter((words) => words.includes('The database is busy'));
   return {
-    busy: busy.length,
+    wrong,
+    busy,
     confirmed: discord.posted.filter(({ guildId, payload }) => guildId === undefined && JSON.stringify(payload).includes('You follow'))
       .length,
-    wrongWords: told.filter((words) => !busy.includes(words) && !/You follow [^:"]+: new articles/u.test(words)).length,
+    wrongWords: wrong.length,
   };
+}
+
+/** The words that a person sees once they are there: a process that needs longer says first that it is at it. */
+async function shownIn(discord: DiscordSandbox, userId: string, id: string | undefined): Promise<string> {
+  const end = performance.now() + MAX_ANSWER_MS;
+  for (;;) {
+    const shown = discord.messages(discord.channelId('announcements'), { as: userId }).find((message) => message.id === id)?.payload;
+    const isLoading = ((Number((shown as { flags?: number } | undefined)?.flags) || 0) & LOADING) !== 0;
+    if (!isLoading || performance.now() > end) return JSON.stringify(shown ?? '');
+    await pause(50);
+  }
 }
 
 async function switchOnAndOff(discord: DiscordSandbox): Promise<Record<'wrongSwitchWords', number>> {

@@ -6,7 +6,6 @@ import { oldFeeds } from '../sources/shapes/old-feeds.ts';
 import { pageTexts } from '../sources/shapes/page-texts.ts';
 import { type HostileText, listBombs, listUnclosed, mutate } from './hostile-texts.ts';
 import type { HostileAnswer } from './hostile-worker.ts';
-import { patienceFor } from './patience.ts';
 import { judge, type Proof, type ProofReport } from './proof.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -42,16 +41,15 @@ interface Tally {
 async function readHostile(count: number, seed: number): Promise<ProofReport> {
   const random = createRandom(seed);
   const isShort = count <= hostileFeeds.counts.short;
-  const slowMs = patienceFor(count, hostileFeeds.counts).limit(SLOW_MS);
   const shapes = [...listUnclosed(), ...listBombs()].filter(() => !isShort || random.next() < SHORT_SHARE);
   const mutants = Array.from({ length: count }, (_, number) => number);
   const tally: Tally = { read: 0, refused: 0, broken: [], slow: [], slowestMs: 0, peakMb: 0 };
   const reader = createReader();
   try {
-    for (const shape of shapes) note(shape, await reader.read(shape), tally, slowMs);
+    for (const shape of shapes) note(shape, await reader.read(shape), tally);
     for (const number of mutants) {
       const mutant = createMutant(number, random);
-      note(mutant, await reader.read(mutant), tally, slowMs);
+      note(mutant, await reader.read(mutant), tally);
     }
   } finally {
     reader.close();
@@ -59,7 +57,7 @@ async function readHostile(count: number, seed: number): Promise<ProofReport> {
   const { read, refused, broken, slow, slowestMs, peakMb } = tally;
   return judge({ shapes: shapes.length, read, refused, slowestMs: Math.round(slowestMs), peakMb: Math.round(peakMb) }, [
     [broken.length === 0, `${broken.length} broke the reader: ${broken.slice(0, 5).join('; ')}`],
-    [slow.length === 0, `${slow.length} took more than ${slowMs} ms: ${slow.slice(0, 5).join('; ')}`],
+    [slow.length === 0, `${slow.length} took more than ${SLOW_MS} ms: ${slow.slice(0, 5).join('; ')}`],
     [peakMb <= MAX_PEAK_MB, `a process of ${Math.round(peakMb)} MB`],
     [read > 0 && refused > 0, 'all texts were read, or none: they are not hostile, or no feeds'],
   ]);
@@ -76,13 +74,13 @@ function createMutant(number: number, random: Random): HostileText {
   return { name: `mutant ${number}`, kind: isPage ? 'page' : 'feed', text };
 }
 
-function note({ name }: HostileText, answer: HostileAnswer | undefined, tally: Tally, slowMs: number): void {
+function note({ name }: HostileText, answer: HostileAnswer | undefined, tally: Tally): void {
   if (answer === undefined || answer.outcome === 'thrown') tally.broken.push(name);
   else tally[answer.outcome] += 1;
   const { ms = 0, peakMb = 0 } = answer ?? {};
   tally.slowestMs = Math.max(tally.slowestMs, ms);
   tally.peakMb = Math.max(tally.peakMb, peakMb);
-  if (ms > slowMs) tally.slow.push(`${name}: ${Math.round(ms)} ms`);
+  if (ms > SLOW_MS) tally.slow.push(`${name}: ${Math.round(ms)} ms`);
 }
 
 /** The readers in a process of their own; another one after an end. The answer is undefined if a text has ended it. */

@@ -13,7 +13,7 @@ const OTHER_FILE = /\.(?:pdf|mp3|mp4|webm|wav|ogg|mov|canvas|base)$/iu;
  */
 export function readWikilinks(text: string, isCode: (offset: number) => boolean): readonly Edit[] {
   const edits: Edit[] = [];
-  const labels = new Set([...text.matchAll(REFERENCE)].map(([, label = '']) => foldLabel(label)));
+  const labels = new Set([...text.matchAll(REFERENCE)].flatMap(({ index, 1: label = '' }) => (isCode(index) ? [] : foldLabel(label))));
   for (const match of text.matchAll(WIKILINK)) {
     if (isCode(match.index) || text[match.index - 1] === '\\') continue;
     const [whole, bang, page = '', heading = '', label] = match;

@@ -2,7 +2,9 @@ import { attributeHoldsBack, namesAudience, namesRemark } from './audience-words
 import { isHiddenOnCondition } from './conditional-content.ts';
 import { hide, type HiddenKind, hideUnclosed, type Hiding, type HidingRule, type HidingSource } from './hiding-rule.ts';
 
-const OPENING = /^(:{3,})[ \t]*(?:\{(?![%{])(?<curly>[^}\n]*)\}|(?<name>[A-Za-z][\w-]*))(?<rest>[^\n]*)/;
+const OPENING = /^(:{3,})[ \t]*([A-Za-z][\w-]*)?/;
+/** So far, in UTF-16 units, the line of a directive with its attributes is read. */
+const MAX_OPENING = 2_000;
 
 /** The end of `[words]{.content-hidden}`, which is about its words wherever it stands. */
 const CONDITIONAL_WORDS = /\]\{(?=[^}]*\.content-(?:hidden|visible))[^}]*\}/g;
@@ -12,19 +14,36 @@ export const gatedDirective: HidingRule = {
   opens: /:{3,}(?=[ \t]*[{A-Za-z])/,
   read(source, at) {
     if (source.text[at - 1] === ':' || !source.beginsLine(at)) return undefined;
-    const opening = OPENING.exec(source.text.slice(at, at + 500));
-    if (opening === null) return undefined;
-    const { curly = '', name = '', rest: behind = '' } = opening.groups ?? {};
+    const head = source.text.slice(at, at + MAX_OPENING);
+    const [opened = '', colons = '', name = ''] = OPENING.exec(head) ?? [];
+    const own = name === '' ? readBraces(head, opened.length) : undefined;
+    if (name === '' && own === undefined) return undefined;
+    const [behind = ''] = /^[^\n]*/.exec(head.slice(own?.end ?? opened.length)) ?? [];
     // `:::note[Title]{.x}` has attributes of its own; those of words within a title are not the block's, but the words count.
     const rest = behind.replace(/^\s*\[/.test(behind) ? CONDITIONAL_WORDS : /\]\{[^}]*\}/g, ']');
+    const brace = /(?<!\{)\{(?![%{])/.exec(rest)?.index;
     const kind = kindOf(
       name,
-      `${curly} ${/(?<!\{)\{(?![%{])([^}]*)\}/.exec(rest)?.[1] ?? ''}`,
+      `${own?.inner ?? ''} ${brace === undefined ? '' : (readBraces(rest, brace)?.inner ?? '')}`,
       rest.replace(/\{[^}]*\}/g, '').replace(/[[\]]/g, ' '),
     );
-    return kind === undefined ? undefined : readBlock(source, at, opening[1]?.length ?? 3, kind);
+    return kind === undefined ? undefined : readBlock(source, at, colons.length, kind);
   },
 };
+
+/** Attributes in braces, over several lines of a paragraph too. A brace in quotation marks ends nothing. */
+function readBraces(text: string, at: number): { readonly inner: string; readonly end: number } | undefined {
+  if (text[at] !== '{' || /^\{[%{]/.test(text.slice(at, at + 2))) return undefined;
+  const blank = /\n[ \t>]*\n/.exec(text.slice(at))?.index ?? text.length;
+  const limit = Math.min(text.length, at + blank);
+  for (let position = at + 1; position < limit; position += 1) {
+    const sign = text[position];
+    if (sign === '}') return { inner: text.slice(at + 1, position), end: position + 1 };
+    const closing = sign === '"' || sign === "'" ? text.indexOf(sign, position + 1) : -1;
+    if (closing !== -1 && closing < limit) position = closing;
+  }
+  return undefined;
+}
 
 function kindOf(name: string, attributes: string, label: string): HiddenKind | undefined {
   if (name !== '' && (namesAudience(name, { mayDescribe: true }) || namesAudience(label))) return 'membersPart';

@@ -1,12 +1,12 @@
 import type { Span } from '../../content/rich-text.ts';
 import { markOf } from './article-view.ts';
 import { isPersonal } from './is-personal.ts';
-import type { Language } from './language.ts';
 import { readNameAfter } from './name-after.ts';
 import { readNameBefore } from './name-before.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Passage } from './passage.ts';
 import { matchAt, patternOf } from './words.ts';
+import { perLanguage } from './per-grammar.ts';
 
 /** `He is` speaks of a person: of a first and a last name, or of a single one that the sentence before is about and that is no place. */
 export function isPersonIn(passage: Passage, name: NounPhrase, { start }: Span): boolean {
@@ -115,18 +115,12 @@ function firstSubject(naming: string, past: string): RegExp {
   );
 }
 
-const patterns = new WeakMap<Language, Patterns>();
-
-function patternsOf(language: Language): Patterns {
-  const known = patterns.get(language);
-  if (known !== undefined) return known;
+const patternsOf = perLanguage((language): Patterns => {
   const { introducing, naming, definite, indefinite, auxiliary, past } = language.grammar;
-  const made = {
+  return {
     introducing: patternOf(`(?:${introducing})\\s+`),
     verb: new RegExp(`\\s(?:${auxiliary}|not|to)\\s$`, 'iu'),
     noun: past === undefined ? undefined : firstSubject(naming, past),
     named: new RegExp(`\\s(?:${naming})\\s(?:(?:${definite}|${indefinite})\\s)?["“«„‘]?$`, 'iu'),
   };
-  patterns.set(language, made);
-  return made;
-}
+});

@@ -8,6 +8,7 @@ import type { Sentence } from './sentence.ts';
 import { matchAt, patternOf, testAt, type WordTables } from './words.ts';
 import { connectiveLength, createSubjectReader, type SubjectReader } from './subject.ts';
 import { findUnreached } from './subject-reach.ts';
+import { perLanguage } from './per-grammar.ts';
 
 export type VerbKind = 'meaning' | 'purpose' | 'copula' | 'function';
 
@@ -47,7 +48,6 @@ interface ClauseReader {
   readonly subject: SubjectReader;
 }
 
-const readers = new WeakMap<Language, ClauseReader>();
 /** The subject's verb is one of the first in a sentence. */
 const MAX_VERBS = 4;
 /** A verb further on has no subject that is read. UTF-16 code units. */
@@ -219,11 +219,9 @@ const OPEN = 6;
 /** A remark, or a comma that belongs to the verb. */
 const behindVerb = '(?:,\\s[^,]{1,24},|,(?=\\s(?:dass|ob|wie)\\s))?\\s+';
 
-function readerOf(language: Language): ClauseReader {
-  const known = readers.get(language);
-  if (known !== undefined) return known;
+const readerOf = perLanguage((language): ClauseReader => {
   const { meaning, purpose, copula, function: other, adverbs, modal } = language.grammar;
-  const reader = {
+  return {
     verbs: new RegExp(
       `\\s(?:${beforeVerb}\\s+)?(?:(${modal ?? '(?!)'})|(${meaning})|(${purpose})|((?:${copula})(?:\\s+(?:${adverbs}))*)|(${other}|(${language.grammar.openVerb})))${behindVerb}`,
       'uy',
@@ -240,9 +238,7 @@ function readerOf(language: Language): ClauseReader {
     adverbEnds: new Set(adverbs.split('|').map((words) => words.split(' ').at(-1) ?? '')),
     subject: createSubjectReader(language),
   };
-  readers.set(language, reader);
-  return reader;
-}
+});
 
 function closedWords({ grammar, tables }: Language): ReadonlySet<string> {
   const leads = new RegExp(`^(?:${grammar.leadIn}|${grammar.possessive}|${grammar.indefinite}|${grammar.definite})$`, 'iu');

@@ -52,6 +52,12 @@ const rows: readonly (readonly [string, string, string])[] = [
     'See [1][2], [12][13], [the log][3], [4][w] and [§ 2][§ 3] {% include note.html %}.',
     'See [1][2], [12][13], [the log][3], [4][w] and [§ 2][§ 3] .',
   ],
+  ['a wikilink whose label has an address', 'See [[Bug 7]].\n\n[Bug 7]: /7', 'See [[Bug 7]].\n\n[Bug 7]: /7'],
+  [
+    'a wikilink whose label has an address in code alone',
+    'See [[Bug 7]].\n\n```\n[Bug 7]: /7\n```\n',
+    'See [Bug 7](<wiki:Bug%207>).\n\n```\n[Bug 7]: /7\n```\n',
+  ],
   ['links without an address where no template is', 'See [the mill][m].', 'See [the mill][m].'],
   ['code of Jekyll', '{% highlight ruby %}\nputs 1\n{% endhighlight %}', '\n```ruby\nputs 1\n```\n'],
   ['a link of Jekyll', '[a]({% link _posts/2026-01-02-a.md %})', '[a](_posts/2026-01-02-a.md)'],

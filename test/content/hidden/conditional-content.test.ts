@@ -97,6 +97,24 @@ describe('words that Quarto shows on a condition', () => {
   });
 
   it.each([
+    '::: {k="}" .content-hidden}\nheron\n:::',
+    "::: {k='{a}' .content-visible when-profile='editors'}\nheron\n:::",
+    '::: {.content-visible\nwhen-profile="editors"}\nheron\n:::',
+    '::: {.box\n  .content-hidden}\nheron\n:::',
+    '::: {\n.content-hidden\nwhen-format="html"}\n\nheron\n\n:::',
+    `::: {title="${'long '.repeat(200)}" .content-hidden}\nheron\n:::`,
+    '> ::: {.box\n> .content-hidden}\n> heron\n> :::',
+  ])('are hidden in a block, over however many lines its attributes go: %s', (text) => {
+    expect(shownOf(`${text}\n\ntern`)).not.toContain('heron');
+    expect(shownOf(`${text}\n\ntern`)).toContain('tern');
+  });
+
+  it('are shown in a block for the web page whose attributes go over several lines', () => {
+    expect(shownOf('::: {.content-visible\nwhen-format="html"}\nheron\n:::')).toContain('heron');
+    expect(shownOf('::: {k="it\'s" .box}\nheron\n:::\n\ntern')).toMatch(/heron.*tern/su);
+  });
+
+  it.each([
     '<div class="content-hidden">\n\nheron\n\n</div>\n\ntern',
     '<div class="box content-visible" when-profile="editors">\n\nheron\n\n</div>\n\ntern',
     "A <span class='content-visible' data-when-format='pdf'>heron</span> tern",

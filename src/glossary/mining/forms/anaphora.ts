@@ -2,13 +2,13 @@ import type { Span } from '../../../content/rich-text.ts';
 import { wordEnd } from '../class-of.ts';
 import { firstWords } from '../first-words.ts';
 import { findAntecedents, isIntroduced, isPersonIn } from '../antecedents.ts';
-import type { Language } from '../language.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Predicate } from '../predicate.ts';
 import { isExplained } from '../rules.ts';
 import type { Sentence } from '../sentence.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { matchAt, patternOf } from '../words.ts';
+import { perLanguage } from '../per-grammar.ts';
 
 /** `We built X. It is a ...`, `We built X; it is a ...`: the words that take up a name and explain it. */
 export function* findAnaphoras(passage: Passage): Generator<Finding> {
@@ -145,11 +145,7 @@ interface Patterns {
   readonly pointing: RegExp | undefined;
 }
 
-const patterns = new WeakMap<Language, Patterns>();
-
-function patternsOf(language: Language): Patterns {
-  const known = patterns.get(language);
-  if (known !== undefined) return known;
+const patternsOf = perLanguage((language): Patterns => {
   const {
     anaphor,
     copula,
@@ -170,7 +166,7 @@ function patternsOf(language: Language): Patterns {
     itIs,
   } = language.grammar;
   const first = firstWords([anaphorLead, itIs, duty, anaphor].filter((source) => source !== undefined).join('|'));
-  const made = {
+  return {
     begins: (text: string, at: number) => first?.has(text.slice(at, wordEnd(text, at, at + MAX_WORD)).toLowerCase()) ?? true,
     does: patternOf(
       `(?:${anaphorLead ?? '(?!)'})?(?:(?<copula>${itIs ?? '(?!)'})|(?:${duty ?? '(?!)'})\\s+(?:${copula})|(?:${anaphor})(?:\\s+(?:(?:${adverbs})\\s+)?(?:${meaning}|${purpose}|${modalVerb ?? '(?!)'}|(?<open>${other}|${openVerb}|\\p{Ll}{3,}(?=\\s(?:the|an?|your|its|their|all|both|two|three|into|from|in|on|out|with|as|at|by|for|to)\\s)))|(?<copula>['’]s|['’]re|\\s*(?:${copula}))))(?:\\s+|(?<=['’]))(?:(?:${adverbs})\\s+)*`,
@@ -185,6 +181,4 @@ function patternsOf(language: Language): Patterns {
     person: personal === undefined ? undefined : patternOf(`(?:${personal})(?!\\p{L})`),
     pointing: pointing === undefined ? undefined : patternOf(`(?:${pointing})(?!\\p{L})`),
   };
-  patterns.set(language, made);
-  return made;
-}
+});

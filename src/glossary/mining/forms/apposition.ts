@@ -3,7 +3,6 @@ import { asideEnd } from '../clause-end.ts';
 import { isListed } from '../is-listed.ts';
 import { isParticiple } from '../is-participle.ts';
 import { isPersonal } from '../is-personal.ts';
-import type { Language } from '../language.ts';
 import { BRACKET, COLON, COMMA, DASH, HYPHEN } from '../class-of.ts';
 import { matchesAtSigns } from '../matches.ts';
 import { readNameBefore } from '../name-before.ts';
@@ -17,7 +16,7 @@ import type { Predicate } from '../predicate.ts';
 import type { Sentence } from '../sentence.ts';
 import { tellsSome } from '../tells-some.ts';
 import { foreign, patternOf, testAt } from '../words.ts';
-import { perGrammar } from '../per-grammar.ts';
+import { perGrammar, perLanguage } from '../per-grammar.ts';
 
 /** `X, a ...`, `X — the ...`, `X (a ...)` and, of persons, `X, head of ...`. */
 export function* findAppositions(passage: Passage): Generator<Finding> {
@@ -125,13 +124,9 @@ function mayBeBare(opener: string, before: string | undefined): boolean {
 
 type Patterns = Record<'opener' | 'article' | 'role' | 'bare', RegExp>;
 
-const patterns = new WeakMap<Language, Patterns>();
-
-function patternsOf(language: Language): Patterns {
-  const known = patterns.get(language);
-  if (known !== undefined) return known;
+const patternsOf = perLanguage((language): Patterns => {
   const { definite, indefinite, possessive, pronominal, roles, glossing } = language.grammar;
-  const made = {
+  return {
     opener: new RegExp(
       `(?:(?:[,:](?:\\[\\d+\\])?(?:\\s(?:${glossing}))?|,["”])\\s+(?:(?:also|now|then|once|formerly|originally|today|auch|aussi|également|también)\\s)?|\\s?[–—]\\s?|\\s-\\s|\\s\\()(?=[\\p{L}])`,
       'uy',
@@ -146,9 +141,7 @@ function patternsOf(language: Language): Patterns {
       `(?:\\p{L}[\\p{L}-]*\\s+){0,4}(?:${roles.join('|')})(?!\\p{L}|\\s(?:over|back|up|out|into|off|down|through|an?|us|them|him|her|it)\\s)(?!(?<=head|lead|host|guide)\\s(?:to|the)\\s)`,
     ),
   };
-  patterns.set(language, made);
-  return made;
-}
+});
 
 /** `Ada's`, before a noun as good as an article. Without regard to case it would be slow. */
 const owner = /(?!(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]ere|[Ll]et|[Ww]hat|[Ww]ho|[Hh]e|[Ss]he)['’])\p{L}+['’]s\s/uy;

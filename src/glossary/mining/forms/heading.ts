@@ -6,7 +6,7 @@ import type { Finding, Passage } from '../passage.ts';
 import type { Sentence } from '../sentence.ts';
 import { matchAt, patternOf } from '../words.ts';
 import { beginsWithPerson } from '../begins-clause.ts';
-import { perGrammar } from '../per-grammar.ts';
+import { perGrammar, perLanguage } from '../per-grammar.ts';
 
 /** A heading that is the term or asks for it, above a sentence that explains it without naming it again. */
 export function* findHeadings(passage: Passage): Generator<Finding> {
@@ -142,17 +142,11 @@ interface Patterns {
   readonly aboutText: RegExp | undefined;
 }
 
-const patterns = new WeakMap<Language, Patterns>();
-
-function patternsOf(language: Language): Patterns {
-  const known = patterns.get(language);
-  if (known !== undefined) return known;
+const patternsOf = perLanguage((language): Patterns => {
   const { anaphor, copula, purpose, meaning, bareVerb, adverbs, aboutText } = language.grammar;
-  const made = {
+  return {
     anaphor: patternOf(`(?:${anaphor})(?:\\s+(?:${meaning}|${purpose})|(?<copula>['’]s|\\s*(?:${copula})))\\s+(?:(?:${adverbs})\\s+)*`),
     verb: patternOf(`(?:${bareVerb})\\s+`),
     aboutText: aboutText === undefined ? undefined : patternOf(aboutText),
   };
-  patterns.set(language, made);
-  return made;
-}
+});

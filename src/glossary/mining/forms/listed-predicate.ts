@@ -1,9 +1,9 @@
 import { PICTURE_SIGN } from '../../../content/picture.ts';
 import type { TextBlock } from '../../../content/rich-text.ts';
-import type { Language } from '../language.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { isExplained, MAX_TEXT } from '../rules.ts';
 import { createSubjectReader, type SubjectReader } from '../subject.ts';
+import { perLanguage } from '../per-grammar.ts';
 
 /** `The store is:` above a list of what it is. The list is a part of the explanation, and its first item says which kind of thing it is. */
 export function* findListedPredicates(passage: Passage): Generator<Finding> {
@@ -65,14 +65,8 @@ interface Reader {
   readonly subject: SubjectReader;
 }
 
-const readers = new WeakMap<Language, Reader>();
-
-function readerOf(language: Language): Reader {
-  const known = readers.get(language);
-  if (known !== undefined) return known;
+const readerOf = perLanguage((language): Reader => {
   // `Fennel est :`: French has a space before the sign.
   const verb = new RegExp(`\\s(?:${language.grammar.copula})(?:\\s\\p{Ll}+ly)?\\s?:$`, 'iu');
-  const made = { verb, subject: createSubjectReader(language) };
-  readers.set(language, made);
-  return made;
-}
+  return { verb, subject: createSubjectReader(language) };
+});

@@ -8,9 +8,9 @@ import { isParticiple } from '../is-participle.ts';
 import { asideEnd } from '../clause-end.ts';
 import type { Finding, Passage } from '../passage.ts';
 import type { Grammar } from '../grammar.ts';
-import type { Language } from '../language.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import { matchAt, patternOf, testAt } from '../words.ts';
+import { perLanguage } from '../per-grammar.ts';
 
 /** `..., X, which is a ...` and `X (which lets ...)`: the name stands before the comma. */
 export function* findRelatives(passage: Passage): Generator<Finding> {
@@ -91,13 +91,9 @@ const isPlural = /[^sui'’]s$/u;
 
 type Patterns = Record<'opener' | 'clausal' | 'copula' | 'does' | 'others' | 'base', RegExp>;
 
-const patterns = new WeakMap<Language, Patterns>();
-
-function patternsOf(language: Language): Patterns {
-  const known = patterns.get(language);
-  if (known !== undefined) return known;
+const patternsOf = perLanguage((language): Patterns => {
   const { relative, clausal, copula, purpose, meaning, function: other, adverbs, prepositional, relativeVerb, object } = language.grammar;
-  const made = {
+  return {
     opener: new RegExp(`(?:,|\\s\\(|\\s?[–—]|\\s-)\\s*(?:${relative}${prepositional === undefined ? '' : `|${prepositional}`})\\s+`, 'iuy'),
     clausal: patternOf(`(?:(?:${adverbs})\\s+)*(?:${clausal})(?!\\p{L})`),
     copula: patternOf(`(?:${copula})\\s+(?:(?:${adverbs})\\s+)*(?!(?:${adverbs})\\s)`),
@@ -107,6 +103,4 @@ function patternsOf(language: Language): Patterns {
       `(?:(?:${adverbs})\\s+)*(?:(?<strong>${meaning}|${purpose})|(?<weak>${other}|\\p{Ll}{2,}(?:s|ed)|sent|kept|held|ran|made|took|gave|won|led|brought|grew|told|caught|taught|drew|wrote|found)),?\\s+`,
     ),
   };
-  patterns.set(language, made);
-  return made;
-}
+});

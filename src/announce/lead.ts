@@ -50,9 +50,18 @@ export function createLead({ storage, clock, owner, onBehind }: LeadOptions): Le
     if (mine === noting) mine = { ...noting, seenAt, isNoted: true };
   }
 
-  async function isBehind(): Promise<boolean> {
+  async function isBehind(now: number): Promise<boolean> {
     const { editionHash, seenAt = 0, restoredFrom } = await ledger.readHead();
-    return editionHash !== undefined && editionHash !== mine.hash && restoredFrom === undefined && mine.seenAt < seenAt;
+    if (editionHash === undefined || editionHash === mine.hash || restoredFrom !== undefined || mine.seenAt >= seenAt) return false;
+    if (!seen.has(editionHash)) return true;
+    // This process had what was planned, and has gone on from there. Another one only was quicker to note the newer content.
+    await countAnew(now);
+    return false;
+  }
+
+  async function countAnew(now: number): Promise<void> {
+    mine = { ...mine, seenAt: now, isAgain: true, isNoted: false };
+    await note();
   }
 
   return {
@@ -76,7 +85,7 @@ export function createLead({ storage, clock, owner, onBehind }: LeadOptions): Le
       }
       if (leasedAt === undefined || now - leasedAt >= LEASE_MS) await storage.upgradeRows();
       leasedAt = now;
-      if (!(await isBehind())) {
+      if (!(await isBehind(now))) {
         behindSince = undefined;
         return true;
       }
@@ -84,7 +93,7 @@ export function createLead({ storage, clock, owner, onBehind }: LeadOptions): Le
       // A clock that was set back must not make the wait longer.
       behindSince = Math.min(behindSince ?? now, now);
       if (now - behindSince >= BEHIND_MS) {
-        mine = { ...mine, seenAt: now, isAgain: true, isNoted: false };
+        await countAnew(now);
         return true;
       }
       // The process with the newer content may lead meanwhile.

@@ -10,6 +10,7 @@ import type { NameBook } from './name-book.ts';
 import { isAcronym } from '../search/acronym.ts';
 import { createNamePattern } from './name-pattern.ts';
 import { isTakenForWord, mayMean, readingsOf, termOfInitials, termOfPart, termsContaining, termsNamed } from './read-name.ts';
+import { sayToAsked } from './say-to-asked.ts';
 import { slipsInWords } from './slips.ts';
 import { foldLetters, foldName } from '../search/fold-name.ts';
 import type { Term, TermTable } from './term-table.ts';
@@ -177,10 +178,11 @@ export function createNameFinder({
       termsContaining(table, foldName(name)).map(({ headword }) => headword),
       name,
     );
+    const said = saidOf(name);
     return {
       kind: 'mentioned',
       name: usualSpelling(found) ?? name,
-      said: saidOf(name),
+      said: said.length > 0 ? said : sayToAsked([best, ...found.filter((mention) => mention !== best)]),
       best: mentionOf(best),
       mentions: found.filter((mention) => mention !== best).map(mentionOf),
       seeAlso,

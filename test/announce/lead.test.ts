@@ -67,6 +67,33 @@ describe('the lead of several processes', () => {
     expect([behindOne, newerOne, behind]).toEqual([false, true, ['me']]);
   });
 
+  it('goes on at once from content that it had itself, although another process noted the next one before', async () => {
+    const [mine, theirs] = [createFor('me'), createFor('they')];
+    // They read slowly, and saw both files of a deployment at once; this process saw the first one alone, and noted it later.
+    theirs.see('both files');
+    await theirs.take();
+    await theirs.release();
+    clock.jump(SECOND);
+    mine.see('one file');
+    await mine.take();
+    const plan = async (editionHash: string, expectedVersion: number): Promise<void> => {
+      const { seenAt } = mine;
+      await storage.ledger.commit({ expectedVersion, editionHash, states: [], fanOut: emptyFanOut, seenAt, now: clock.now() });
+    };
+    await plan('one file', 0);
+    clock.jump(SECOND);
+
+    mine.see('both files');
+
+    expect([await mine.take(), behind]).toEqual([true, []]);
+    // A process that has the first file alone is behind from now on.
+    await plan('both files', 1);
+    await mine.release();
+    const third = createFor('third');
+    third.see('one file');
+    expect([await third.take(), behind]).toEqual([false, ['third']]);
+  });
+
   it('is believed with older content after two minutes alone, also when the clock is set back meanwhile', async () => {
     const mine = createFor('me');
     await mine.take();

@@ -4,7 +4,7 @@ import type { HostileText } from './hostile-texts.ts';
 
 export interface HostileAnswer {
   readonly outcome: 'read' | 'refused' | 'thrown';
-  /** Processor time in ms, which a busy machine does not change. */
+  /** Processor time in ms: up to twice as much on a machine that does other work. */
   readonly ms: number;
   /** The most memory that the process has had, in MB. */
   readonly peakMb: number;

@@ -1,0 +1,114 @@
+import type { Language } from './mining/language.ts';
+import { perLanguage } from './mining/per-grammar.ts';
+import { spellsOut } from './mining/spells-out.ts';
+
+/** A name with the words around it in its sentence. */
+export interface Around {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A way in which a sentence explains a name that is known. */
+export interface AskedForm {
+  readonly name: string;
+  explains(around: Around, language: Language): boolean;
+}
+
+/** The words of an apposition or a gloss are no longer. UTF-16 code units. */
+const MAX_GLOSS = 90;
+
+/**
+ * The forms, the surest first. The miner reads names out of sentences, and doubts whether words are a name; somebody who asks for one has said
+ * so, which leaves fewer doubts.
+ */
+export const askedForms: readonly AskedForm[] = [
+  { name: 'meaning', explains: (around, language) => behindSubject(around, language, 'meaning') !== undefined },
+  { name: 'naming', explains: ({ before }, language) => patternsOf(language).naming.test(before) },
+  { name: 'kind', explains: tellsKind },
+  {
+    name: 'purpose',
+    explains(around, language) {
+      const verb = behindSubject(around, language, 'purpose');
+      // It was published, built or founded once: a deed.
+      return verb !== undefined && !language.grammar.pastCopula.test(verb.trim());
+    },
+  },
+  { name: 'gloss', explains: ({ after }, language) => isNoun(patternsOf(language).gloss.exec(after)?.[1], language) },
+  {
+    name: 'apposition',
+    explains: ({ before, after }, language) => !leading.test(before) && isNoun(patternsOf(language).apposition.exec(after)?.[1], language),
+  },
+  { name: 'dash', explains: ({ before, after }, language) => listed.test(before) && patternsOf(language).dash.test(after) },
+  { name: 'other name', explains: ({ before, after }) => orBefore.test(before) && closing.test(after) },
+  { name: 'spelled out', explains: isSpelledOut },
+];
+
+/** The words up to the end of the verb, if the name is the subject of one of this kind. */
+function behindSubject({ before, after }: Around, language: Language, verb: 'meaning' | 'kind' | 'purpose'): string | undefined {
+  const patterns = patternsOf(language);
+  const subject = patterns.subject.exec(before);
+  // `The road to Gannet is ...` speaks of a road.
+  const isOwn = subject?.[1]?.split(/\s+/u).some((word) => isBetween(word.toLowerCase(), language)) === false;
+  return subject !== null && (subject[1] === undefined || isOwn) ? patterns[verb].exec(withoutAside(after))?.[0] : undefined;
+}
+
+function isBetween(word: string, { tables: { breakers, particles } }: Language): boolean {
+  return breakers.has(word) || particles.has(word);
+}
+
+/** `Gannet is a pump that ...`, and neither `a good idea` nor `a more complex problem than it seems`. */
+function tellsKind(around: Around, language: Language): boolean {
+  const verb = behindSubject(around, language, 'kind');
+  if (verb === undefined) return false;
+  const rest = withoutAside(around.after);
+  if (comparing.test(rest.slice(verb.length))) return false;
+  const { judges, classifies, isTold, isRole } = language.readPredicate(rest, verb.length, rest.length);
+  return !judges && (classifies || isTold || isRole);
+}
+
+function isNoun(words: string | undefined, language: Language): boolean {
+  return words !== undefined && !patternsOf(language).finite.test(words);
+}
+
+/** `Tide Gate Board (TGB)` and `TGB (Tide Gate Board, an office)`: the letters are those of the words. */
+function isSpelledOut({ name, before, after }: Around): boolean {
+  const behind = /^["”’]?\s\(([^();,\n]{4,80})[);,]/u.exec(after)?.[1];
+  if (behind !== undefined) return spellsOut(name, behind);
+  const words = /^[),;]/u.test(after) ? /((?:[\p{L}-]+\s){2,8})\($/u.exec(before)?.[1]?.trim().split(' ') : undefined;
+  return words?.some((_, first) => first < words.length - 1 && spellsOut(name, words.slice(first).join(' '))) === true;
+}
+
+/** `Gannet (2.1) is ...`, `Gannet, built in Velm, is ...` */
+function withoutAside(after: string): string {
+  return after.slice(/^["”»“'’`]*(?:\s*\([^()\n]{1,90}\)|,\s[^,.]{2,80},(?=\s))?/u.exec(after)?.[0].length ?? 0);
+}
+
+const comparing = /^\S+\s(?:more|less|\p{Ll}+er)\s[^.;]{0,60}\sthan\s/iu;
+const orBefore = /(?:,|\s\()\s?(?:or|oder|ou|o|aka|a\.k\.a\.)\s["“«„]?$/iu;
+const closing = /^["”»’'`]*(?:[),.]|$)/u;
+/** `In Gannet, the pump starts`: the comma ends the words that lead to the subject. */
+const leading =
+  /^(?:in|on|at|with|for|from|to|by|of|under|after|before|behind|unlike|like|bei|mit|für|von|nach|vor|dans|avec|pour|chez|sur|en|con|para|por|sobre)\s(?:\S+\s){0,2}$/iu;
+/** The beginning of an item, as in `Paper: 1) `. */
+const listed = /^(?:.{0,12}\d[.)]\s)?["“]?$/u;
+
+const patternsOf = perLanguage(({ grammar }: Language) => {
+  const { definite, indefinite, possessive, pronominal, adverbs, copula, meaning, purpose, naming, leadIn, glossing } = grammar;
+  const often = `(?:(?:${adverbs})\\s+)*`;
+  const space = "(?:\\s+|(?<=['’]))";
+  const article = `(?:${definite}|${indefinite}|${possessive})${space}`;
+  return {
+    // An article with up to two words that belong to the name may stand before it, and a comma behind what leads to it.
+    subject: new RegExp(`^(?:(?:${leadIn})(?!\\p{L})[^,]*,\\s+)?(?:${article}((?:[\\p{L}\\p{N}/-]+\\s){1,2})?)?["“«„‘'\`]?$`, 'iu'),
+    meaning: new RegExp(`^\\s+${often}(?:${meaning})(?!\\p{L})`, 'iu'),
+    kind: new RegExp(`^\\s+(?:${copula})\\s+${often}(?=(?:${indefinite}|${pronominal})${space})`, 'iu'),
+    // Two words and more say what for.
+    purpose: new RegExp(`^\\s+${often}(?:${purpose})(?=\\s(?:\\S+\\s){2})`, 'iu'),
+    naming: new RegExp(`(?<!\\p{L})(?:${naming})\\s+(?:${article})?["“«„‘'\`]?$`, 'iu'),
+    gloss: new RegExp(`^["”»’'\`]*\\s\\(((?:${indefinite}|${definite}|${glossing})${space}[^()]{4,${MAX_GLOSS}})\\)`, 'iu'),
+    apposition: new RegExp(`^["”»’'\`]*,\\s(${article}[^,.;:()]{6,${MAX_GLOSS}})[,.;:)]`, 'iu'),
+    dash: new RegExp(`^["”»]?\\s[–—-]\\s(?:(?:${indefinite})|${grammar.bareVerb}|${grammar.openVerb})\\s`, 'u'),
+    finite: new RegExp(`\\s(?:${copula}|${grammar.auxiliary})\\s`, 'iu'),
+  };
+});

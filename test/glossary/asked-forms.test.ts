@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { type AskedForm, askedForms } from '../../src/glossary/asked-forms.ts';
+import { languageOf } from '../../src/glossary/mining/languages.ts';
+
+/** Each form with sentences that explain `Velm` by it, and sentences beside them that do not. */
+const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly no: readonly string[] }>> = {
+  meaning: {
+    yes: [
+      'Velm means a low dam.',
+      'At the port, the Velm stands for a low dam.',
+      'Velm (2.1) refers to a low dam.',
+      'de: Velm bedeutet ein niedriges Wehr.',
+    ],
+    no: ['Nobody knows if Velm means a low dam.', 'The work of Velm means a low pay.'],
+  },
+  naming: {
+    yes: ['They keep a low dam called Velm.', 'This is known as the “Velm”.', 'fr: Ce barrage est appelé Velm.'],
+    no: ['They called at Velm.', 'The so-called dam of Velm leaks.'],
+  },
+  kind: {
+    yes: [
+      'Velm is a low dam that keeps the tide out.',
+      'In the north, the old tide Velm is a dam for boats.',
+      'Velm, built in spring, is a tool.',
+      'es: Velm es una herramienta para el puerto.',
+    ],
+    no: [
+      'Velm is a more complex problem than it seems.',
+      'Velm is a good idea.',
+      'Velm is closed.',
+      'The road to Velm is a dam for boats.',
+    ],
+  },
+  purpose: {
+    yes: ['Velm lets boats pass the low gate.', 'The Velm is used to keep the tide out.'],
+    no: ['Velm was published in spring of last year.', 'Velm helps.', 'The boats of Velm let crews pass by.'],
+  },
+  gloss: {
+    yes: ['They closed Velm (a low dam at sea).', 'They closed “Velm” (the low dam).'],
+    no: ['They closed Velm (in spring).', 'They closed Velm (the board was late again).'],
+  },
+  apposition: {
+    yes: ['They closed Velm, a low dam at sea.', 'While Velm, our old dam, is closed, boats wait.'],
+    no: ['In Velm, the low dam, the gate and the pump are old.', 'They closed Velm, the pump is old.', 'They saw Velm, boats and crews.'],
+  },
+  dash: {
+    yes: ['Velm - a low dam at sea.', 'Dams: 3) Velm – keeps the tide out.'],
+    no: ['They closed Velm - a low dam at sea.', 'Velm - spring of last year.'],
+  },
+  'other name': {
+    yes: ['The port has a low dam, or Velm.', 'A low dam (aka Velm) keeps the tide out.', 'de: Das Wehr, oder Velm, ist zu.'],
+    no: ['Boats wait at the gate or Velm.', 'They ask the board, or Velm if it is late.'],
+  },
+  'spelled out': {
+    yes: ['The Vertical Ebb Low Mill (Velm) turns.', 'Velm (Vertical Ebb Low Mill, an old one) turns.'],
+    no: ['The old mill (Velm) turns.', 'Velm (the old mill, at sea) turns.'],
+  },
+};
+
+function explains(form: AskedForm, row: string): boolean {
+  const [, lang, sentence = row] = /^(?:(\w\w): )?(.*)$/su.exec(row) ?? [];
+  const at = sentence.indexOf('Velm');
+  const around = { name: 'Velm', before: sentence.slice(0, at), after: sentence.slice(at + 4) };
+  return form.explains(around, languageOf(lang));
+}
+
+describe.each(askedForms.map((form) => [form.name, form] as const))('the form %s of a name that is asked for', (name, form) => {
+  it.each(rows[name]?.yes ?? ['(no row)'])('explains by %s', (sentence) => {
+    expect(explains(form, sentence)).toBe(true);
+  });
+
+  it.each(rows[name]?.no ?? ['(no row)'])('does not explain by %s', (sentence) => {
+    expect(explains(form, sentence)).toBe(false);
+  });
+});
+
+describe('the forms of a name that is asked for', () => {
+  it('have a row each', () => {
+    expect(Object.keys(rows).sort()).toEqual(askedForms.map(({ name }) => name).sort());
+  });
+});

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openChannel, paneOf, runOnDiscord, runOnSlack, type Stage } from './stage.ts';
 import { waitForText } from './wait.ts';
 
-/** What is a week old is not announced. */
+/** An article that is a week old is not announced. */
 const today = new Date().toISOString().slice(0, 10);
 const article = (title: string, words: string): string =>
   `---\ntitle: ${title}\ndek: A dek for ${title}\ndate: ${today}\ntopics: [harbor]\n---\n\n${words}\n`;

@@ -67,6 +67,21 @@ export function lookingScenarios(stage: () => Stage): void {
     expect(await findBarriers(page)).toEqual([]);
   });
 
+  it.each([390, 1440])('scrolls a row of cards in itself, and never the channel sideways, at %i px', async (width) => {
+    const page = await stage().open({ width, height: 844 });
+    if (width === 390) await page.locator('.pane-tabs').getByRole('button', { name: 'Slack' }).click();
+    const widths = (element: Element): readonly [number, number] => [element.scrollWidth, element.clientWidth];
+
+    await runOnSlack(page, 'latest');
+    const cards = paneOf(page, 'slack').last.locator('.s-carousel');
+    await cards.waitFor();
+    const [row, seen] = await cards.evaluate(widths);
+    const [channel, pane] = await paneOf(page, 'slack').log.evaluate(widths);
+
+    expect(row).toBeGreaterThan(seen);
+    expect(channel).toBe(pane);
+  });
+
   it('changes the channel and the person on a phone', async () => {
     const page = await stage().open({ width: 390, height: 844 });
     const { box } = paneOf(page, 'discord');

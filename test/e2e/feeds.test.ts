@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { symlink, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -286,6 +286,20 @@ describe('newsdesk', () => {
       expect((await runNewsdesk(['init', '.'], {}, cwd)).stderr).toContain('is there already');
       expect(await read()).toBe('sources: []\n');
     });
+  });
+
+  // A system without it has no folder that takes no files from anybody.
+  it.skipIf(process.platform !== 'linux')('init says that its file cannot be written', async () => {
+    const { code, stderr } = await runNewsdesk(['init', cwd], {}, '/proc/self');
+
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^newsdesk: The file newsdesk\.yaml cannot be written: \w+\.\n {2}Run the command in a folder/u);
+  });
+
+  it('init writes over no link, even one that leads nowhere', async () => {
+    await symlink(join(cwd, 'gone', 'newsdesk.yaml'), join(cwd, 'newsdesk.yaml'));
+
+    expect((await runNewsdesk(['init', '.'], {}, cwd)).stderr).toContain('is there already');
   });
 
   it('check goes on behind a source that cannot be read, and ends with the worst of the exit codes', async () => {

@@ -37,8 +37,10 @@ export const askedForms: readonly AskedForm[] = [
   { name: 'gloss', explains: ({ after }, language) => isNoun(patternsOf(language).gloss.exec(after)?.[1], language) },
   {
     name: 'apposition',
-    explains: ({ before, after }, language) => !leading.test(before) && isNoun(patternsOf(language).apposition.exec(after)?.[1], language),
+    explains: ({ before, after }, language) =>
+      !leading.test(before) && isNoun(patternsOf(language).apposition.exec(after.replace(/^\s\([^()]{1,40}\)/u, ''))?.[1], language),
   },
+  { name: 'kind before', explains: isBehindKind },
   { name: 'dash', explains: ({ before, after }, language) => listed.test(before) && patternsOf(language).dash.test(after) },
   { name: 'other name', explains: ({ before, after }) => orBefore.test(before) && closing.test(after) },
   { name: 'spelled out', explains: isSpelledOut },
@@ -67,6 +69,15 @@ function tellsKind(around: Around, language: Language): boolean {
   return !judges && (classifies || isTold || isRole);
 }
 
+/** `the old pump agency Velm`, `the port's own board, Velm,`: a kind or a role of an article or an owner, before a name with a capital. */
+function isBehindKind({ name, before, after }: Around, language: Language): boolean {
+  if (!/\p{Lu}|\d/u.test(name) || (before.endsWith(', ') && !closing.test(after))) return false;
+  const words = patternsOf(language).kindBefore.exec(before)?.[1]?.toLowerCase().split(/\s+/u) ?? [];
+  const noun = words.at(-1) ?? '';
+  const { kinds, roles, designations } = language.tables;
+  return [kinds, roles, designations].some((table) => table.has(noun)) && !words.some((word) => isBetween(word, language));
+}
+
 function isNoun(words: string | undefined, language: Language): boolean {
   return words !== undefined && !patternsOf(language).finite.test(words);
 }
@@ -75,7 +86,7 @@ function isNoun(words: string | undefined, language: Language): boolean {
 function isSpelledOut({ name, before, after }: Around): boolean {
   const behind = /^["”’]?\s\(([^();,\n]{4,80})[);,]/u.exec(after)?.[1];
   if (behind !== undefined) return spellsOut(name, behind);
-  const words = /^[),;]/u.test(after) ? /((?:[\p{L}-]+\s){2,8})\($/u.exec(before)?.[1]?.trim().split(' ') : undefined;
+  const words = /^[),;]/u.test(after) ? /((?:[\p{L}-]+,?\s){2,8})\($/u.exec(before)?.[1]?.replaceAll(',', '').trim().split(/\s+/u) : undefined;
   return words?.some((_, first) => first < words.length - 1 && spellsOut(name, words.slice(first).join(' '))) === true;
 }
 
@@ -100,15 +111,19 @@ const patternsOf = perLanguage(({ grammar }: Language) => {
   const article = `(?:${definite}|${indefinite}|${possessive})${space}`;
   return {
     // An article with up to two words that belong to the name may stand before it, and a comma behind what leads to it.
-    subject: new RegExp(`^(?:(?:${leadIn})(?!\\p{L})[^,]*,\\s+)?(?:${article}((?:[\\p{L}\\p{N}/-]+\\s){1,2})?)?["“«„‘'\`]?$`, 'iu'),
+    subject: new RegExp(`^(?:(?:${leadIn})(?!\\p{L})[^,]*,\\s+)?(?:(?:${article}|each\\s|every\\s)((?:[\\p{L}\\p{N}/-]+\\s){1,2})?)?["“«„‘'\`]?$`, 'iu'),
     meaning: new RegExp(`^\\s+${often}(?:${meaning})(?!\\p{L})`, 'iu'),
     kind: new RegExp(`^\\s+(?:${copula})\\s+${often}(?=(?:${indefinite}|${pronominal})${space})`, 'iu'),
     // Two words and more say what for.
-    purpose: new RegExp(`^\\s+${often}(?:${purpose})(?=\\s(?:\\S+\\s){2})`, 'iu'),
+    purpose: new RegExp(`^\\s+${often}(?:${purpose}|(?:can|may) be used (?:to|for|as))(?=\\s(?:\\S+\\s){2})`, 'iu'),
     naming: new RegExp(`(?<!\\p{L})(?:${naming})\\s+(?:${article})?["“«„‘'\`]?$`, 'iu'),
-    gloss: new RegExp(`^["”»’'\`]*\\s\\(((?:${indefinite}|${definite}|${glossing})${space}[^()]{4,${MAX_GLOSS}})\\)`, 'iu'),
-    apposition: new RegExp(`^["”»’'\`]*,\\s(${article}[^,.;:()]{6,${MAX_GLOSS}})[,.;:)]`, 'iu'),
+    gloss: new RegExp(`^["”»’'\`]*(?:\\s\\p{Ll}+)?\\s\\(((?:${indefinite}|${definite}|${glossing})${space}[^()]{4,${MAX_GLOSS}})\\)`, 'iu'),
+    apposition: new RegExp(
+      `^["”»’'\`]*(?:,\\s(?=[^,.;:()]{6,${MAX_GLOSS}}[,.;:)])|\\s?[–—]\\s?(?=[^–—.;:()]{6,${MAX_GLOSS}}[–—.;:]))(${article}[^,–—.;:()]+)`,
+      'iu',
+    ),
+    kindBefore: new RegExp(`(?:(?<!\\p{L})${article}|['’]s\\s)((?:[\\p{L}-]+\\s){0,3}?\\p{Ll}+),?\\s["“«„]?$`, 'iu'),
     dash: new RegExp(`^["”»]?\\s[–—-]\\s(?:(?:${indefinite})|${grammar.bareVerb}|${grammar.openVerb})\\s`, 'u'),
-    finite: new RegExp(`\\s(?:${copula}|${grammar.auxiliary})\\s`, 'iu'),
+    finite: new RegExp(`\\s(?:${copula}|${grammar.auxiliary}|${grammar.past ?? '(?!)'})\\s`, 'iu'),
   };
 });

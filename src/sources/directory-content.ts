@@ -1,5 +1,4 @@
 import type { Article } from '../content/article.ts';
-import type { WrittenPublication } from '../content/edition.ts';
 import type { SiteSettings } from '../content/generators/profile.ts';
 import { withLanguagesBeside } from '../content/generators/next-languages.ts';
 import { createLinker } from '../content/links/link-articles.ts';
@@ -11,11 +10,11 @@ import { composeSnapshot, type DirectorySnapshot } from './compose-snapshot.ts';
 import { findPublicationSite } from './find-publication-site.ts';
 import { includePlaces } from './read-include.ts';
 import { createLossDoubt, type LossVerdict } from './loss-doubt.ts';
-import { type QuartoFolders, readQuartoFolders } from './quarto-folders.ts';
-import { isCostly, type KnownFile, readKnownFile } from './read-known-file.ts';
+import { hasFields, type QuartoFolders, readQuartoFolders } from './quarto-folders.ts';
+import { isCostly, type KnownFile, publicationOf, readKnownFile } from './read-known-file.ts';
 import { readSiteRoots } from './read-site-roots.ts';
 import type { ReadingKeeper } from './reading-keeper.ts';
-import { type DirectoryScan, scanDirectory, type ScannedFile } from './scan-directory.ts';
+import { type DirectoryScan, scanAgain, scanDirectory, type ScannedFile } from './scan-directory.ts';
 import { type Settling, settleChanges } from './settling.ts';
 import { waitWhileMoving } from './wait-while-moving.ts';
 import { createChangeTest } from './taken-in.ts';
@@ -28,6 +27,10 @@ export interface DirectoryContent {
 }
 
 export interface RefreshOptions {
+  /** When something was heard to change, in ms since the epoch: what is new may have been so since. */
+  readonly changedAt?: number | undefined;
+  /** Looks at the files alone that had not settled at the last look; the others are taken as they were then, so another look has to follow. */
+  readonly onlyUnsettled?: boolean | undefined;
   /** With it, a change counts once it has stopped changing; without, at once. */
   readonly settling?: Settling | undefined;
   /** Time in ms in which nothing new may be read before what is there is told without what is still being read; for ever by default. */
@@ -87,19 +90,22 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   let roots = readSiteRoots(root);
   /** Of every article that was found, whether the site has it or leaves it out. */
   let paths: readonly string[] = [];
-  let lastSite:
-    | {
-        readonly roots: typeof roots;
-        readonly paths: typeof paths;
-        readonly publication: ReturnType<typeof publicationOf>;
-        readonly settings: SiteSettings;
-      }
-    | undefined;
+  let lastScan: DirectoryScan | undefined;
+  /** Files that had not stopped changing at the last look. */
+  let unsettled: readonly string[] = [];
+  let isDoubted = false;
+  let lastSite: { readonly of: readonly unknown[]; readonly settings: SiteSettings } | undefined;
 
-  async function refresh({ settling, patienceMs }: RefreshOptions = {}): Promise<DirectorySnapshot> {
-    const found = await scanDirectory(root, showing);
-    roots = readSiteRoots(root);
-    paths = found.files.flatMap(({ kind, path }) => (kind === 'article' ? [path] : []));
+  async function refresh({ settling, patienceMs, changedAt, onlyUnsettled = false }: RefreshOptions = {}): Promise<DirectorySnapshot> {
+    const lookedAt = Math.min(clock.now(), changedAt ?? Number.POSITIVE_INFINITY);
+    // What is gone, or doubted, takes a look at everything.
+    const again = onlyUnsettled && lastScan !== undefined && !isDoubted ? await scanAgain(lastScan, unsettled) : undefined;
+    const found = again ?? (await scanDirectory(root, showing));
+    lastScan = found;
+    if (again === undefined) {
+      roots = readSiteRoots(root);
+      paths = found.files.flatMap(({ kind, path }) => (kind === 'article' ? [path] : []));
+    }
     // The publication decides which files are articles.
     const isFirst = known.size === 0;
     if (isFirst) {
@@ -112,13 +118,15 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     const present = new Set(scan.files.map(({ path }) => path));
     const isUnread = (path: string): boolean => scan.unread.some((folder) => path === folder || path.startsWith(`${folder}/`));
     const gone = [...new Set([...known.keys(), ...reading.keys()])].filter((path) => !present.has(path) && !isUnread(path));
-    const waits = settleChanges(settling, changed, gone, scan.files);
+    const waits = settleChanges(settling, { changed, gone, all: scan.files, lookedAt });
+    unsettled = [...waits.keys()];
     const settled = changed.filter(({ path }) => !waits.has(path));
     // A file that articles take in may be no article itself: nothing of the scan tells that it changed.
     const takers = waits.size > 0 && settled.length === 0 ? [] : takingIn(scan.files, settled, settled.length > 0);
     await readAll([...settled, ...takers], scan.files, patienceMs);
     const before = known.size;
     const doubt = forget(gone, waits, scan);
+    isDoubted = doubt !== undefined;
     if (known.size < before) await readAll(takingIn(scan.files, [], true), scan.files, patienceMs);
     if (isReadOtherwise(readPublication())) await readAll([], scan.files, patienceMs);
     const waitMs = Math.min(...waits.values(), doubt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, doubt.until - clock.now()));
@@ -174,8 +182,9 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
 
   /** Asked for several times a look, and a look does not change it: the site's config is parsed once for that. */
   function siteOf(publication: ReturnType<typeof publicationOf>): SiteSettings {
-    if (lastSite?.roots !== roots || lastSite.paths !== paths || lastSite.publication !== publication) {
-      lastSite = { roots, paths, publication, settings: withLanguagesBeside(findPublicationSite(roots, publication), paths) };
+    const of = [roots, paths, publication];
+    if (lastSite === undefined || !lastSite.of.every((part, at) => part === of[at])) {
+      lastSite = { of, settings: withLanguagesBeside(findPublicationSite(roots, publication), paths) };
     }
     return lastSite.settings;
   }
@@ -309,12 +318,4 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   }
 
   return { refresh, acceptLoss: () => losses.accept() };
-}
-
-function publicationOf(known: ReadonlyMap<string, KnownFile>): WrittenPublication | undefined {
-  return [...known.values()].find(({ publication }) => publication !== undefined)?.publication;
-}
-
-function hasFields(folders: QuartoFolders | undefined): folders is QuartoFolders {
-  return folders !== undefined && Object.keys(folders.fields).length > 0;
 }

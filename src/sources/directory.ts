@@ -53,7 +53,7 @@ const SWEEP_MS = 60_000;
 /** Without file system events (too many watches, a network drive) looking often has to do. */
 const POLL_MS = 1_000;
 /** Saving one file is several events; a checkout is thousands. */
-const DEBOUNCE_MS = 60;
+export const DEBOUNCE_MS = 60;
 /** A file that takes longer is told of when it is read: what is saved beside it is live within 2 s. */
 const STALL_MS = 1_000;
 
@@ -109,20 +109,27 @@ export function createDirectorySource(
     /** For how long the next look was put off when it was: by the clock it could not be told, which may be set meanwhile. */
     let putOffMs = Number.POSITIVE_INFINITY;
     let everyMs = sweepMs;
+    /** When the first event came that no look has followed yet. */
+    let changedAt: number | undefined;
 
-    const lookAfter = (delayMs: number): void => {
+    const lookAfter = (delayMs: number, onlyUnsettled = false): void => {
       if (stopped || delayMs >= putOffMs) return;
       cancelLook();
       putOffMs = delayMs;
-      cancelLook = clock.after(delayMs, () => void look());
+      cancelLook = clock.after(delayMs, () => void look(onlyUnsettled));
     };
 
-    async function look(): Promise<void> {
+    async function look(onlyUnsettled: boolean): Promise<void> {
       putOffMs = Number.POSITIVE_INFINITY;
-      const snapshot = await refresh({ settling, patienceMs: STALL_MS }).catch((error: unknown) => withFault(last, error));
+      const options = { settling, patienceMs: STALL_MS, onlyUnsettled, changedAt };
+      changedAt = undefined;
+      const snapshot = await refresh(options).catch((error: unknown) => withFault(last, error));
       if (stopped) return;
       last = snapshot;
-      lookAfter(snapshot.unsettledMs ?? everyMs);
+      // A saved file need not wait for a look at all the others, which comes right after it.
+      if (onlyUnsettled) lookAfter(DEBOUNCE_MS);
+      else if (snapshot.unsettledMs !== undefined) lookAfter(snapshot.unsettledMs, true);
+      else lookAfter(everyMs);
       if (told !== undefined && isSame(told, snapshot.edition)) return;
       told = snapshot.edition;
       onChange(snapshot.edition);
@@ -134,6 +141,7 @@ export function createDirectorySource(
       onEvent() {
         // A process that cannot start is told with the file that it was for.
         parser.prepare().catch(() => {});
+        changedAt ??= clock.now();
         lookAfter(DEBOUNCE_MS);
       },
       onFault() {

@@ -49,3 +49,7 @@ function readMetadata(folder: string): ConfigMap | undefined {
   }
   return undefined;
 }
+
+export function hasFields(folders: QuartoFolders | undefined): folders is QuartoFolders {
+  return folders !== undefined && Object.keys(folders.fields).length > 0;
+}

@@ -125,3 +125,7 @@ function keepGood(last: KnownFile | undefined): Pick<KnownFile, 'article' | 'pub
     ...(glossary === undefined ? {} : { glossary }),
   };
 }
+
+export function publicationOf(known: ReadonlyMap<string, KnownFile>): WrittenPublication | undefined {
+  return [...known.values()].find(({ publication }) => publication !== undefined)?.publication;
+}

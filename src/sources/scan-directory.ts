@@ -76,6 +76,23 @@ export async function scanDirectory(root: string, showing?: string): Promise<Dir
   return { files: files.sort(byPath), skipped: skipped.sort(byPath), problems, unread, otherFormats };
 }
 
+/**
+ * A scan with some of its files looked at again, and all others as they were; undefined if a file has come, or is none any more: that takes a
+ * look at everything.
+ */
+export async function scanAgain(scan: DirectoryScan, paths: readonly string[]): Promise<DirectoryScan | undefined> {
+  const places = new Map(scan.files.map(({ path }, place) => [path, place]));
+  const files = [...scan.files];
+  for (const path of paths) {
+    const place = places.get(path);
+    const file = place === undefined ? undefined : files[place];
+    const stats = file === undefined ? undefined : await stat(file.absolutePath).catch(() => undefined);
+    if (place === undefined || file === undefined || stats === undefined || !stats.isFile()) return undefined;
+    files[place] = { ...file, ...signOf(file.absolutePath, stats) };
+  }
+  return { ...scan, files };
+}
+
 async function addShown(scan: MutableScan, path: string): Promise<void> {
   if (scan.files.some((file) => file.path === path)) return;
   const absolutePath = join(scan.realRoot, path);
@@ -194,10 +211,13 @@ function addFile(
   if (!stats.isFile()) {
     scan.skipped.push({ path, reason: 'it is not a regular file' });
   } else {
-    const signature = `${absolutePath}:${stats.ino}:${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}`;
     const isAboutRepository = REPOSITORY_FILE.test(name) || REPOSITORY_NAME.test(name);
-    scan.files.push({ path, absolutePath, kind, size: stats.size, signature, ...(isAboutRepository ? { isAboutRepository } : {}) });
+    scan.files.push({ path, absolutePath, kind, ...signOf(absolutePath, stats), ...(isAboutRepository ? { isAboutRepository } : {}) });
   }
+}
+
+function signOf(absolutePath: string, { ino, size, mtimeMs, ctimeMs }: Stats): Pick<ScannedFile, 'size' | 'signature'> {
+  return { size, signature: `${absolutePath}:${ino}:${size}:${mtimeMs}:${ctimeMs}` };
 }
 
 function refuseLink(scan: MutableScan, path: string, kind: ScannedFile['kind'] | undefined): void {

@@ -14,7 +14,7 @@ export interface WatchDirectoryOptions {
  * The pause between two looks at the directory itself, in ms. A deployment swaps a link or a folder, which the watcher does not hear of: behind a
  * link it would go on watching the folder of before (`findings/chokidar-swapped-link.sh`). What is saved is live within 2 s, a swap too.
  */
-const PLACE_MS = 1_000;
+export const PLACE_MS = 1_000;
 
 /** Calls `onEvent` for anything that happens below `root`, until the function that it returns is called. */
 export function watchDirectory(root: string, { clock, onEvent, onFault }: WatchDirectoryOptions): () => void {

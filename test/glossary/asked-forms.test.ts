@@ -22,6 +22,7 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
       'Velm is a low dam that keeps the tide out.',
       'In the north, the old tide Velm is a dam for boats.',
       'Velm, built in spring, is a tool.',
+      'Each Velm is a low dam of boards.',
       'es: Velm es una herramienta para el puerto.',
     ],
     no: [
@@ -32,16 +33,20 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
     ],
   },
   purpose: {
-    yes: ['Velm lets boats pass the low gate.', 'The Velm is used to keep the tide out.'],
+    yes: ['Velm lets boats pass the low gate.', 'The Velm is used to keep the tide out.', 'Velm can be used to keep boats dry.'],
     no: ['Velm was published in spring of last year.', 'Velm helps.', 'The boats of Velm let crews pass by.'],
   },
   gloss: {
-    yes: ['They closed Velm (a low dam at sea).', 'They closed “Velm” (the low dam).'],
+    yes: ['They closed Velm (a low dam at sea).', 'They closed “Velm” (the low dam).', 'They keep “Velm” boards (i.e. the low, old ones).'],
     no: ['They closed Velm (in spring).', 'They closed Velm (the board was late again).'],
   },
   apposition: {
-    yes: ['They closed Velm, a low dam at sea.', 'While Velm, our old dam, is closed, boats wait.'],
-    no: ['In Velm, the low dam, the gate and the pump are old.', 'They closed Velm, the pump is old.', 'They saw Velm, boats and crews.'],
+    yes: ['They closed Velm, a low dam at sea.', 'While Velm, our old dam, is closed, boats wait.', 'They saw Velm (2019), a low dam.', 'They asked if Velm — the low, old dam — is open.'],
+    no: ['In Velm, the low dam, the gate and the pump are old.', 'They closed Velm, the pump is old.', 'They saw Velm, the boats of the port stood still.', 'They saw Velm, boats and crews.'],
+  },
+  'kind before': {
+    yes: ['They asked the old pump agency Velm.', 'The port’s own tool, Velm, keeps time.', 'de: Sie nutzen das Werkzeug Velm.'],
+    no: ['They asked the people of Velm.', 'They met at the old Velm.', 'The crew runs a tool for pump Velm.', 'In spring, for the crew of a tool, Velm leaks.'],
   },
   dash: {
     yes: ['Velm - a low dam at sea.', 'Dams: 3) Velm – keeps the tide out.'],
@@ -52,7 +57,7 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
     no: ['Boats wait at the gate or Velm.', 'They ask the board, or Velm if it is late.'],
   },
   'spelled out': {
-    yes: ['The Vertical Ebb Low Mill (Velm) turns.', 'Velm (Vertical Ebb Low Mill, an old one) turns.'],
+    yes: ['The Vertical Ebb Low Mill (Velm) turns.', 'Velm (Vertical Ebb Low Mill, an old one) turns.', 'The Vertical, Ebb and\nLow Mill (Velm) turns.'],
     no: ['The old mill (Velm) turns.', 'Velm (the old mill, at sea) turns.'],
   },
 };

@@ -3,7 +3,7 @@ import { englishDesignations, englishEmpty, englishKinds, englishRoles, englishT
 
 const toBe = '(?:is|are|was|were|(?:(?:has|have) become|became)(?= (?:an?|the|one) ))';
 const sayingSo =
-  'called|named|known (?:[a-z]+ (?:(?:the|an?|our|their|its) )?(?:[a-z]+ )?)?as|what (?:we|people|they|[a-z]+s) (?:now |often |usually |sometimes |today )?calls?|(?:that|which) (?:we|people|they|[a-z]+s) (?:now |often |usually |sometimes )?calls?|goes by|go by(?! the )|is said to be|are said to be|(?:refer|refers|referred) to (?:it|this|that|them|these|(?:the|an?|such|this|these) [a-z]+(?: [a-z]+)?) (?:simply )?as|dubbed|coined|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
+  'called|named|known (?:[a-z]+ (?:(?:the|an?|our|their|its) )?(?:[a-z]+ )?)?as|what (?:we|people|they|[a-z]+s) (?:now |often |usually |sometimes |today )?calls?|(?:that|which) (?:we|people|they|[a-z]+s)(?:[\\u0027’](?:ll|d)| will)? (?:now |often |usually |sometimes )?calls?|goes by|go by(?! the )|is said to be|are said to be|(?:refer|refers|referred) to (?:it|this|that|them|these|(?:the|an?|such|this|these) [a-z]+(?: [a-z]+)?) (?:simply )?as|dubbed|coined|nicknamed|termed|titled|codenamed|code-named|branded|christened|referred to (?:here )?(?:simply )?as|abbreviated as|abbreviated';
 
 const modalVerb =
   '(?:can|may|must|will|would)(?: (?:also|only|then|often|always))? (?!be |not |have |also |only |then |often |always |never )[a-z]{3,}';

@@ -86,7 +86,9 @@ function isNoun(words: string | undefined, language: Language): boolean {
 function isSpelledOut({ name, before, after }: Around): boolean {
   const behind = /^["”’]?\s\(([^();,\n]{4,80})[);,]/u.exec(after)?.[1];
   if (behind !== undefined) return spellsOut(name, behind);
-  const words = /^[),;]/u.test(after) ? /((?:[\p{L}-]+,?\s){2,8})\($/u.exec(before)?.[1]?.replaceAll(',', '').trim().split(/\s+/u) : undefined;
+  const words = /^[),;]/u.test(after)
+    ? /((?:[\p{L}-]+,?\s){2,8})\($/u.exec(before)?.[1]?.replaceAll(',', '').trim().split(/\s+/u)
+    : undefined;
   return words?.some((_, first) => first < words.length - 1 && spellsOut(name, words.slice(first).join(' '))) === true;
 }
 
@@ -111,7 +113,10 @@ const patternsOf = perLanguage(({ grammar }: Language) => {
   const article = `(?:${definite}|${indefinite}|${possessive})${space}`;
   return {
     // An article with up to two words that belong to the name may stand before it, and a comma behind what leads to it.
-    subject: new RegExp(`^(?:(?:${leadIn})(?!\\p{L})[^,]*,\\s+)?(?:(?:${article}|each\\s|every\\s)((?:[\\p{L}\\p{N}/-]+\\s){1,2})?)?["“«„‘'\`]?$`, 'iu'),
+    subject: new RegExp(
+      `^(?:(?:${leadIn})(?!\\p{L})[^,]*,\\s+)?(?:(?:${article}|each\\s|every\\s)((?:[\\p{L}\\p{N}/-]+\\s){1,2})?)?["“«„‘'\`]?$`,
+      'iu',
+    ),
     meaning: new RegExp(`^\\s+${often}(?:${meaning})(?!\\p{L})`, 'iu'),
     kind: new RegExp(`^\\s+(?:${copula})\\s+${often}(?=(?:${indefinite}|${pronominal})${space})`, 'iu'),
     // Two words and more say what for.

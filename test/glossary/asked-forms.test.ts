@@ -41,12 +41,27 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
     no: ['They closed Velm (in spring).', 'They closed Velm (the board was late again).'],
   },
   apposition: {
-    yes: ['They closed Velm, a low dam at sea.', 'While Velm, our old dam, is closed, boats wait.', 'They saw Velm (2019), a low dam.', 'They asked if Velm — the low, old dam — is open.'],
-    no: ['In Velm, the low dam, the gate and the pump are old.', 'They closed Velm, the pump is old.', 'They saw Velm, the boats of the port stood still.', 'They saw Velm, boats and crews.'],
+    yes: [
+      'They closed Velm, a low dam at sea.',
+      'While Velm, our old dam, is closed, boats wait.',
+      'They saw Velm (2019), a low dam.',
+      'They asked if Velm — the low, old dam — is open.',
+    ],
+    no: [
+      'In Velm, the low dam, the gate and the pump are old.',
+      'They closed Velm, the pump is old.',
+      'They saw Velm, the boats of the port stood still.',
+      'They saw Velm, boats and crews.',
+    ],
   },
   'kind before': {
     yes: ['They asked the old pump agency Velm.', 'The port’s own tool, Velm, keeps time.', 'de: Sie nutzen das Werkzeug Velm.'],
-    no: ['They asked the people of Velm.', 'They met at the old Velm.', 'The crew runs a tool for pump Velm.', 'In spring, for the crew of a tool, Velm leaks.'],
+    no: [
+      'They asked the people of Velm.',
+      'They met at the old Velm.',
+      'The crew runs a tool for pump Velm.',
+      'In spring, for the crew of a tool, Velm leaks.',
+    ],
   },
   dash: {
     yes: ['Velm - a low dam at sea.', 'Dams: 3) Velm – keeps the tide out.'],
@@ -57,7 +72,11 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
     no: ['Boats wait at the gate or Velm.', 'They ask the board, or Velm if it is late.'],
   },
   'spelled out': {
-    yes: ['The Vertical Ebb Low Mill (Velm) turns.', 'Velm (Vertical Ebb Low Mill, an old one) turns.', 'The Vertical, Ebb and\nLow Mill (Velm) turns.'],
+    yes: [
+      'The Vertical Ebb Low Mill (Velm) turns.',
+      'Velm (Vertical Ebb Low Mill, an old one) turns.',
+      'The Vertical, Ebb and\nLow Mill (Velm) turns.',
+    ],
     no: ['The old mill (Velm) turns.', 'Velm (the old mill, at sea) turns.'],
   },
 };

@@ -34,12 +34,14 @@ import { findSpelledOut } from './forms/spelled-out.ts';
 import { findJapaneseAnaphoras, findJapaneseHeadings } from './japanese/find-japanese-headings.ts';
 import { findJapaneseAppositions, findJapaneseGlosses, findJapaneseNamings, findJapanesePersons } from './japanese/find-japanese-names.ts';
 import { findTopics } from './japanese/find-topics.ts';
+import { findTableRows } from './forms/table-row.ts';
 import { findTakenUp } from './forms/taken-up.ts';
 import { findMeans } from './forms/with-which.ts';
 import type { Form } from './passage.ts';
 
 const all: readonly Form[] = [
   findBullets,
+  findTableRows,
   findItemLeads,
   findAbbreviations,
   findSpelledOut,
@@ -77,6 +79,7 @@ const all: readonly Form[] = [
 
 const japanese: readonly Form[] = [
   findBullets,
+  findTableRows,
   findAbbreviations,
   findTopics,
   findJapaneseNamings,

@@ -98,7 +98,7 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
 
   async function refresh({ settling, patienceMs, changedAt, onlyUnsettled = false }: RefreshOptions = {}): Promise<DirectorySnapshot> {
     const lookedAt = Math.min(clock.now(), changedAt ?? Number.POSITIVE_INFINITY);
-    // What is gone, or doubted, takes a look at everything.
+    // A directory that is gone, or doubted, is looked at whole.
     const again = onlyUnsettled && lastScan !== undefined && !isDoubted ? await scanAgain(lastScan, unsettled) : undefined;
     const found = again ?? (await scanDirectory(root, showing));
     lastScan = found;

@@ -319,6 +319,17 @@ describe('newsdesk', () => {
     expect(listed).toMatchObject({ code: 1, stdout: expect.stringContaining('nowhere: there is no such directory') });
   });
 
+  it('check reads an address in a private network if newsdesk.yaml allows its host', async () => {
+    server.answer = (_, response) => void response.end(feedOf(server.origin, [{ slug: 'tide' }]));
+    const address = `${server.origin}/feed.xml`;
+    const refused = await runNewsdesk(['check', address], {}, cwd);
+    await writeFile(join(cwd, 'newsdesk.yaml'), `sources:\n  - directory: .\nallowHosts: ["${server.host}"]\n`);
+    const read = await runNewsdesk(['check', address], {}, cwd);
+
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('allowHosts:') });
+    expect(read.stderr).toContain('1 article, 1 section');
+  });
+
   it('check reads a page that names no feed', async () => {
     server.answer = (_, response) =>
       void response

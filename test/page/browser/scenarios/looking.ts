@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { findBarriers } from './find-barriers.ts';
-import { openChannel, paneOf, runOnDiscord, runOnSlack, type Stage } from './stage.ts';
+import { be, openChannel, paneOf, runOnDiscord, runOnSlack, type Stage } from './stage.ts';
 import { waitForText } from './wait.ts';
 
 /** The focused element, and whether its focus can be seen. Runs in the page. */
@@ -80,6 +80,16 @@ export function lookingScenarios(stage: () => Stage): void {
 
     expect(row).toBeGreaterThan(seen);
     expect(channel).toBe(pane);
+  });
+
+  it('keeps the side with channels and people as wide as it is, whoever one is', async () => {
+    const page = await stage().open();
+    const side = paneOf(page, 'discord').box.locator('.sidebar');
+
+    await be(page, 'discord', 'Mary');
+    await waitForText(side.locator('.self'), 'takes no direct');
+
+    expect(await side.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   });
 
   it('changes the channel and the person on a phone', async () => {

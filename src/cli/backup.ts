@@ -7,6 +7,7 @@ import { systemClock } from '../runtime/clock.ts';
 import { count } from '../runtime/count.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { writeBackup } from '../storage/backup-files.ts';
+import { refusalOf } from './explain-unwritable.ts';
 import { openConfiguredStorage, openStorageBeside } from './storage-of.ts';
 import type { Output } from './output.ts';
 
@@ -16,7 +17,7 @@ export async function backup(path: string, output: Output): Promise<void> {
   try {
     await writeBackup(storage.archive, path, systemClock.now());
   } catch (error) {
-    throw explainUnwritable(error, path);
+    throw explainLostBackup(error, path);
   }
   output.say(`The backup is in ${path}.`);
 }
@@ -51,10 +52,10 @@ async function* linesOf(text: AsyncIterable<Buffer>): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
-function explainUnwritable(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (!['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EISDIR', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(code)) return error;
-  return new NewsdeskError(`The backup ${path} cannot be written: ${code}.`, {
+function explainLostBackup(error: unknown, path: string): unknown {
+  const refusal = refusalOf(error);
+  if (refusal === undefined) return error;
+  return new NewsdeskError(`The backup ${path} cannot be written: ${refusal}.`, {
     code: 'backup.unwritable',
     fix: 'Name a file in a folder that is there, with room, and where this user may write.',
     cause: error,

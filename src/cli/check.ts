@@ -29,12 +29,14 @@ const UNREADABLE = 2;
  * @throws NewsdeskError if what is named cannot be read.
  */
 export async function check(target: string | undefined, options: CheckArguments, output: Output): Promise<number> {
-  const list = target === undefined ? readSourceList() : undefined;
-  if (list !== undefined) return checkList(list, options, output);
+  if (target === undefined) {
+    const list = readSourceList();
+    if (list !== undefined) return checkList(list, options, output);
+  }
+  if (!isAddress(target)) return checkDirectory(contentDirOf(target), options, output);
   const { allowPrivate = false } = options;
-  return isAddress(target)
-    ? checkUrl(target, { allowPrivate, allowedHosts: [] }, options, output)
-    : checkDirectory(contentDirOf(target), options, output);
+  // A host that newsdesk.yaml allows is allowed for an address behind the command, too: the refusal says to name it there.
+  return checkUrl(target, { allowPrivate, allowedHosts: readSourceList()?.allowHosts ?? [] }, options, output);
 }
 
 /** A source that cannot be read keeps nobody from knowing about the others. */

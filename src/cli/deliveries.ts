@@ -78,7 +78,8 @@ async function explainEverywhere(storage: Storage, slug: string, output: Output)
     const reply = composeExplanation(destination.id, await storage.outbox.explain(id, destination.id), true, wordsFor([]));
     output.print(`${plainTextOf(reply)}\n`);
   }
-  output.say(count(subscriptions.length, 'subscription'));
+  const none = 'No channel gets announcements, so none was to get this article. /announcements on, typed in a channel, changes that.';
+  output.say(subscriptions.length === 0 ? none : count(subscriptions.length, 'subscription'));
   return 0;
 }
 

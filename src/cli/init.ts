@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { systemClock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
 import { createFeedReader } from '../sources/feeds/feed-reader.ts';
 import { createGuardedFetch } from '../sources/network/guarded-fetch.ts';
+import { explainUnwritable } from './explain-unwritable.ts';
 import type { Output } from './output.ts';
 import { isAddress } from './sources/check-url.ts';
 import { recognizeSite } from './sources/recognize-site.ts';
@@ -17,7 +18,8 @@ const FILE = 'newsdesk.yaml';
  * @throws {NewsdeskError} if there is such a file already, or a target is neither a directory nor a site that can be read; nothing is written then.
  */
 export async function init(targets: readonly string[], { allowPrivate = false }: InitArguments, output: Output): Promise<number> {
-  if (existsSync(FILE)) {
+  // A link that leads nowhere is there, too.
+  if (lstatSync(FILE, { throwIfNoEntry: false }) !== undefined) {
     throw new NewsdeskError(`${FILE} is there already, and is not written over`, {
       code: 'init.exists',
       fix: 'Add the source to it by hand (docs/sources.md has every setting), or move it away.',
@@ -43,6 +45,8 @@ export async function init(targets: readonly string[], { allowPrivate = false }:
     const allowed = hosts.size === 0 ? '' : `allowHosts: ${JSON.stringify([...hosts])}\n`;
     await writeFile(FILE, `# Where articles come from; docs/sources.md has every setting.\nsources:\n${entries.join('\n')}\n${allowed}`, {
       flag: 'wx',
+    }).catch((error: unknown) => {
+      throw explainUnwritable(error, FILE);
     });
     output.say(`${FILE} is written. \`newsdesk check\` shows what Newsdesk reads, \`newsdesk serve\` starts it.`);
     return 0;

@@ -116,7 +116,7 @@ interface MutableScan {
 }
 
 /** Each place that a directory is named in. */
-const PLACES = 'in newsdesk.yaml if it is listed there, else by CONTENT_DIR or --content';
+const PLACES = 'in newsdesk.yaml if it is listed there, else as you named it: behind the command, by --content or by CONTENT_DIR';
 
 async function resolveRoot(root: string): Promise<string> {
   try {
@@ -135,7 +135,7 @@ async function resolveRoot(root: string): Promise<string> {
   }
   throw new NewsdeskError(`The content directory ${root} is a file`, {
     code: 'content.missing',
-    fix: `Name the directory that the file lies in ${PLACES}.`,
+    fix: `Name the directory that the file lies in, ${PLACES}. One article with its problems is shown by: newsdesk preview ${root}`,
   });
 }
 

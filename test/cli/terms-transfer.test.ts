@@ -58,6 +58,17 @@ describe('newsdesk terms export and import', () => {
     expect(readFileSync(glossary, 'utf8')).toBe(text);
   });
 
+  it.each(['nowhere/terms.yaml', 'boats.md/terms.yaml', '.'])('say that a file cannot be written: %s', async (name) => {
+    const path = join(root, 'content', name);
+    // The database is there from then on.
+    await run((output) => importTerms(glossary, output));
+
+    await expect(run((output) => exportTerms(path, output))).rejects.toMatchObject({
+      code: 'file.unwritable',
+      message: expect.stringContaining(path),
+    });
+  });
+
   it('say which entries are left out, and why, and what is no glossary', async () => {
     const twice = file('Keel: The backbone.\nSpine: { definition: A spine., aliases: [keel] }\nEmpty:\n');
 

@@ -67,6 +67,27 @@ it('/help gives examples that the publication answers', async () => {
   }
 });
 
+it.each([
+  [['/*url', '$HOME', '3 sizes', 'Ångström unit', 'zebra'], 'Ångström unit'],
+  [['.NET', '超伝導'], '超伝導'],
+  [['C++', '/*url'], /C\+\+|url/u],
+])('/help shows how to ask with a term in letters, if there is one: %j', async (headwords, shown) => {
+  const glossary = headwords.map((headword, index) => ({
+    headword,
+    aliases: [],
+    definition: 'A thing of the harbor.',
+    seeAlso: [],
+    file: 'glossary.yaml',
+    line: index + 1,
+  }));
+  const room = openEditionServer(createEdition({ articles: readingRoom.articles.slice(0, 1), glossary }), systemClock);
+  try {
+    expect(/Example: \/term (.*?)(?:\\n|"|,)/u.exec(await help([], room, summaries))?.[1]).toMatch(shown);
+  } finally {
+    room.close();
+  }
+});
+
 it('/help says of a publication without articles that there are none, and gives no examples of them', async () => {
   const answer = await help([], desk, summaries);
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { symlink, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -288,6 +288,20 @@ describe('newsdesk', () => {
     });
   });
 
+  // A system without it has no folder that takes no files from anybody.
+  it.skipIf(process.platform !== 'linux')('init says that its file cannot be written', async () => {
+    const { code, stderr } = await runNewsdesk(['init', cwd], {}, '/proc/self');
+
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^newsdesk: The file newsdesk\.yaml cannot be written: \w+\.\n {2}Run the command in a folder/u);
+  });
+
+  it('init writes over no link, even one that leads nowhere', async () => {
+    await symlink(join(cwd, 'gone', 'newsdesk.yaml'), join(cwd, 'newsdesk.yaml'));
+
+    expect((await runNewsdesk(['init', '.'], {}, cwd)).stderr).toContain('is there already');
+  });
+
   it('check goes on behind a source that cannot be read, and ends with the worst of the exit codes', async () => {
     server.answer = ({ url = '' }, response) =>
       void (url === '/broken.xml' ? response.writeHead(500).end() : response.end(feedOf(server.origin, [{ slug: 'tide' }])));
@@ -303,6 +317,17 @@ describe('newsdesk', () => {
     expect(checked.stderr).toMatch(/There is no content directory nowhere\n {2}.* in newsdesk\.yaml if it is listed there/u);
     expect(checked.stderr).toContain('1 article, 1 section');
     expect(listed).toMatchObject({ code: 1, stdout: expect.stringContaining('nowhere: there is no such directory') });
+  });
+
+  it('check reads an address in a private network if newsdesk.yaml allows its host', async () => {
+    server.answer = (_, response) => void response.end(feedOf(server.origin, [{ slug: 'tide' }]));
+    const address = `${server.origin}/feed.xml`;
+    const refused = await runNewsdesk(['check', address], {}, cwd);
+    await writeFile(join(cwd, 'newsdesk.yaml'), `sources:\n  - directory: .\nallowHosts: ["${server.host}"]\n`);
+    const read = await runNewsdesk(['check', address], {}, cwd);
+
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('allowHosts:') });
+    expect(read.stderr).toContain('1 article, 1 section');
   });
 
   it('check reads a page that names no feed', async () => {

@@ -51,6 +51,18 @@ describe('the operator, at the command line', () => {
     expect((await newsdesk('deliveries', '--json', '--limit', '1')).stdout).toContain('"article:b"');
   });
 
+  it('is told that nothing was to be posted, and that no question is known, if nobody has used it yet', async () => {
+    path = join(directory, 'unused.db');
+    {
+      await using storage = await openSqlite(path, { exclusive: true });
+      const states = [{ state: createArticleState(makeArticle('a'), Date.now()) }];
+      await storage.ledger.commit({ expectedVersion: 0, editionHash: 'h', states, fanOut: emptyFanOut, now: Date.now() });
+    }
+
+    expect((await newsdesk('deliveries', '--why', 'a')).stderr).toMatch(/^No channel gets announcements, .*\/announcements on/u);
+    expect((await newsdesk('questions', '--content', 'content')).stderr).toBe('No question without a good answer is known.\n');
+  });
+
   it('is told why, for every channel', async () => {
     {
       await using storage = await openSqlite(path, { exclusive: true });

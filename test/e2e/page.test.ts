@@ -162,6 +162,7 @@ describe('newsdesk preview', () => {
   it.each([
     ['nothing.md', /There is no file nothing\.md/],
     ['package.json', /is not an article/],
+    ['content', /content is a directory[^]*newsdesk check content/],
   ])('of %s says what is wrong', async (file, expected) => {
     const { code, stderr } = await runNewsdesk(['preview', file]);
 

@@ -144,6 +144,7 @@ describe('the publication of a file', () => {
 
     expect(() => findPreviewed(join(dir, 'nothing.md'), [])).toThrow(/There is no file .*nothing\.md/);
     expect(() => findPreviewed(join(dir, 'a.png'), [])).toThrow(/is not an article/);
+    expect(() => findPreviewed(dir, [])).toThrow(`${dir} is a directory`);
   });
 });
 

@@ -188,6 +188,16 @@ describe('loading a directory', () => {
     await expect(load).rejects.toMatchObject({ code: 'content.missing', fix: expect.stringContaining('CONTENT_DIR') });
   });
 
+  it('says of a file how it is looked at alone', async () => {
+    write('file.md', article('A'));
+    const path = join(root, 'file.md');
+
+    await expect(createDirectorySource(path, { clock: systemClock, parser: sharedParser }).load()).rejects.toMatchObject({
+      message: `The content directory ${path} is a file`,
+      fix: expect.stringMatching(/behind the command[^]*newsdesk preview .*file\.md$/u),
+    });
+  });
+
   it('warns of a directory without articles', async () => {
     expect(codes(await open().load())).toEqual(['. content.none']);
   });

@@ -8,6 +8,7 @@ import { count } from '../../runtime/count.ts';
 import { NewsdeskError } from '../../runtime/errors.ts';
 import { replaceFile } from '../../sources/replace-file.ts';
 import type { Output } from '../output.ts';
+import { explainUnwritable } from '../explain-unwritable.ts';
 import { openStorageBeside } from '../storage-of.ts';
 import { publicationGlossaries, publicationGlossary } from './glossary-path.ts';
 
@@ -15,7 +16,8 @@ import { publicationGlossaries, publicationGlossary } from './glossary-path.ts';
  * Writes the publication's glossaries with the terms that were changed in chat: each into itself, or the first into the named file or to
  * standard output (`-`).
  *
- * @throws {NewsdeskError} `terms.unreadable` if a glossary is not YAML, or would lose something: nothing is written then.
+ * @throws {NewsdeskError} `terms.unreadable` if a glossary is not YAML, or would lose something: nothing is written then;
+ * `file.unwritable` if a file cannot be written.
  */
 export async function exportTerms(file: string | undefined, output: Output): Promise<number> {
   await using storage = await openStorageBeside(loadConfig(process.env));
@@ -30,18 +32,27 @@ export async function exportTerms(file: string | undefined, output: Output): Pro
   for (const [index, { path }] of files.entries()) {
     const target = file ?? path;
     const text = texts[index] ?? '';
-    if (existsSync(target) && readFileSync(target, 'utf8') === text) continue;
-    // A glossary is no secret: everybody who could read it still can.
-    const mode = existsSync(target) ? statSync(target).mode & 0o777 : 0o644;
-    await replaceFile(target, text);
-    chmodSync(target, mode);
-    written.push(target);
+    try {
+      if (await replaceGlossary(target, text)) written.push(target);
+    } catch (error) {
+      throw explainUnwritable(error, target);
+    }
   }
   const from = `${count(terms.filter(isLive).length, 'term')} from there.`;
   const all = file ?? files.map(({ path }) => path).join(' and ');
   if (written.length === 0) output.say(`${all} held the terms of the chat before: ${from}`);
   else output.say(`${written.join(' and ')} ${written.length === 1 ? 'is' : 'are'} written: ${from}`);
   return 0;
+}
+
+/** False if the file has this text already. */
+async function replaceGlossary(path: string, text: string): Promise<boolean> {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return false;
+  // A glossary is no secret: everybody who could read it still can.
+  const mode = existsSync(path) ? statSync(path).mode & 0o777 : 0o644;
+  await replaceFile(path, text);
+  chmodSync(path, mode);
+  return true;
 }
 
 /** The glossaries to be written, the publication's first one before the others; that one alone for a named file. */

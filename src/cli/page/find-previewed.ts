@@ -14,11 +14,18 @@ export interface Previewed {
  * The content directory is `named` where the file lies in it, else the nearest folder above the file with a
  * `publication.yaml`, else the file's own folder.
  *
- * @throws NewsdeskError `preview.missing`, `preview.noArticle`.
+ * @throws NewsdeskError `preview.missing`, `preview.directory`, `preview.noArticle`.
  */
 export function findPreviewed(path: string, named: readonly string[]): Previewed {
   const file = resolve(path);
-  if (!existsSync(file) || !statSync(file).isFile()) {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isDirectory() === true) {
+    throw new NewsdeskError(`${path} is a directory, and a preview shows one article`, {
+      code: 'preview.directory',
+      fix: `Name the file of an article in it. All of them are read through by: newsdesk check ${path}`,
+    });
+  }
+  if (found?.isFile() !== true) {
     throw new NewsdeskError(`There is no file ${path}`, {
       code: 'preview.missing',
       fix: 'Name the file of an article, for example: newsdesk preview content/interconnects.md',

@@ -55,7 +55,9 @@ export async function questions(options: QuestionsArguments, output: Output): Pr
     desk.close();
     if (json) output.print(JSON.stringify(clusters, null, 2));
     else clusters.forEach((cluster) => output.print(linesOf(cluster)));
-    output.say(kept.length === 0 ? 'Every question so far had an answer.' : `${count(kept.length, 'question')} without a good answer.`);
+    output.say(
+      kept.length === 0 ? 'No question without a good answer is known.' : `${count(kept.length, 'question')} without a good answer.`,
+    );
     return 0;
   } finally {
     await source.close();

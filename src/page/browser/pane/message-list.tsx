@@ -2,7 +2,7 @@ import type { RefObject, VNode } from 'preact';
 import { useCallback, useContext, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Channel, Message, PlatformName, PlatformState } from '../../protocol.ts';
 import { Scroller } from '../controls/scroller.tsx';
-import type { Pane } from '../state/model.ts';
+import type { Notice, Pane } from '../state/model.ts';
 import { StoreContext, useModel } from '../state/store.ts';
 import { MessageRow } from './message-row.tsx';
 import { NoticeRow } from './notice-row.tsx';
@@ -29,7 +29,7 @@ export function MessageList({ platform, state, pane, channel }: MessageListProps
   const replies = useMemo(() => countReplies(state.messages, channelId), [state.messages, channelId]);
   const shown = visible.slice(-shownCount);
   const notices = pane.notices.filter((notice) => notice.channelId === channelId && notice.userId === personId);
-  const box = useStickToEnd(`${platform} ${channelId} ${threadTs} ${personId}`);
+  const box = useStickToEnd(`${platform} ${channelId} ${threadTs} ${personId}`, newestOwn(visible, notices, personId));
 
   const inspect = useCallback(
     ({ key }: Message) => {
@@ -84,17 +84,29 @@ function continues(before: Message | undefined, message: Message): boolean {
   );
 }
 
-/** Keeps the end in sight when it was in sight. */
-function useStickToEnd(place: string): RefObject<HTMLElement | null> {
+/** The newest message or notice, if it stands there because of the person: a message of their own, an answer to them, a command under way. */
+function newestOwn(visible: readonly Message[], notices: readonly Notice[], personId: string): string | undefined {
+  const notice = notices.at(-1);
+  if (notice !== undefined) return `notice ${notice.id}`;
+  const message = visible.at(-1);
+  return message !== undefined && (message.visibleTo === personId || message.author.id === personId) ? message.key : undefined;
+}
+
+/**
+ * Keeps the end in sight when it was in sight, and shows a person's own newest: somebody who reads a tall answer from its start is not
+ * at the end, and would never see the answer to their next question. What others write moves nothing.
+ */
+function useStickToEnd(place: string, own: string | undefined): RefObject<HTMLElement | null> {
   const box = useRef<HTMLElement>(null);
-  const last = useRef({ place: '', height: 0 });
+  const last = useRef<{ place: string; height: number; own: string | undefined }>({ place: '', height: 0, own: undefined });
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const { scrollTop, clientHeight, scrollHeight } = element;
     const wasAtEnd = last.current.place !== place || last.current.height - scrollTop - clientHeight < 80;
-    if (wasAtEnd && last.current.height !== scrollHeight) element.scrollTop = Math.min(scrollHeight, startOfLast(element));
-    last.current = { place, height: scrollHeight };
+    const hasOwn = own !== undefined && own !== last.current.own;
+    if (hasOwn || (wasAtEnd && last.current.height !== scrollHeight)) element.scrollTop = Math.min(scrollHeight, startOfLast(element));
+    last.current = { place, height: scrollHeight, own };
   });
   return box;
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { findBarriers } from './find-barriers.ts';
-import { openChannel, paneOf, runOnDiscord, runOnSlack, type Stage } from './stage.ts';
+import { be, openChannel, paneOf, runOnDiscord, runOnSlack, type Stage } from './stage.ts';
 import { waitForText } from './wait.ts';
 
 /** The focused element, and whether its focus can be seen. Runs in the page. */
@@ -65,6 +65,31 @@ export function lookingScenarios(stage: () => Stage): void {
 
     expect(await isWide()).toBe(false);
     expect(await findBarriers(page)).toEqual([]);
+  });
+
+  it.each([390, 1440])('scrolls a row of cards in itself, and never the channel sideways, at %i px', async (width) => {
+    const page = await stage().open({ width, height: 844 });
+    if (width === 390) await page.locator('.pane-tabs').getByRole('button', { name: 'Slack' }).click();
+    const widths = (element: Element): readonly [number, number] => [element.scrollWidth, element.clientWidth];
+
+    await runOnSlack(page, 'latest');
+    const cards = paneOf(page, 'slack').last.locator('.s-carousel');
+    await cards.waitFor();
+    const [row, seen] = await cards.evaluate(widths);
+    const [channel, pane] = await paneOf(page, 'slack').log.evaluate(widths);
+
+    expect(row).toBeGreaterThan(seen);
+    expect(channel).toBe(pane);
+  });
+
+  it('keeps the side with channels and people as wide as it is, whoever one is', async () => {
+    const page = await stage().open();
+    const side = paneOf(page, 'discord').box.locator('.sidebar');
+
+    await be(page, 'discord', 'Mary');
+    await waitForText(side.locator('.self'), 'takes no direct');
+
+    expect(await side.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   });
 
   it('changes the channel and the person on a phone', async () => {

@@ -83,6 +83,25 @@ export function readingScenarios(stage: () => Stage): void {
     expect(await box.locator('.message').count()).toBe(before);
   });
 
+  it.each(['discord', 'slack'] as const)(
+    'brings the answer to the next question on %s into sight while a tall one is read',
+    async (platform) => {
+      const page = await stage().open({ height: 500 });
+      const { last, log } = paneOf(page, platform);
+      const run = platform === 'discord' ? runOnDiscord : runOnSlack;
+
+      await run(page, 'news', 'readings of the gauge');
+      await waitForText(last, 'Entry 1 of');
+      const [tall, pane] = [(await last.boundingBox())?.height ?? 0, (await log.boundingBox())?.height ?? 0];
+      await run(page, 'term', 'zzzznothing');
+      await waitForText(last, 'zzzznothing');
+
+      // Only what does not fit into the pane is read from its start.
+      expect(tall).toBeGreaterThan(pane + 80);
+      await expect.poll(() => log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)).toBeLessThan(2);
+    },
+  );
+
   it('marks a message that was edited', async () => {
     const page = await stage().open();
     const { last } = paneOf(page, 'discord');

@@ -371,3 +371,11 @@ it('never throws, and always maps into the text', () => {
     { seed: 13, numRuns: 500 },
   );
 });
+
+it.each(['\t>', '> ', '-  ', '1.  ', '> -  '])('reads a line of many signs %j at once', (sign) => {
+  const began = performance.now();
+
+  rewriteDialects(`${sign.repeat(5_000)}x`);
+
+  expect(performance.now() - began).toBeLessThan(2_000);
+});

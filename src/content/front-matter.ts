@@ -35,6 +35,11 @@ const ALMOST_OPENING = /^[-—–]{1,8}[^\S\n]*\n/;
 /** Two dots stand before a field of Nikola's. */
 const FIELD_LINE = /^[^\S\n]*(?:\.\.[^\S\n]+)?["']?([\p{L}][\p{L}\d _-]{0,40}?)["']?[^\S\n]*[:=](?=\s|["'[{\d]|$)/u;
 
+/** A field of YAML at the beginning of a line. */
+const YAML_FIELD = /^[\p{L}_][\p{L}\d _-]{0,40}:(?:\s|$)/u;
+const LOWER_RULE = /^-{3,}[^\S\n]*$/m;
+/** One field above a rule is a heading of Markdown: `Note: the mill`. */
+const MIN_FIELDS = 2;
 const RULE = /^\s*[-—–.+]{3,}\s*$/;
 const MAX_LINES_ABOVE = 8;
 
@@ -158,7 +163,20 @@ function refuseLookalike(rest: string, top: number, log: ProblemLog): FrontMatte
   const lines = block.split('\n').filter((line) => line.trim() !== '' && !RULE.test(line));
   const fields = fieldsOf(block);
   const isBlock = lines.some(holdsBack) && (almost > 0 || (fields.length === lines.length && fields.length > 1));
-  return isBlock || firstLines(rest).some(plainlyHoldsBack) ? refuseFence(top, log) : none;
+  if (isBlock || firstLines(rest).some(plainlyHoldsBack)) return refuseFence(top, log);
+  return readWithoutOpening(rest, top, log) ?? none;
+}
+
+/** Fields with a line of hyphens below them alone, as Hexo has them. Undefined for prose; what holds an article back is refused before. */
+function readWithoutOpening(rest: string, top: number, log: ProblemLog): FrontMatter | undefined {
+  const rule = LOWER_RULE.exec(firstBlock(rest));
+  if (rule === null) return undefined;
+  const yaml = rest.slice(0, rule.index);
+  const isPlain = yaml.split('\n').every((line) => line === '' || /^(?:\s|- |#)/u.test(line) || YAML_FIELD.test(line));
+  if (!isPlain || !YAML_FIELD.test(yaml) || fieldsOf(yaml).length < MIN_FIELDS) return undefined;
+  const tree = readYamlTree(yaml, top, log, mayRepeat);
+  const end = Math.min(top + rule.index + rule[0].length + 1, top + rest.length);
+  return tree?.kind === 'map' ? { tree, end, broken: false } : { tree: undefined, end, broken: true };
 }
 
 /** A title and another field: a record such as `Status: accepted` above an article is text. */

@@ -37,6 +37,7 @@ export function readMarkdownArticle(source: SourceText, options: BodyOptions & {
     // Quarto fills in no `{{ value }}`, whatever folder its file lies in.
     readsValues: options.cells === undefined ? readsValues(site, mdx) : 'none',
     citesWorks: site?.settings.generator === 'quarto',
+    namesBlocks: site?.settings.generator === 'obsidian',
     linksByName: site?.settings.linksByName === true,
     readsMyst: site?.settings.generator === 'sphinx' || site?.settings.generator === 'mystmd',
     headingBrackets: headingBracketsOf(site),

@@ -24,15 +24,20 @@ const MARKS: readonly RegExp[] = [
   /(?<![\w\\])__(?=[^\s_])(?!\w+__)([^_]+?)(?<=[^\s_\\])__(?!\w)/g,
   /(?<![\w\\])_(?=[^\s_])([^_]+?)(?<=[^\s_\\])_(?!\w)/g,
   /(?<![\w~\\])~~(?=[^\s~])([^~]+?)(?<=[^\s~\\])~~(?![\w~])/g,
-  /(?<![\\!])\[([^[\]]+)\]\((?:https?:\/\/|\/|#)[^\s()]*\)/g,
+  /(?<![\\!])\[([^[\]]+)\]\((?:https?:\/\/|mailto:|\/|#|\.{1,2}\/|[\w./-]+\.(?:mdx?|qmd|html?)(?=[#?)]))[^\s()]*\)/g,
 ];
+/** A link with code in its words, and code, which may look like a link. */
+const LINK_WITH_CODE =
+  /(?<!\\)(`+)[^`]+\1(?!`)|(?<![\\!])\[((?:`[^`\n]+`|[^[\]`]){1,200})\]\((?:https?:\/\/|mailto:|\/|#|\.{1,2}\/|[\w./-]+\.(?:mdx?|qmd|html?)(?=[#?)]))[^\s()]*\)/g;
 
 /**
  * A text of front matter as readers see it: without remarks and parts for members, HTML's references as characters, emphasis, code and
  * links as their words.
  */
 export function toPlainWords(written: string): string {
-  const shown = dropHidden(written);
+  const unhidden = dropHidden(written);
+  const shown =
+    unhidden.length > MAX_MARKED ? unhidden : unhidden.replace(LINK_WITH_CODE, (whole, _code, words?: string) => words ?? whole);
   const parts = shown.split(/(?<!\\)(`+)([^`]+)\1(?!`)/);
   let words = '';
   // Of three parts the second is the sign of code, the third what stands in it.

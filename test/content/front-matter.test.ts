@@ -157,6 +157,9 @@ describe('front matter', () => {
     ['Title: S\nDate: 2026-11-02\nTags: mill\n\nText.\n'],
     ['.. title: S\n.. date: 2026-11-02\n.. tags: mill\n\nText.\n'],
     ['<!--\n.. title: S\n.. date: 2026-11-02\n.. tags: mill\n-->\nText.\n'],
+    ['title: S\ndate: 2026-11-02\ntags:\n  - mill\n---\nText.\n'],
+    ['title: S\ndate: 2026-11-02 # A day\n# A remark\ntags:\n- mill\n----- \n\nText.\n'],
+    ['\uFEFF\ntitle: S\ndate: 2026-11-02\ntags: [mill]\n---\n\nText.\n'],
   ])('is read in every language of a generator: %j', (text) => {
     const { article, problems } = parseArticle({ path: 'a.md', text });
 
@@ -172,6 +175,8 @@ describe('front matter', () => {
     ['—\ntitle: S\ndraft: true\n—\nThe secret text.\n', 'frontMatter.fence'],
     ['----\ntitle: S\nembargo: 2099-01-01\n----\nThe secret text.\n', 'frontMatter.fence'],
     ['title: S\ndraft: true\n---\n\nThe secret text.\n', 'frontMatter.fence'],
+    ['title: S\nvisibility: members\ntags: mill\n---\n\nThe secret text.\n', 'frontMatter.fence'],
+    ['title: S\ntags:\n- mill\nembargo: 2020-01-01\n---\nThe secret text.\n', 'frontMatter.fence'],
     ['visibility: members\n\n# S\n\nThe secret text.\n', 'frontMatter.fence'],
     ['A title\nDraft: true\nThe secret text.\n', 'frontMatter.fence'],
     ['-\ntitle: S\npremium: true\n-\nThe secret text.\n', 'frontMatter.fence'],
@@ -186,6 +191,13 @@ describe('front matter', () => {
     }
   });
 
+  it('without an opening line is YAML, whose slips are told and never served', () => {
+    const { article, problems } = parseArticle({ path: 'a.md', text: 'title: S\ndate: 2026-11-02\ntags: [mill\n---\nText.\n' });
+
+    expect(article).toBeUndefined();
+    expect(problems).toMatchObject([{ severity: 'error', code: 'yaml.syntax', line: 4 }]);
+  });
+
   it.each([
     '\n---\nA rule above prose.\n\n---\nAnd one below.\n',
     '---\nNote: a rule, and then a remark.\n\nText.\n',
@@ -194,6 +206,9 @@ describe('front matter', () => {
     'Status: accepted\nDate: 2026-01-02\n\nWe use hyphens.\n',
     'Title: On access\nAccess: open\n\nText.\n',
     '—\nA dash above prose.\n',
+    'Title: a subtitle\n---\nText.\n',
+    'Title: a subtitle\nWritten at the mill.\nDate: none\n---\nText.\n',
+    'Title: a subtitle\n\nDate: none\n---\nText.\n',
     '# How to hide an article\n\n```yaml\ndraft: true\n```\n\nThat is all.\n',
     '# On drafts\n\nDraft: the air that comes through a door.\n',
   ])('is not seen where there is only text: %j', (text) => {

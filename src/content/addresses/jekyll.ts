@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { joinPath, type PageFacts, readDatedName, splitPath, textField, twoDigits } from './page-facts.ts';
+import { joinPath, type PageDate, type PageFacts, readDatedName, splitPath, textField, twoDigits } from './page-facts.ts';
 
 export interface JekyllAddressing {
   /** `permalink` of `_config.yml`: a style's name or a pattern. */
@@ -24,6 +24,8 @@ export interface JekyllDefault {
   readonly categories?: readonly string[];
 }
 
+const DATE_FIELD = /:(?:(?:i_)?(?:month|day)|(?:short_)?year|y_day)/u;
+
 const postStyles: Readonly<Record<string, string>> = {
   date: '/:categories/:year/:month/:day/:title:output_ext',
   pretty: '/:categories/:year/:month/:day/:title/',
@@ -44,12 +46,32 @@ export function jekyllAddress(written: PageFacts, options: JekyllAddressing): st
   if (first.startsWith('_') && collection !== undefined) {
     const pattern = permalink ?? collection.permalink ?? (isPretty(options) ? '/:collection/:path/' : '/:collection/:path:output_ext');
     const path = joinPath(splitPath(rest.join('/')).folder, name);
-    return clean(fill(pattern, { collection: first.slice(1), path, name, title: prettySlug(textField(page.fields, 'slug') ?? name) }));
+    return collectionAddress({ ...page, fields }, pattern, { collection: first.slice(1), path, name });
   }
   if (options.includes === undefined && page.path.split('/').some((segment) => segment.startsWith('_'))) return undefined;
   if (permalink !== undefined) return clean(fill(permalink, { path: folder, basename: name, title: prettySlug(name) }));
   if (name === 'index') return clean(`/${folder}/`);
   return clean(isPretty(options) ? `/${folder}/${name}/` : `/${folder}/${name}.html`);
+}
+
+/** Undefined for a pattern with a date that neither front matter nor the name of the file gives: Jekyll fills in the time of the build. */
+function collectionAddress(
+  page: PageFacts,
+  pattern: string,
+  place: { readonly collection: string; readonly path: string; readonly name: string },
+): string | undefined {
+  const dated = readDatedName(place.name);
+  const date = page.date ?? dated?.date;
+  if (date === undefined && DATE_FIELD.test(pattern)) return undefined;
+  return clean(
+    fill(pattern, {
+      ...place,
+      name: prettySlug(place.name).toLowerCase(),
+      categories: joinPath(...categoriesOf(page.fields)).toLowerCase(),
+      ...slugValues(textField(page.fields, 'slug') ?? dated?.rest ?? place.name),
+      ...(date === undefined ? {} : dateValues(date)),
+    }),
+  );
 }
 
 /** Addresses and scopes count from the folder of collections, for what lies in one. */
@@ -78,25 +100,32 @@ function isInScope(path: string, scope: string): boolean {
 function postAddress(page: PageFacts, name: string, above: string, options: JekyllAddressing): string | undefined {
   const dated = readDatedName(name);
   if (dated === undefined) return undefined;
-  const { year, month, day } = page.date ?? dated.date;
-  const slug = textField(page.fields, 'slug') ?? dated.rest;
   const own = textField(page.fields, 'permalink');
   const style = options.collections?.['posts']?.permalink ?? options.permalink ?? 'date';
-  const dayOfYear = (Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 0)) / 86_400_000;
   return clean(
     fill(own ?? postStyles[style] ?? style, {
       categories: joinPath(above, ...categoriesOf(page.fields)).toLowerCase(),
-      year: String(year).padStart(4, '0'),
-      month: twoDigits(month),
-      day: twoDigits(day),
-      i_month: String(month),
-      i_day: String(day),
-      short_year: String(year).slice(-2),
-      y_day: String(dayOfYear).padStart(3, '0'),
-      title: prettySlug(slug),
-      slug: prettySlug(slug).toLowerCase(),
+      ...dateValues(page.date ?? dated.date),
+      ...slugValues(textField(page.fields, 'slug') ?? dated.rest),
     }),
   );
+}
+
+function dateValues({ year, month, day }: PageDate): Readonly<Record<string, string>> {
+  const dayOfYear = (Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 0)) / 86_400_000;
+  return {
+    year: String(year).padStart(4, '0'),
+    month: twoDigits(month),
+    day: twoDigits(day),
+    i_month: String(month),
+    i_day: String(day),
+    short_year: String(year).slice(-2),
+    y_day: String(dayOfYear).padStart(3, '0'),
+  };
+}
+
+function slugValues(slug: string): Readonly<Record<string, string>> {
+  return { title: prettySlug(slug), slug: prettySlug(slug).toLowerCase() };
 }
 
 /** A text is a list parted by spaces; `category` is one, however many words it has. */

@@ -22,7 +22,7 @@ export interface Fence extends Span {
 /** More spaces than this before a line of signs make it code of the block that is open. */
 const MAX_INDENT = 3;
 
-const FENCE = /^(?:[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+))*[ \t]*(`{3,}|~{3,})([^\n]*)$/u;
+const FENCE = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))*[ \t]*(`{3,}|~{3,})([^\n]*)$/u;
 
 const ITEM = /^([ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ ]{1,4}|[ ]?\t))(?=\S)/u;
 /** A tab goes on to the next column that is a multiple of it. */

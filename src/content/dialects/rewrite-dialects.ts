@@ -5,6 +5,7 @@ import { splitLines } from './block-lines.ts';
 import { type CellRules, readCells } from './cells.ts';
 import { type CodeRanges, createCodeTest, findCode } from './code-ranges.ts';
 import { readComponents } from './components.ts';
+import { readBlockIds } from './block-ids.ts';
 import { readContainerBlocks } from './container-blocks.ts';
 import { readDefinitionLists } from './definition-lists.ts';
 import { applyEdits, asWritten, type Edit, type EditedText } from './edited-text.ts';
@@ -35,6 +36,8 @@ export interface DialectOptions {
   readonly citesWorks?: boolean;
   /** A plugin gives `[words][name]` an address that the text does not have. */
   readonly linksByName?: boolean;
+  /** An author may name a block: `It turns. ^wheel`. */
+  readonly namesBlocks?: boolean;
   /** Brackets behind headings mean more than text. */
   readonly headingBrackets?: HeadingBrackets | undefined;
   /** The text is MyST, also without a directive. */
@@ -62,6 +65,7 @@ export function rewriteDialects(
     resolveInclude = () => undefined,
     citesWorks = false,
     linksByName = false,
+    namesBlocks = false,
     readsMyst = false,
     headingBrackets,
     cells,
@@ -113,6 +117,7 @@ export function rewriteDialects(
   if (headingBrackets !== undefined) pass(/^[ \t>]*#[^\n]*\]/mu, (text, isCode) => readHeadingBrackets(text, isCode, headingBrackets));
   pass(/\{|\[TOC|\[\[/iu, readAttributeLists);
   if (/^[ \t]*:[ \t]/mu.test(edited.text)) apply(readDefinitionLists(edited.text, code.fences));
+  pass(/(?:^|[ \t>])\^[a-z\d-]+[ \t]*$/imu, (text, isCode) => readBlockIds(text, isCode, { mayBeChosen: namesBlocks }));
   // After `[[toc]]` is gone.
   pass(/\[\[/u, readWikilinks);
   pass(/:[a-z0-9_+-]+:|\+\+|==|[~^]|\*\*/iu, readInlineSigns);

@@ -107,3 +107,10 @@ function decoded(path: string | null | undefined): string | undefined {
 it('a page of Pelican without a title has no address', () => {
   expect(pelicanAddress({ path: 'wheel/README.md', title: '', fields: {} }, {})).toBeUndefined();
 });
+
+it('a page of a collection of Jekyll has no address if its date is that of the build', () => {
+  const dated = { collections: { notes: { permalink: '/:i_day/:title/' } } };
+
+  expect(jekyllAddress({ path: '_notes/wheel.md', title: '', fields: {} }, dated)).toBeUndefined();
+  expect(jekyllAddress({ path: '_notes/2026-02-03-wheel.md', title: '', fields: {} }, dated)).toBe('/3/wheel/');
+});

@@ -170,6 +170,9 @@ const rows: readonly (readonly [string, string, string])[] = [
     '[a](<> "t") and ![b](<>), [c](/c.md)',
   ],
   ['attributes over two lines', '![A](a.png){:\n.icon width="70"} next', '![A](a.png) next'],
+  ['attributes behind attributes', '[a](b){:rel="x"}{: .c}{:.d} *e*{:.f}{:.g}', '[a](b) *e*'],
+  ['the name of a block', 'It turns. ^9b526a\n\n- a ^00ff11 \n\n> b\n> ^abcdef\n\n^123456', 'It turns.\n\n- a\n\n> b\n\n\n'],
+  ['a sign of power', 'x ^2\ny ^wheel\nz ^9b526a w\nv^9b526a', 'x ^2\ny ^wheel\nz ^9b526a w\nv^9b526a'],
   ['attributes of a picture below it', '![A](a.png)\n{style="margin: auto"}', '![A](a.png)\n'],
 ];
 
@@ -189,6 +192,12 @@ describe('what a generator adds to Markdown', () => {
 
     expect(rewriteDialects(text).text).toBe(text);
   });
+});
+
+it('drops a name that the author gave to a block, where blocks have such', () => {
+  const { text } = rewriteDialects('It turns. ^the-wheel\n\n`a ^b`\n\n^Gate-2\n\n$x ^n$', { namesBlocks: true });
+
+  expect(text).toBe('It turns.\n\n`a ^b`\n\n\n\n$x ^n$');
 });
 
 it('knows the columns of code in an item behind a tab', () => {
@@ -361,4 +370,12 @@ it('never throws, and always maps into the text', () => {
     }),
     { seed: 13, numRuns: 500 },
   );
+});
+
+it.each(['\t>', '> ', '-  ', '1.  ', '> -  '])('reads a line of many signs %j at once', (sign) => {
+  const began = performance.now();
+
+  rewriteDialects(`${sign.repeat(5_000)}x`);
+
+  expect(performance.now() - began).toBeLessThan(2_000);
 });

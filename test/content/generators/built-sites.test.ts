@@ -86,6 +86,33 @@ const rows: readonly BuiltRow[] = [
     url: 'https://mill.example/mill/wheel/',
   },
   {
+    about: 'Jekyll: a collection whose addresses have the date of the name',
+    files: {
+      '_config.yml':
+        'collections:\n  releases:\n    output: true\ndefaults:\n- scope: {path: "", type: releases}\n  values: {permalink: /:year/:month/:i_day/:title/, category: mill}\n',
+    },
+    page: '_releases/2026-02-03-Wheel-1.2.md',
+    text: '---\ntitle: The wheel\n---\nIt turns.',
+    url: 'https://mill.example/2026/02/3/Wheel-1.2/',
+  },
+  {
+    about: 'Jekyll: a collection by category, day of the year and slug, with a date of its own',
+    files: {
+      '_config.yml':
+        'collections:\n  notes:\n    output: true\n    permalink: /:collection/:categories/:short_year/:y_day/:slug:output_ext\n',
+    },
+    page: '_notes/old/Wheel.md',
+    text: '---\ncategory: Mill\ndate: 2026-02-03\n---\nIt turns.',
+    url: 'https://mill.example/notes/mill/26/034/wheel.html',
+  },
+  {
+    about: 'Jekyll: the whole name and path of a file in a collection',
+    files: { '_config.yml': 'collections:\n  notes:\n    output: true\n    permalink: /:path/:name/\n' },
+    page: '_notes/old/2026-02-03-Wheel.md',
+    text: '---\ntitle: The wheel\n---\nIt turns.',
+    url: 'https://mill.example/old/2026-02-03-Wheel/2026-02-03-wheel/',
+  },
+  {
     about: 'Jekyll: a day is that of the site’s time zone',
     files: { '_config.yml': 'timezone: America/Los_Angeles\n' },
     page: '_posts/2018-02-25-wheel.md',

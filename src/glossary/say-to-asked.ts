@@ -48,10 +48,10 @@ function findTelling({ text, blocks }: RichText, spans: readonly Span[], languag
       for (const span of within) {
         if (span.start < sentence.start || span.end > sentence.end) continue;
         const clause = clauseAround(text, sentence, span);
-        const rank = askedForms.findIndex((form) => form.explains(clause, language));
         const length = clause.end - clause.start;
-        const isFit = rank !== -1 && length >= LEAST && length <= MOST;
-        if (isFit && (best === undefined || rank < best.rank)) best = { start: clause.start, end: clause.end, rank };
+        if (length < LEAST || length > MOST) continue;
+        const rank = askedForms.findIndex((form) => form.explains(clause, language));
+        if (rank !== -1 && (best === undefined || rank < best.rank)) best = { start: clause.start, end: clause.end, rank };
       }
     }
   }

@@ -72,6 +72,9 @@ export function lookingScenarios(stage: () => Stage): void {
     if (width === 390) await page.locator('.pane-tabs').getByRole('button', { name: 'Slack' }).click();
     const widths = (element: Element): readonly [number, number] => [element.scrollWidth, element.clientWidth];
 
+    // A menu names the terms of the section, in as many letters as Slack takes.
+    await runOnSlack(page, 'news', 'cold plate immersion');
+    await waitForText(paneOf(page, 'slack').last, 'Terms in it: Cold plate, Coolant distribution unit');
     await runOnSlack(page, 'latest');
     const cards = paneOf(page, 'slack').last.locator('.s-carousel');
     await cards.waitFor();

@@ -38,6 +38,8 @@ const FIELD_LINE = /^[^\S\n]*(?:\.\.[^\S\n]+)?["']?([\p{L}][\p{L}\d _-]{0,40}?)[
 /** A field of YAML at the beginning of a line. */
 const YAML_FIELD = /^[\p{L}_][\p{L}\d _-]{0,40}:(?:\s|$)/u;
 const LOWER_RULE = /^-{3,}[^\S\n]*$/m;
+/** `draft:true`, which is no field of YAML and meant as one. */
+const NO_SPACE = /^([^\S\n]*["']?[\w-]+["']?):(?=\S)/u;
 /** One field above a rule is a heading of Markdown: `Note: the mill`. */
 const MIN_FIELDS = 2;
 const RULE = /^\s*[-—–.+]{3,}\s*$/;
@@ -167,16 +169,24 @@ function refuseLookalike(rest: string, top: number, log: ProblemLog): FrontMatte
   return readWithoutOpening(rest, top, log) ?? none;
 }
 
-/** Fields with a line of hyphens below them alone, as Hexo has them. Undefined for prose; what holds an article back is refused before. */
+/**
+ * Fields with a line of hyphens below them alone, as Hexo has them. A title is among them: other records above a rule are text. Undefined for
+ * prose; whatever holds an article back above the rule does so, however it is written there.
+ */
 function readWithoutOpening(rest: string, top: number, log: ProblemLog): FrontMatter | undefined {
-  const rule = LOWER_RULE.exec(firstBlock(rest));
-  if (rule === null) return undefined;
-  const yaml = rest.slice(0, rule.index);
-  const isPlain = yaml.split('\n').every((line) => line === '' || /^(?:\s|- |#)/u.test(line) || YAML_FIELD.test(line));
-  if (!isPlain || !YAML_FIELD.test(yaml) || fieldsOf(yaml).length < MIN_FIELDS) return undefined;
+  const rule = LOWER_RULE.exec(rest.slice(0, MAX_LENGTH));
+  const yaml = rest.slice(0, rule?.index ?? 0);
+  const fields = fieldsOf(firstBlock(yaml));
+  if (rule === null || !YAML_FIELD.test(yaml) || fields.length < MIN_FIELDS || !fields.some((key) => fieldOfKey(key) === 'title'))
+    return undefined;
+  if (yaml.split('\n').some((line) => plainlyHoldsBack(line.replace(NO_SPACE, '$1: ')))) return refuseFence(top, log);
+  const isPlain = yaml
+    .split('\n')
+    .every((line, index, { length }) => (line.trim() === '' ? index === length - 1 : /^(?:\s|- |#)/u.test(line) || YAML_FIELD.test(line)));
+  if (!isPlain) return undefined;
   const tree = readYamlTree(yaml, top, log, mayRepeat);
   const end = Math.min(top + rule.index + rule[0].length + 1, top + rest.length);
-  return tree?.kind === 'map' ? { tree, end, broken: false } : { tree: undefined, end, broken: true };
+  return tree?.kind === 'map' ? { tree, end, broken: false } : { tree: undefined, end, broken: true, holdsBack: someHoldsBack(yaml) };
 }
 
 /** A title and another field: a record such as `Status: accepted` above an article is text. */

@@ -18,13 +18,16 @@ export interface AskedForm {
 /** The words of an apposition or a gloss are no longer. UTF-16 code units. */
 const MAX_GLOSS = 90;
 
+/** The words that an abbreviation is short for are no longer. UTF-16 code units. */
+const MAX_SPELLED = 120;
+
 /**
  * The forms, the surest first. The miner reads names out of sentences, and doubts whether words are a name; somebody who asks for one has said
  * so, which leaves fewer doubts.
  */
 export const askedForms: readonly AskedForm[] = [
   { name: 'meaning', explains: (around, language) => behindSubject(around, language, 'meaning') !== undefined },
-  { name: 'naming', explains: ({ before }, language) => patternsOf(language).naming.test(before) },
+  { name: 'naming', explains: ({ before }, language) => patternsOf(language).naming.test(before) && !denied.test(before) },
   { name: 'kind', explains: tellsKind },
   {
     name: 'purpose',
@@ -87,7 +90,7 @@ function isSpelledOut({ name, before, after }: Around): boolean {
   const behind = /^["”’]?\s\(([^();,\n]{4,80})[);,]/u.exec(after)?.[1];
   if (behind !== undefined) return spellsOut(name, behind);
   const words = /^[),;]/u.test(after)
-    ? /((?:[\p{L}-]+,?\s){2,8})\($/u.exec(before)?.[1]?.replaceAll(',', '').trim().split(/\s+/u)
+    ? /((?:[\p{L}-]+,?\s){2,8})\($/u.exec(before.slice(-MAX_SPELLED))?.[1]?.replaceAll(',', '').trim().split(/\s+/u)
     : undefined;
   return words?.some((_, first) => first < words.length - 1 && spellsOut(name, words.slice(first).join(' '))) === true;
 }
@@ -97,6 +100,8 @@ function withoutAside(after: string): string {
   return after.slice(/^["”»“'’`]*(?:\s*\([^()\n]{1,90}\)|,\s[^,.]{2,80},(?=\s))?/u.exec(after)?.[0].length ?? 0);
 }
 
+/** `was never known as`, `is no longer called the` */
+const denied = /(?:(?<!\p{L})(?:not|never|no longer|neither|nicht|nie|kein\p{Ll}*|jamais|pas|plus|no|nunca)|n[’']t)\s(?:\S+\s+){0,4}\S*$/iu;
 const comparing = /^\S+\s(?:more|less|\p{Ll}+er)\s[^.;]{0,60}\sthan\s/iu;
 const orBefore = /(?:,|\s\()\s?(?:or|oder|ou|o|aka|a\.k\.a\.)\s["“«„]?$/iu;
 const closing = /^["”»’'`]*(?:[),.]|$)/u;

@@ -15,7 +15,13 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
   },
   naming: {
     yes: ['They keep a low dam called Velm.', 'This is known as the “Velm”.', 'fr: Ce barrage est appelé Velm.'],
-    no: ['They called at Velm.', 'The so-called dam of Velm leaks.'],
+    no: [
+      'The dam was never known as Velm.',
+      'Boards should not be called Velm by the crew.',
+      'es: La presa no es llamada Velm.',
+      'They called at Velm.',
+      'The so-called dam of Velm leaks.',
+    ],
   },
   kind: {
     yes: [

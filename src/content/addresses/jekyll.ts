@@ -25,6 +25,8 @@ export interface JekyllDefault {
 }
 
 const DATE_FIELD = /:(?:(?:i_)?(?:month|day)|(?:short_)?year|y_day)/u;
+/** Fields that are not filled in: an address with one of them is not known. */
+const OTHER_FIELD = /:(?:hour|minute|second|(?:short|long)_(?:month|day)|week|w_year|w_day)/u;
 
 const postStyles: Readonly<Record<string, string>> = {
   date: '/:categories/:year/:month/:day/:title:output_ext',
@@ -62,11 +64,11 @@ function collectionAddress(
 ): string | undefined {
   const dated = readDatedName(place.name);
   const date = page.date ?? dated?.date;
-  if (date === undefined && DATE_FIELD.test(pattern)) return undefined;
+  if (OTHER_FIELD.test(pattern) || (date === undefined && DATE_FIELD.test(pattern))) return undefined;
   return clean(
     fill(pattern, {
       ...place,
-      name: prettySlug(place.name).toLowerCase(),
+      name: defaultSlug(place.name),
       categories: joinPath(...categoriesOf(page.fields)).toLowerCase(),
       ...slugValues(textField(page.fields, 'slug') ?? dated?.rest ?? place.name),
       ...(date === undefined ? {} : dateValues(date)),
@@ -102,8 +104,10 @@ function postAddress(page: PageFacts, name: string, above: string, options: Jeky
   if (dated === undefined) return undefined;
   const own = textField(page.fields, 'permalink');
   const style = options.collections?.['posts']?.permalink ?? options.permalink ?? 'date';
+  const pattern = own ?? postStyles[style] ?? style;
+  if (OTHER_FIELD.test(pattern)) return undefined;
   return clean(
-    fill(own ?? postStyles[style] ?? style, {
+    fill(pattern, {
       categories: joinPath(above, ...categoriesOf(page.fields)).toLowerCase(),
       ...dateValues(page.date ?? dated.date),
       ...slugValues(textField(page.fields, 'slug') ?? dated.rest),
@@ -125,7 +129,7 @@ function dateValues({ year, month, day }: PageDate): Readonly<Record<string, str
 }
 
 function slugValues(slug: string): Readonly<Record<string, string>> {
-  return { title: prettySlug(slug), slug: prettySlug(slug).toLowerCase() };
+  return { title: prettySlug(slug), slug: defaultSlug(slug) };
 }
 
 /** A text is a list parted by spaces; `category` is one, however many words it has. */
@@ -139,6 +143,14 @@ function categoriesOf(fields: PageFacts['fields']): readonly string[] {
 /** Jekyll's slug of the mode `pretty`: case and some marks stay. */
 function prettySlug(text: string): string {
   return text.replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, '-').replace(/^-+|-+$/gu, '');
+}
+
+/** The same of its default mode, in which letters and digits alone stay. */
+function defaultSlug(text: string): string {
+  return text
+    .replace(/[^\p{M}\p{L}\p{Nd}]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .toLowerCase();
 }
 
 function isPretty({ permalink }: JekyllAddressing): boolean {

@@ -4,9 +4,10 @@ import type { Edit } from './edited-text.ts';
 const LINE = /^[ \t]*(?:>[ \t]*)*\{(?::[^{}\n]*|[ \t]*[.#][^{}\n]*|[ \t]*[\w-]+=["'][^{}\n]*)\}[ \t]*$/gmu;
 /**
  * The same behind a link, an image, emphasis, code, an emoji's code or a closing bracket: `[x](y){ .button }`.
- * kramdown's may go on in the next line, and several may follow each other.
+ * kramdown's may go on in the next line, and several of a kind may follow each other.
  */
-const BEHIND = /(?<=[)\]*_`>]|:[\w+-]{1,40}:)(?:\{(?::[^{}\n]*(?:\n[^{}\n]*)?|[ \t]*(?:[.#][\w-]|[\w-]+=)[^{}\n]*)\})+/gu;
+const BEHIND =
+  /(?<=[)\]*_`>]|:[\w+-]{1,40}:)(?:(?:\{:[^{}\n]*(?:\n[^{}\n]*)?\})+|(?:\{[ \t]*[.#][\w-][^{}\n]*\})+|\{[ \t]*[\w-]+=[^{}\n]*\})/gu;
 /** kramdown's for an item of a list, behind its marker: `1. {:#bell} The bell`. */
 const ITEM = /(?<=^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})\{:[^{}\n]*\}[ \t]*/gmu;
 /** `## Room {: #bell }`, `## Stairs { .wide }`, `## 1.2.0 { id="1.2.0" }`, `## Title {/*custom-id*\/}`: an id stays as `{#id}`. */

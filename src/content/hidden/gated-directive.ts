@@ -37,12 +37,17 @@ function readBraces(text: string, at: number): { readonly inner: string; readonl
   const blank = /\n[ \t>]*\n/.exec(text.slice(at))?.index ?? text.length;
   const limit = Math.min(text.length, at + blank);
   for (let position = at + 1; position < limit; position += 1) {
-    const sign = text[position];
-    if (sign === '}') return { inner: text.slice(at + 1, position), end: position + 1 };
-    const closing = sign === '"' || sign === "'" ? text.indexOf(sign, position + 1) : -1;
-    if (closing !== -1 && closing < limit) position = closing;
+    if (text[position] === '}') return { inner: text.slice(at + 1, position), end: position + 1 };
+    if (text[position] === '"' || text[position] === "'") position += quotedLength(text.slice(position - 1, limit));
   }
-  return undefined;
+  // A quotation that took the brace in was none.
+  const first = text.indexOf('}', at);
+  return first === -1 || first >= limit ? undefined : { inner: text.slice(at + 1, first), end: first + 1 };
+}
+
+/** The length of a value in quotation marks behind the first sign, without the last one: it ends on its line. */
+function quotedLength(text: string): number {
+  return (/^[=\s](?:"(?:[^"\\\n]|\\.)*(?=")|'(?:[^'\\\n]|\\.)*(?='))/u.exec(text)?.[0].length ?? 1) - 1;
 }
 
 function kindOf(name: string, attributes: string, label: string): HiddenKind | undefined {

@@ -108,6 +108,18 @@ it('a page of Pelican without a title has no address', () => {
   expect(pelicanAddress({ path: 'wheel/README.md', title: '', fields: {} }, {})).toBeUndefined();
 });
 
+it('a page of a collection of Jekyll has signs in its title alone, and no address with a field that is not known', () => {
+  const of = (permalink: string): string | undefined =>
+    jekyllAddress({ path: '_docs/My_Guide.v1.2.md', title: '', fields: {} }, { collections: { docs: { permalink } } });
+
+  expect([of('/:collection/:name/'), of('/:slug/'), of('/:title/')]).toEqual([
+    '/docs/my-guide-v1-2/',
+    '/my-guide-v1-2/',
+    '/My_Guide.v1.2/',
+  ]);
+  expect([of('/:hour/:title'), of('/:long_month/:title'), of('/:w_year/')]).toEqual([undefined, undefined, undefined]);
+});
+
 it('a page of a collection of Jekyll has no address if its date is that of the build', () => {
   const dated = { collections: { notes: { permalink: '/:i_day/:title/' } } };
 

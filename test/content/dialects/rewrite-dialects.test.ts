@@ -171,7 +171,11 @@ const rows: readonly (readonly [string, string, string])[] = [
   ],
   ['attributes over two lines', '![A](a.png){:\n.icon width="70"} next', '![A](a.png) next'],
   ['attributes behind attributes', '[a](b){:rel="x"}{: .c}{:.d} *e*{:.f}{:.g}', '[a](b) *e*'],
-  ['the name of a block', 'It turns. ^9b526a\n\n- a ^00ff11 \n\n> b\n> ^abcdef\n\n^123456', 'It turns.\n\n- a\n\n> b\n\n\n'],
+  ['the name of a block', 'It turns. ^9b526a\n\n- a ^00ff11 \n\n> b\n> ^abcde1\n\n^12345f', 'It turns.\n\n- a\n\n> b\n\n\n'],
+  ['a power in a paragraph', 'About 10 ^100000\ngrains, and x ^decade', 'About 10 ^100000\ngrains, and x ^decade'],
+  ['a power in code', '    git log main ^a1b2c3', '    git log main ^a1b2c3'],
+  ['a name in a paragraph', 'It turns ^a1b2c3\nand turns.', 'It turns ^a1b2c3\nand turns.'],
+  ['attributes behind others of another kind', 'set(){.map}{x=1} f(x){.a}{a=b}{c}', 'set(){x=1} f(x){a=b}{c}'],
   ['a sign of power', 'x ^2\ny ^wheel\nz ^9b526a w\nv^9b526a', 'x ^2\ny ^wheel\nz ^9b526a w\nv^9b526a'],
   ['attributes of a picture below it', '![A](a.png)\n{style="margin: auto"}', '![A](a.png)\n'],
 ];
@@ -192,6 +196,12 @@ describe('what a generator adds to Markdown', () => {
 
     expect(rewriteDialects(text).text).toBe(text);
   });
+});
+
+it('keeps in notes too what stands in a paragraph or in code', () => {
+  const written = 'm c ^2\nand it turns. Press ^C\nto stop.\n\n    git log main ^dev\n';
+
+  expect(rewriteDialects(written, { namesBlocks: true }).text).toBe(written);
 });
 
 it('drops a name that the author gave to a block, where blocks have such', () => {

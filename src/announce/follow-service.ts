@@ -82,7 +82,7 @@ export function createFollowService({ storage, clock, branding, onPlanned }: Ann
     if (latest?.status === 'delivered') return { isNew };
     const known = isNew ? asked : ((await findFollow(person, kind, value)) ?? asked);
     // A second press while the confirmation is on its way asks for the same one. One that did not arrive is tried anew.
-    const occasion = latest === undefined ? String(known.createdAt) : place.cause;
+    const occasion = latest?.announcementId ?? String(known.createdAt);
     const closed = await confirm(person, { kind, value: known.value, occasion });
     return { isNew, ...(closed === undefined ? {} : { closed }) };
   }

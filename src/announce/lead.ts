@@ -37,8 +37,10 @@ export function createLead({ storage, clock, owner, onBehind }: LeadOptions): Le
   const { leases, ledger, soleOwner } = storage;
   /** When the lease was taken or renewed last; nothing if it was not this process' since. */
   let leasedAt: number | undefined;
-  /** Content that comes back in front of this process' eyes is an editor's step back, and counts from now on. */
-  const seen = new Set<string>();
+  /**
+   * When this process had a content last. One that comes back in front of its eyes is an editor's step back, and counts from now on.
+   */
+  const seen = new Map<string, number>();
   let mine = { hash: '', seenAt: 0, isAgain: false, isNoted: false };
   let behindSince: number | undefined;
 
@@ -53,14 +55,15 @@ export function createLead({ storage, clock, owner, onBehind }: LeadOptions): Le
   async function isBehind(now: number): Promise<boolean> {
     const { editionHash, seenAt = 0, restoredFrom } = await ledger.readHead();
     if (editionHash === undefined || editionHash === mine.hash || restoredFrom !== undefined || mine.seenAt >= seenAt) return false;
-    if (!seen.has(editionHash)) return true;
-    // This process had what was planned, and has gone on from there. Another one only was quicker to note the newer content.
+    // This process had it since it was planned so, and has gone on from there: another one only was quicker to note the newer content.
+    if ((seen.get(editionHash) ?? Number.NEGATIVE_INFINITY) < seenAt) return true;
     await countAnew(now);
     return false;
   }
 
   async function countAnew(now: number): Promise<void> {
     mine = { ...mine, seenAt: now, isAgain: true, isNoted: false };
+    seen.set(mine.hash, now);
     await note();
   }
 
@@ -72,7 +75,7 @@ export function createLead({ storage, clock, owner, onBehind }: LeadOptions): Le
     see(hash) {
       if (hash === mine.hash) return;
       mine = { hash, seenAt: clock.now(), isAgain: seen.has(hash), isNoted: false };
-      seen.add(hash);
+      seen.set(hash, mine.seenAt);
     },
     async take() {
       if (soleOwner) return true;

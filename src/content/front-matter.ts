@@ -159,7 +159,8 @@ function refuseLanguage(language: string, end: number, log: ProblemLog): FrontMa
 function refuseLookalike(rest: string, top: number, log: ProblemLog): FrontMatter {
   if (/^\{\s*"[\w-]+"\s*:/.test(rest)) return readJson(rest, top, log);
   const header = readPelicanHeader(rest.slice(0, MAX_LENGTH), 0);
-  if (header !== undefined && isHeader(header)) return ofHeader(moved(header, top));
+  if (header !== undefined && isHeader(header))
+    return goesOn(rest.slice(header.end)) ? refuseFence(top, log) : ofHeader(moved(header, top));
   const almost = ALMOST_OPENING.exec(rest)?.[0].length ?? 0;
   const block = firstBlock(rest.slice(almost));
   const lines = block.split('\n').filter((line) => line.trim() !== '' && !RULE.test(line));
@@ -187,6 +188,16 @@ function readWithoutOpening(rest: string, top: number, log: ProblemLog): FrontMa
   const tree = readYamlTree(yaml, top, log, mayRepeat);
   const end = Math.min(top + rule.index + rule[0].length + 1, top + rest.length);
   return tree?.kind === 'map' ? { tree, end, broken: false } : { tree: undefined, end, broken: true, holdsBack: someHoldsBack(yaml) };
+}
+
+/** Whether further fields stand between the blank line that ends a header and a rule, and one of them holds back: the header was another block. */
+function goesOn(behind: string): boolean {
+  const rule = LOWER_RULE.exec(behind.slice(0, MAX_LENGTH));
+  const lines = behind
+    .slice(0, rule?.index ?? 0)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines.some(plainlyHoldsBack) && lines.every((line) => /^(?:\s|- |#)/u.test(line) || YAML_FIELD.test(line));
 }
 
 /** A title and another field: a record such as `Status: accepted` above an article is text. */

@@ -45,7 +45,7 @@ export const askedForms: readonly AskedForm[] = [
   },
   { name: 'kind before', explains: isBehindKind },
   { name: 'dash', explains: ({ before, after }, language) => listed.test(before) && patternsOf(language).dash.test(after) },
-  { name: 'other name', explains: ({ before, after }) => orBefore.test(before) && closing.test(after) },
+  { name: 'other name', explains: ({ before, after }) => orBefore.test(before) && closing.test(after) && !denied.test(before) },
   { name: 'spelled out', explains: isSpelledOut },
 ];
 

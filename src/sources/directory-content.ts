@@ -17,7 +17,7 @@ import type { ReadingKeeper } from './reading-keeper.ts';
 import { type DirectoryScan, scanAgain, scanDirectory, type ScannedFile } from './scan-directory.ts';
 import { type Settling, settleChanges } from './settling.ts';
 import { waitWhileMoving } from './wait-while-moving.ts';
-import { createChangeTest } from './taken-in.ts';
+import { markTakers } from './mark-takers.ts';
 
 /** The knowledge of a directory between two looks at it: only files that changed are read and parsed again. */
 export interface DirectoryContent {
@@ -94,12 +94,15 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
   /** Files that had not stopped changing at the last look. */
   let unsettled: readonly string[] = [];
   let isDoubted = false;
+  /** Files were read in a look at them alone. */
+  let hasReadPart = false;
   let lastSite: { readonly of: readonly unknown[]; readonly settings: SiteSettings } | undefined;
 
   async function refresh({ settling, patienceMs, changedAt, onlyUnsettled = false }: RefreshOptions = {}): Promise<DirectorySnapshot> {
     const lookedAt = Math.min(clock.now(), changedAt ?? Number.POSITIVE_INFINITY);
     // A file that is gone, and a doubt, take a look at everything.
-    const again = onlyUnsettled && lastScan !== undefined && !isDoubted ? await scanAgain(lastScan, unsettled) : undefined;
+    const mayBePart = onlyUnsettled && unsettled.length > 0 && !isDoubted;
+    const again = mayBePart && lastScan !== undefined ? await scanAgain(lastScan, unsettled) : undefined;
     const found = again ?? (await scanDirectory(root, showing));
     lastScan = found;
     if (again === undefined) {
@@ -122,12 +125,15 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     unsettled = [...waits.keys()];
     const settled = changed.filter(({ path }) => !waits.has(path));
     // A file that articles take in may be no article itself: nothing of the scan tells that it changed.
-    const takers = waits.size > 0 && settled.length === 0 ? [] : takingIn(scan.files, settled, settled.length > 0);
-    await readAll([...settled, ...takers], scan.files, patienceMs);
+    // One that is being written settles by itself, and the look at everything finds the others.
+    const opens = settled.length > 0 || hasReadPart;
+    const takers = again === undefined && (waits.size === 0 || opens) ? markTakers(scan.files, known, { besides: settled, opens }) : [];
+    hasReadPart = again !== undefined && opens;
+    await readAll([...settled, ...takers.filter(({ path }) => !waits.has(path))], scan.files, patienceMs);
     const before = known.size;
     const doubt = forget(gone, waits, scan);
     isDoubted = doubt !== undefined;
-    if (known.size < before) await readAll(takingIn(scan.files, [], true), scan.files, patienceMs);
+    if (known.size < before) await readAll(markTakers(scan.files, known, { besides: [], opens: true }), scan.files, patienceMs);
     if (isReadOtherwise(readPublication())) await readAll([], scan.files, patienceMs);
     const waitMs = Math.min(...waits.values(), doubt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, doubt.until - clock.now()));
     // It says otherwise since: what it leaves out now was read, or the other way round.
@@ -148,17 +154,6 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
     });
     keeper?.follow(known, snapshot.edition.publication, readPublication(), running.size === 0);
     return { ...snapshot, ...(waitMs === Number.POSITIVE_INFINITY ? {} : { unsettledMs: waitMs }) };
-  }
-
-  /** Articles of which a file that they take in has changed, or is gone: what they show of it may be withheld by now. */
-  function takingIn(files: readonly ScannedFile[], others: readonly ScannedFile[], opens: boolean): readonly ScannedFile[] {
-    const haveChanged = createChangeTest({ opens });
-    const takers = files.filter((file) => haveChanged(known.get(file.path)?.takenIn ?? []) && !others.includes(file));
-    for (const { path } of takers) {
-      const last = known.get(path);
-      if (last !== undefined) known.set(path, { ...last, hash: '' });
-    }
-    return takers;
   }
 
   /** The files that are articles of the site. What it leaves out now is forgotten, and was not lost. */

@@ -17,7 +17,7 @@ export interface DirectorySourceOptions {
   readonly clock: Clock;
   /** Reads for others as well, and its opener closes it; one of its own by default. */
   readonly parser?: ArticleParser | undefined;
-  /** Time in ms for which a saved file must stay as it is before it is read. A saved file is live within 2 s. */
+  /** Time in ms for which a saved file must stay as it is before it is read, counted from when it was heard of. A saved file is live within 2 s. */
   readonly settleMs?: number;
   /** The pause between two looks at everything, in ms, because no file system tells of every change. */
   readonly sweepMs?: number;
@@ -128,8 +128,7 @@ export function createDirectorySource(
       last = snapshot;
       // A saved file need not wait for a look at all the others, which comes right after it.
       if (onlyUnsettled) lookAfter(DEBOUNCE_MS);
-      else if (snapshot.unsettledMs !== undefined) lookAfter(snapshot.unsettledMs, true);
-      else lookAfter(everyMs);
+      else lookAfter(Math.min(snapshot.unsettledMs ?? everyMs, everyMs), true);
       if (told !== undefined && isSame(told, snapshot.edition)) return;
       told = snapshot.edition;
       onChange(snapshot.edition);

@@ -86,8 +86,10 @@ export async function scanAgain(scan: DirectoryScan, paths: readonly string[]): 
   for (const path of paths) {
     const place = places.get(path);
     const file = place === undefined ? undefined : files[place];
-    const stats = file === undefined ? undefined : await stat(file.absolutePath).catch(() => undefined);
-    if (place === undefined || file === undefined || stats === undefined || !stats.isFile()) return undefined;
+    if (place === undefined || file === undefined) return undefined;
+    const [stats, target] = await Promise.all([stat(file.absolutePath), realpath(file.absolutePath)]).catch(() => []);
+    // A link took the place of one of its folders.
+    if (stats?.isFile() !== true || target !== file.absolutePath) return undefined;
     files[place] = { ...file, ...signOf(file.absolutePath, stats) };
   }
   return { ...scan, files };

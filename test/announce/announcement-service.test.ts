@@ -73,6 +73,18 @@ describe('what people do about announcements', () => {
       expect(await storage.outbox.list({})).toHaveLength(1);
     });
 
+    it('is tried once more for each confirmation that did not arrive, however often somebody presses', async () => {
+      const refused = desk.follow({ ...place, cause: 'one' }, 'topic', 'AI');
+      await answerDirectMessage({ kind: 'dead', reason: 'Cannot send messages to this user' });
+      await refused;
+      const pressed = [desk.follow({ ...place, cause: 'two' }, 'topic', 'AI'), desk.follow({ ...place, cause: 'three' }, 'topic', 'AI')];
+      await expect.poll(() => planned).toBe(3);
+      await answerDirectMessage(posted('m1'));
+
+      await Promise.all(pressed);
+      expect(await storage.outbox.list({})).toHaveLength(2);
+    });
+
     it('does not wait for the direct message longer than an answer may take', async () => {
       const following = desk.follow(place, 'term', 'heron');
       await expect.poll(async () => (await storage.outbox.count()).pending).toBe(1);

@@ -94,6 +94,23 @@ describe('the lead of several processes', () => {
     expect([await third.take(), behind]).toEqual([false, ['third']]);
   });
 
+  it('does not go to a copy that lags behind, although it had what was planned long before', async () => {
+    const [mine, theirs] = [createFor('me'), createFor('they')];
+    for (const lead of [mine, theirs]) {
+      clock.jump(SECOND);
+      lead.see('with the article');
+    }
+    // An article is taken down, by a step back to the content without it.
+    clock.jump(SECOND);
+    mine.see('first');
+    await mine.take();
+    const { seenAt } = mine;
+    await storage.ledger.commit({ expectedVersion: 0, editionHash: 'first', states: [], fanOut: emptyFanOut, seenAt, now: clock.now() });
+    await mine.release();
+
+    expect([await theirs.take(), behind]).toEqual([false, ['they']]);
+  });
+
   it('is believed with older content after two minutes alone, also when the clock is set back meanwhile', async () => {
     const mine = createFor('me');
     await mine.take();

@@ -177,6 +177,8 @@ describe('front matter', () => {
     ['title: S\ndraft: true\n---\n\nThe secret text.\n', 'frontMatter.fence'],
     ['title: S\nvisibility: members\ntags: mill\n---\n\nThe secret text.\n', 'frontMatter.fence'],
     ['title: S\ntags:\n- mill\nembargo: 2020-01-01\n---\nThe secret text.\n', 'frontMatter.fence'],
+    ['title: S\ndate: 2026-11-02\n\ndraft: true\n---\n\nThe secret text.\n', 'frontMatter.fence'],
+    ['title: S\ndate: 2026-11-02\n\nembargo: 2096-01-01\n---\n\nThe secret text.\n', 'frontMatter.fence'],
     [`title: S\ndate: 2026-11-02\ntags:\n${'- mill\n'.repeat(9)}\ndraft: true\n---\nThe secret text.\n`, 'frontMatter.fence'],
     [`title: S\ndate: 2026-11-02\ntags:\n${'- mill\n'.repeat(9)}"draft": true\n---\nThe secret text.\n`, 'frontMatter.fence'],
     [`title: S\ndate: 2026-11-02\ntags: [a,\nb]\n${'x: 1\n'.repeat(9)}draft:true\n---\nThe secret text.\n`, 'frontMatter.fence'],
@@ -214,6 +216,7 @@ describe('front matter', () => {
     'Title: a subtitle\n\nDate: none\n---\nText.\n',
     'Author: Ada Lock\nSource: Mill Weekly: the wheel\n---\nText.\n',
     'Status: accepted\nDate: 2024-01-01\n---\nText.\n',
+    'Title: The gate\n---\nText.\n',
     '# How to hide an article\n\n```yaml\ndraft: true\n```\n\nThat is all.\n',
     '# On drafts\n\nDraft: the air that comes through a door.\n',
   ])('is not seen where there is only text: %j', (text) => {

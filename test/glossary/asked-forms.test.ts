@@ -75,7 +75,7 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
   },
   'other name': {
     yes: ['The port has a low dam, or Velm.', 'A low dam (aka Velm) keeps the tide out.', 'de: Das Wehr, oder Velm, ist zu.'],
-    no: ['Boats wait at the gate or Velm.', 'They ask the board, or Velm if it is late.'],
+    no: ['The port has no old wooden boat, or Velm.', 'Boats wait at the gate or Velm.', 'They ask the board, or Velm if it is late.'],
   },
   'spelled out': {
     yes: [

@@ -303,6 +303,24 @@ describe('watching a directory', () => {
     expect(looks.slice(settled + 1)).toContain(DEBOUNCE_MS);
   });
 
+  it('looks at everything now and then while a loss is doubted, and ends the doubt by what is there', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e']) write(`${name}.md`, article(name.toUpperCase()));
+    const away = join(base, 'away');
+    const source = open({ sweepMs: SWEEP_MS, graceMs: NEVER_MS });
+    await source.load();
+    const { until } = watchFor(source);
+    renameSync(root, away);
+    mkdirSync(root);
+    write('a.md', article('A'));
+    await until(({ kept }) => kept !== undefined);
+
+    rmSync(root, { recursive: true });
+    renameSync(away, root);
+    write('b.md', `---\ndraft: true\n---\n${article('B')}`);
+
+    expect(slugs(await until(({ kept, articles }) => kept === undefined && articles.length === 4))).toEqual(['a', 'c', 'd', 'e']);
+  });
+
   it('waits for a file that is still being written', async () => {
     write('a.md', article('A'));
     // While it is written no time passes, however slow this machine is; looks are made all the same.

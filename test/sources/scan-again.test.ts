@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -38,6 +38,18 @@ it.each([
   change();
 
   expect(await scanAgain(before, ['a.md'])).toBeUndefined();
+});
+
+it('leaves it to a look at everything if a link took the place of a folder', async () => {
+  const outside = mkdtempSync(join(tmpdir(), 'newsdesk-outside-'));
+  mkdirSync(join(root, 'sub'));
+  writeFileSync(join(root, 'sub', 'a.md'), 'a');
+  const before = await scanDirectory(root);
+  renameSync(join(root, 'sub'), join(outside, 'sub'));
+  symlinkSync(join(outside, 'sub'), join(root, 'sub'));
+
+  expect(await scanAgain(before, ['sub/a.md'])).toBeUndefined();
+  rmSync(outside, { recursive: true, force: true });
 });
 
 it('leaves a file that was not there to a look at everything', async () => {

@@ -1,4 +1,7 @@
 import type { TextBlock } from '../../../content/rich-text.ts';
+import { isAcronym } from '../../../search/acronym.ts';
+import { foldName } from '../../../search/fold-name.ts';
+import { isFunctionWord } from '../../function-word.ts';
 import { isFalseBullet } from '../false-bullets.ts';
 import type { Finding, Passage } from '../passage.ts';
 
@@ -10,7 +13,10 @@ export function* findTableRows(passage: Passage): Generator<Finding> {
     for (const { headword, aliases, isSurely, start, end } of cells) {
       const text = passage.text.slice(start, end);
       // A column of meanings says by itself that its words explain.
-      if (!isSurely && isFalseBullet(headword, text, passage.view.article.lang)) continue;
+      const isFalse = isSurely
+        ? leadsElsewhere.test(text) || isPlainWord(headword)
+        : isFalseBullet(headword, text, passage.view.article.lang);
+      if (isFalse) continue;
       yield {
         form: 'bullet',
         name: {
@@ -31,6 +37,14 @@ export function* findTableRows(passage: Passage): Generator<Finding> {
       };
     }
   }
+}
+
+const leadsElsewhere =
+  /^(?:see|siehe|vgl\.?|voir|véase|cf\.?|(?:the )?same as|to be (?:written|done|defined|added)|tbd|tba|todo)(?!\p{L})/iu;
+
+/** `the`, `is`: a table about words explains them as such. */
+function isPlainWord(headword: string): boolean {
+  return !isAcronym(headword) && isFunctionWord(foldName(headword));
 }
 
 interface Row {

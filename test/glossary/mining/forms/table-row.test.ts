@@ -40,6 +40,8 @@ describe('the row of a table of terms', () => {
     table('Term | Price', 'Skeg | A fin below the rudder'),
     table('Meaning | Term', 'A fin below the rudder | Skeg'),
     table('Term | Meaning', 'Skeg |'),
+    table('Term | Meaning', 'Futtock | see above', 'Skeg | See [Fin](/fin)', 'Orlop | To be written', 'Mast | same as in English'),
+    table('Word | Meaning', 'the | an article of any noun', 'is | a verb of one thing'),
     table('Term | Meaning', `${'Skeg and orlop '.repeat(5)} | A fin below the rudder`),
     table('Principle | Description', '2026-01-02 | A fin below the rudder'),
     '```\nTerm | Meaning\n-----|-----\nSkeg | A fin below the rudder\n```',

@@ -1,8 +1,6 @@
 import type { TextBlock } from '../../../content/rich-text.ts';
-import { isAcronym } from '../../../search/acronym.ts';
-import { foldName } from '../../../search/fold-name.ts';
-import { isFunctionWord } from '../../function-word.ts';
 import { isFalseBullet } from '../false-bullets.ts';
+import type { Language } from '../language.ts';
 import type { Finding, Passage } from '../passage.ts';
 
 /** `| Term | Meaning |`: the rows of a table whose columns say what they hold. A wide one comes as a list, a line for each cell. */
@@ -14,7 +12,7 @@ export function* findTableRows(passage: Passage): Generator<Finding> {
       const text = passage.text.slice(start, end);
       // A column of meanings says by itself that its words explain.
       const isFalse = isSurely
-        ? leadsElsewhere.test(text) || isPlainWord(headword)
+        ? leadsElsewhere.test(text) || isPlainWord(headword, passage.language)
         : isFalseBullet(headword, text, passage.view.article.lang);
       if (isFalse) continue;
       yield {
@@ -43,8 +41,9 @@ const leadsElsewhere =
   /^(?:see|siehe|vgl\.?|voir|véase|cf\.?|(?:the )?same as|to be (?:written|done|defined|added)|tbd|tba|todo)(?!\p{L})/iu;
 
 /** `the`, `is`: a table about words explains them as such. */
-function isPlainWord(headword: string): boolean {
-  return !isAcronym(headword) && isFunctionWord(foldName(headword));
+function isPlainWord(headword: string, { article, tables }: Language): boolean {
+  const word = headword.toLowerCase();
+  return !/^\p{Lu}{2,}$/u.test(headword) && (article.test(word) || tables.breakers.has(word));
 }
 
 interface Row {

@@ -181,9 +181,7 @@ function readWithoutOpening(rest: string, top: number, log: ProblemLog): FrontMa
   if (rule === null || !YAML_FIELD.test(yaml) || fields.length < MIN_FIELDS || !fields.some((key) => fieldOfKey(key) === 'title'))
     return undefined;
   if (yaml.split('\n').some((line) => plainlyHoldsBack(line.replace(NO_SPACE, '$1: ')))) return refuseFence(top, log);
-  const isPlain = yaml
-    .split('\n')
-    .every((line, index, { length }) => (line.trim() === '' ? index === length - 1 : /^(?:\s|- |#)/u.test(line) || YAML_FIELD.test(line)));
+  const isPlain = yaml.split('\n').every((line, index, { length }) => (line.trim() === '' ? index === length - 1 : isYamlLine(line)));
   if (!isPlain) return undefined;
   const tree = readYamlTree(yaml, top, log, mayRepeat);
   const end = Math.min(top + rule.index + rule[0].length + 1, top + rest.length);
@@ -197,7 +195,12 @@ function goesOn(behind: string): boolean {
     .slice(0, rule?.index ?? 0)
     .split('\n')
     .filter((line) => line.trim() !== '');
-  return lines.some(plainlyHoldsBack) && lines.every((line) => /^(?:\s|- |#)/u.test(line) || YAML_FIELD.test(line));
+  return lines.some(plainlyHoldsBack) && lines.every(isYamlLine);
+}
+
+/** A field, what belongs to the one above it, or a remark. */
+function isYamlLine(line: string): boolean {
+  return /^(?:\s|- |#)/u.test(line) || YAML_FIELD.test(line);
 }
 
 /** A title and another field: a record such as `Status: accepted` above an article is text. */

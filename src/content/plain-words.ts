@@ -16,6 +16,8 @@ const SHORTCODE = /\{\{[<%][^{}]{0,200}[>%]\}\}[ \t]?/g;
 const SCRIPT = /<(sup|sub)>([^<>]*)<\/\1>/gi;
 /** A longer text is not a line of an editor's, and looking for pairs in it takes the square of its length. */
 const MAX_MARKED = 4_000;
+/** The address of a link: of the web, of the site, or of a file. */
+const ADDRESS = String.raw`(?:https?:\/\/|mailto:|\/|#|\.{1,2}\/|[\w./-]+\.(?:mdx?|qmd|html?)(?=[#?)]))[^\s()]*`;
 /** Markup that can be nothing else: closed, and not inside of a word. */
 const MARKS: readonly RegExp[] = [
   /(?<![\w*\\])\*\*(?=[^\s*])((?:[^*]|\*(?!\*))+?)(?<=[^\s*\\])\*\*(?![\w*])/g,
@@ -24,11 +26,13 @@ const MARKS: readonly RegExp[] = [
   /(?<![\w\\])__(?=[^\s_])(?!\w+__)([^_]+?)(?<=[^\s_\\])__(?!\w)/g,
   /(?<![\w\\])_(?=[^\s_])([^_]+?)(?<=[^\s_\\])_(?!\w)/g,
   /(?<![\w~\\])~~(?=[^\s~])([^~]+?)(?<=[^\s~\\])~~(?![\w~])/g,
-  /(?<![\\!])\[([^[\]]+)\]\((?:https?:\/\/|mailto:|\/|#|\.{1,2}\/|[\w./-]+\.(?:mdx?|qmd|html?)(?=[#?)]))[^\s()]*\)/g,
+  new RegExp(String.raw`(?<![\\!])\[([^[\]]+)\]\(${ADDRESS}\)`, 'g'),
 ];
 /** A link with code in its words, and code, which may look like a link. */
-const LINK_WITH_CODE =
-  /(?<!\\)(`+)[^`]+\1(?!`)|(?<![\\!])\[((?:`[^`\n]+`|[^[\]`]){1,200})\]\((?:https?:\/\/|mailto:|\/|#|\.{1,2}\/|[\w./-]+\.(?:mdx?|qmd|html?)(?=[#?)]))[^\s()]*\)/g;
+const LINK_WITH_CODE = new RegExp(
+  `(?<!\\\\)(\`+)[^\`]+\\1(?!\`)|(?<![\\\\!])\\[((?:\`[^\`\\n]+\`|[^[\\]\`]){1,200})\\]\\(${ADDRESS}\\)`,
+  'g',
+);
 
 /**
  * A text of front matter as readers see it: without remarks and parts for members, HTML's references as characters, emphasis, code and

@@ -19,6 +19,8 @@ export interface DirectorySnapshot {
   readonly otherFormats?: DirectoryScan['otherFormats'];
   /** When set, something is not settled: look again after so many milliseconds. */
   readonly unsettledMs?: number;
+  /** Only the files that had not settled were looked at: a look at everything has to follow. */
+  readonly isPart?: true;
 }
 
 export interface SnapshotInput {
@@ -49,7 +51,7 @@ export function composeSnapshot({
   site,
   baseUrl,
   now,
-}: SnapshotInput): Omit<DirectorySnapshot, 'unsettledMs'> {
+}: SnapshotInput): Omit<DirectorySnapshot, 'unsettledMs' | 'isPart'> {
   const files = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
   // Of two files with one slug the first is kept: the one that is shown.
   const inOrder = [...files.filter(([path]) => path === showing), ...files.filter(([path]) => path !== showing)];

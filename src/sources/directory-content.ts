@@ -29,7 +29,7 @@ export interface DirectoryContent {
 export interface RefreshOptions {
   /** When something was heard to change, in ms since the epoch: what is new may have been so since. */
   readonly changedAt?: number | undefined;
-  /** Looks at the files alone that had not settled at the last look; the others are taken as they were then, so another look has to follow. */
+  /** Looks at the files alone that had not settled at the last look, if there are some and nothing is doubted; the others are taken as they were then. */
   readonly onlyUnsettled?: boolean | undefined;
   /** With it, a change counts once it has stopped changing; without, at once. */
   readonly settling?: Settling | undefined;
@@ -153,7 +153,8 @@ export function createDirectoryContent(root: string, options: DirectoryContentOp
       now: clock.now(),
     });
     keeper?.follow(known, snapshot.edition.publication, readPublication(), running.size === 0);
-    return { ...snapshot, ...(waitMs === Number.POSITIVE_INFINITY ? {} : { unsettledMs: waitMs }) };
+    const isPart = again === undefined ? {} : ({ isPart: true } as const);
+    return { ...snapshot, ...isPart, ...(waitMs === Number.POSITIVE_INFINITY ? {} : { unsettledMs: waitMs }) };
   }
 
   /** The files that are articles of the site. What it leaves out now is forgotten, and was not lost. */

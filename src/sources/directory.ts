@@ -127,7 +127,7 @@ export function createDirectorySource(
       if (stopped) return;
       last = snapshot;
       // A saved file need not wait for a look at all the others, which comes right after it.
-      if (onlyUnsettled) lookAfter(DEBOUNCE_MS);
+      if (snapshot.isPart) lookAfter(DEBOUNCE_MS);
       else lookAfter(Math.min(snapshot.unsettledMs ?? everyMs, everyMs), true);
       if (told !== undefined && isSame(told, snapshot.edition)) return;
       told = snapshot.edition;

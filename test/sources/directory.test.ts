@@ -303,6 +303,28 @@ describe('watching a directory', () => {
     expect(looks.slice(settled + 1)).toContain(DEBOUNCE_MS);
   });
 
+  it('looks at everything once a sweep, and not again behind it', async () => {
+    const delays: number[] = [];
+    const clock: Clock = {
+      ...systemClock,
+      after(delayMs, callback) {
+        delays.push(delayMs);
+        return systemClock.after(delayMs, callback);
+      },
+    };
+    write('a.md', article('A'));
+    const source = open({ clock, sweepMs: SWEEP_MS });
+    await source.load();
+    source.watch(() => {});
+    const count = (ms: number): number => delays.filter((delay) => delay === ms).length;
+    await expect.poll(() => count(SWEEP_MS)).toBeGreaterThan(5);
+    const before = count(DEBOUNCE_MS);
+    const swept = count(SWEEP_MS);
+    await expect.poll(() => count(SWEEP_MS)).toBeGreaterThan(swept + 4);
+
+    expect(count(DEBOUNCE_MS)).toBe(before);
+  });
+
   it('looks at everything now and then while a loss is doubted, and ends the doubt by what is there', async () => {
     for (const name of ['a', 'b', 'c', 'd', 'e']) write(`${name}.md`, article(name.toUpperCase()));
     const away = join(base, 'away');

@@ -2,6 +2,7 @@ import type { Definition } from '../../../content/article.ts';
 import { isFalseBullet } from '../false-bullets.ts';
 import { hasVerb, isSentence } from '../has-verb.ts';
 import type { Language } from '../language.ts';
+import { listedName } from '../listed-name.ts';
 import type { NounPhrase } from '../noun-phrase.ts';
 import type { Finding, Passage } from '../passage.ts';
 import { perGrammar } from '../per-grammar.ts';
@@ -107,18 +108,9 @@ const partOfSpeech =
   /,?\s\(?(?:noun|verb|adjective|adverb|n\.|v\.|adj\.|adv\.|Substantiv|Nomen|Verb|Adjektiv|nom|verbe|adjectif|sustantivo|verbo|adjetivo)(?: (?:masculine|feminine|plural|masculin|féminin|masculino|femenino))?\)?$/u;
 
 function nameOf({ headword, aliases }: Definition): NounPhrase {
-  return {
-    headword: headword
-      .replace(/^[•·▪◦‣]\s*/u, '')
-      .replace(introduced, '')
-      .replace(partOfSpeech, ''),
-    start: -1,
-    end: -1,
-    article: 'none',
-    aliases,
-    isName: false,
-    isQuoted: false,
-    words: headword.split(' ').length,
-    isEmpty: false,
-  };
+  const name = headword
+    .replace(/^[•·▪◦‣]\s*/u, '')
+    .replace(introduced, '')
+    .replace(partOfSpeech, '');
+  return listedName(name, aliases);
 }

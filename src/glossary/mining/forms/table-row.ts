@@ -1,6 +1,7 @@
 import type { TextBlock } from '../../../content/rich-text.ts';
 import { isFalseBullet } from '../false-bullets.ts';
 import type { Language } from '../language.ts';
+import { listedName } from '../listed-name.ts';
 import type { Finding, Passage } from '../passage.ts';
 
 /** `| Term | Meaning |`: the rows of a table whose columns say what they hold. A wide one comes as a list, a line for each cell. */
@@ -17,17 +18,7 @@ export function* findTableRows(passage: Passage): Generator<Finding> {
       if (isFalse) continue;
       yield {
         form: 'bullet',
-        name: {
-          headword,
-          start: -1,
-          end: -1,
-          article: 'none',
-          aliases,
-          isName: false,
-          isQuoted: false,
-          words: headword.split(' ').length,
-          isEmpty: false,
-        },
+        name: listedName(headword, aliases),
         start,
         end,
         predicate: passage.language.readPredicate(passage.text, start, end),

@@ -325,22 +325,24 @@ describe('watching a directory', () => {
     expect(count(DEBOUNCE_MS)).toBe(before);
   });
 
-  it('looks at everything now and then while a loss is doubted, and ends the doubt by what is there', async () => {
+  it('looks at everything now and then while a loss is doubted, for no event may tell of a change', async () => {
+    let sweeps = 0;
+    const clock: Clock = {
+      ...systemClock,
+      after(delayMs, callback) {
+        if (delayMs === SWEEP_MS) sweeps += 1;
+        return systemClock.after(delayMs, callback);
+      },
+    };
     for (const name of ['a', 'b', 'c', 'd', 'e']) write(`${name}.md`, article(name.toUpperCase()));
-    const away = join(base, 'away');
-    const source = open({ sweepMs: SWEEP_MS, graceMs: NEVER_MS });
+    const source = open({ clock, sweepMs: SWEEP_MS, graceMs: NEVER_MS });
     await source.load();
     const { until } = watchFor(source);
-    renameSync(root, away);
-    mkdirSync(root);
-    write('a.md', article('A'));
+    for (const name of ['b', 'c', 'd', 'e']) rmSync(join(root, `${name}.md`));
     await until(({ kept }) => kept !== undefined);
+    const before = sweeps;
 
-    rmSync(root, { recursive: true });
-    renameSync(away, root);
-    write('b.md', `---\ndraft: true\n---\n${article('B')}`);
-
-    expect(slugs(await until(({ kept, articles }) => kept === undefined && articles.length === 4))).toEqual(['a', 'c', 'd', 'e']);
+    await expect.poll(() => sweeps).toBeGreaterThan(before + 3);
   });
 
   it('waits for a file that is still being written', async () => {

@@ -4,8 +4,11 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/content/edition.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
+import type { DirectorySnapshot } from '../../src/sources/compose-snapshot.ts';
+import { createDirectoryContent } from '../../src/sources/directory-content.ts';
 import { createDirectorySource } from '../../src/sources/directory.ts';
 import { createIncludeReader, includePlaces } from '../../src/sources/read-include.ts';
+import type { Settling } from '../../src/sources/settling.ts';
 import { sharedParser } from './shared-parser.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
@@ -161,6 +164,20 @@ describe('an article that takes in other files', () => {
     await readAfter(() => write('src/inner.rs', 'Ajar.'), ['gate.md', 'lock.md', 'part.md']);
     await readAfter(() => rmSync(join(site, 'src/inner.rs')), ['gate.md', 'lock.md', 'part.md']);
     await readAfter(() => write('src/none.rs', 'Here.'), ['gate.md', 'lock.md']);
+  });
+
+  it('is not read while it is written itself', async () => {
+    const content = createDirectoryContent(join(site, 'src'), { parser: sharedParser, clock: systemClock });
+    const textOf = ({ edition }: DirectorySnapshot): string =>
+      edition.articles.find(({ slug }) => slug === 'gate')?.sections[0]?.body.text ?? '';
+    const settling: Settling = { waitFor: (path) => (path === 'gate.md' ? 500 : 0), forget: () => {} };
+    const before = textOf(await content.refresh());
+    write('src/inner.rs', 'Ajar.');
+    write('src/gate.md', '# Gate\n\nHalf {{#include part.md}}\n');
+    write('src/other.md', '# Other\n\nText.\n');
+
+    expect(textOf(await content.refresh({ settling }))).toBe(before);
+    expect(textOf(await content.refresh())).toContain('Half');
   });
 
   it('is read again if a file that is no article itself is held back, though no article was saved', async () => {

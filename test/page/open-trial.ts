@@ -31,6 +31,9 @@ export interface OpenTrialOptions {
   readonly root?: string;
 }
 
+/** All articles are there at first, on a machine that is busy with other tests too, in ms. */
+const BUSY_MS = 60_000;
+
 export async function openTrial({ dir, showing, list, root = '' }: OpenTrialOptions): Promise<OpenTrial> {
   const local = await startLocalPlatforms();
   const log: string[] = [];
@@ -43,7 +46,15 @@ export async function openTrial({ dir, showing, list, root = '' }: OpenTrialOpti
   routes.route('/', page.routes);
   const server = await startHttpServer({ host: '127.0.0.1', port: 0, routes });
   ({ port } = server);
-  const trial = await startTrial({ local, page, dir, settleMs: 100, logger, ...(showing === undefined ? {} : { showing }) });
+  const trial = await startTrial({
+    local,
+    page,
+    dir,
+    settleMs: 100,
+    patienceMs: BUSY_MS,
+    logger,
+    ...(showing === undefined ? {} : { showing }),
+  });
   const link = page.link(server);
   const clients: PageClient[] = [];
   return {

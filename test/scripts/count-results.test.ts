@@ -29,6 +29,15 @@ describe('the closing line', () => {
     expect(result).toEqual({ line: `${line}\n`, code });
   });
 
+  it('names a test that passed at its second attempt alone', () => {
+    const test = (fullName: string, status: string, ...failureMessages: readonly string[]) => ({ fullName, status, failureMessages });
+    const assertionResults = [test('a lock opens', 'passed'), test('a lock closes', 'passed', 'late'), test('a lock rusts', 'failed', 'no')];
+
+    const { line } = count(JSON.stringify({ numPassedTests: 2, numFailedTests: 1, testResults: [{ assertionResults }] }), 'test');
+
+    expect(line).toBe('Passed at the second attempt: a lock closes\n2 passed, 1 failed\n');
+  });
+
   it('takes a report that cannot be read for a failure', () => {
     expect(count('')).toEqual({ line: '0 passed, 1 failed\n', code: 1 });
   });

@@ -212,6 +212,13 @@ describe('the article parser', () => {
     await fc.assert(property, { seed: 3, numRuns: 300 });
   });
 
+  it('starts a process that compiles its patterns once', async () => {
+    await parser.parse({ path: 'a.md', text: '# T' });
+
+    expect(parsersOf(process.pid)).not.toEqual([]);
+    for (const line of parsersOf(process.pid)) expect(line).toContain(' --no-regexp-tier-up ');
+  });
+
   it('starts from TypeScript and lets the process end by itself', () => {
     const result = runParser(join(ROOT, 'src/sources/article-parser.ts'), join(ROOT, 'src/runtime/clock.ts'));
 
@@ -277,9 +284,12 @@ describe('the article parser', () => {
   });
 });
 
-function childrenOf(pid: number): readonly number[] {
+const childrenOf = (pid: number): readonly number[] => parsersOf(pid).map((line) => Number.parseInt(line, 10));
+
+/** The parsers that a process has started: the number of each, and how it was called. */
+function parsersOf(pid: number): readonly string[] {
   const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(pid)], { encoding: 'utf8' });
-  return stdout.split('\n').flatMap((line) => (line.includes('parse-worker') ? Number.parseInt(line, 10) : []));
+  return stdout.split('\n').filter((line) => line.includes('parse-worker'));
 }
 
 function runParser(parserModule: string, clockModule: string) {

@@ -19,16 +19,19 @@ export interface TrialOptions {
   readonly logger: Logger;
   /** A file below `dir` that is served even where it is a draft or under embargo. */
   readonly showing?: string;
+  /** Time in ms without a file that was read, after which the rest follows by itself; `PATIENCE_MS` unless given. */
+  readonly patienceMs?: number;
 }
 
-/** Somebody is looking: a file that takes longer to read follows by itself. */
-const patienceMs = 3_000;
+/** Somebody is looking. */
+const PATIENCE_MS = 3_000;
 
 /**
  * A second bot beside the one that is connected to the real platforms: the same content, storage of its own in memory,
  * and the addresses and tokens of the local platforms alone. Nothing that is done to it can reach the real ones.
  */
-export async function startTrial({ local, page, dir, settleMs, logger, showing }: TrialOptions): Promise<Pick<App, 'stop'>> {
+export async function startTrial(options: TrialOptions): Promise<Pick<App, 'stop'>> {
+  const { local, page, dir, settleMs, logger, showing, patienceMs = PATIENCE_MS } = options;
   const metrics = createMetrics();
   const storage = await openStorage(':memory:', true);
   try {

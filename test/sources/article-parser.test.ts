@@ -213,7 +213,7 @@ describe('the article parser', () => {
   });
 
   it('starts a process that compiles its patterns once', async () => {
-    await parser.parse({ path: 'a.md', text: '# T' });
+    await open().parse({ path: 'a.md', text: '# T' });
 
     expect(parsersOf(process.pid)).not.toEqual([]);
     for (const line of parsersOf(process.pid)) expect(line).toContain(' --no-regexp-tier-up ');

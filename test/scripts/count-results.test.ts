@@ -31,7 +31,11 @@ describe('the closing line', () => {
 
   it('names a test that passed at its second attempt alone', () => {
     const test = (fullName: string, status: string, ...failureMessages: readonly string[]) => ({ fullName, status, failureMessages });
-    const assertionResults = [test('a lock opens', 'passed'), test('a lock closes', 'passed', 'late'), test('a lock rusts', 'failed', 'no')];
+    const assertionResults = [
+      test('a lock opens', 'passed'),
+      test('a lock closes', 'passed', 'late'),
+      test('a lock rusts', 'failed', 'no'),
+    ];
 
     const { line } = count(JSON.stringify({ numPassedTests: 2, numFailedTests: 1, testResults: [{ assertionResults }] }), 'test');
 

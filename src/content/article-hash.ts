@@ -34,6 +34,16 @@ export function hashArticle(article: Omit<Article, 'hash'>): string {
   return hash.digest('hex');
 }
 
+/**
+ * The hash of an article that differs from the hashed one by `difference` alone, which JSON can hold. It costs the same whatever the article's length:
+ * a start names and links thousands of articles.
+ */
+export function hashOfChanged({ hash }: Pick<Article, 'hash'>, difference: unknown): string {
+  return createHash('sha256')
+    .update(`${hash}\n${JSON.stringify(difference)}`)
+    .digest('hex');
+}
+
 export function hashEdition(edition: Pick<Edition, 'publication' | 'articles' | 'glossary' | 'withheld' | 'unread'>): string {
   const { publication, articles, glossary, withheld = [], unread = [] } = edition;
   const hash = createHash('sha256');

@@ -21,3 +21,23 @@ export function formatProblem(problem: Problem): string {
     `${problem.file}:${problem.line}:${problem.column}: ${problem.severity}: ${problem.what}: ${problem.why}. ${problem.fix}.`,
   );
 }
+
+/** Compared by their fields: a publication of thousands of files has thousands of them, and each save asks. */
+export function areSameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
+  return a.length === b.length && a.every((problem, at) => isSameProblem(problem, b[at]));
+}
+
+function isSameProblem(a: Problem, b: Problem | undefined): boolean {
+  return (
+    a === b ||
+    (b !== undefined &&
+      a.severity === b.severity &&
+      a.code === b.code &&
+      a.file === b.file &&
+      a.line === b.line &&
+      a.column === b.column &&
+      a.what === b.what &&
+      a.why === b.why &&
+      a.fix === b.fix)
+  );
+}

@@ -1,4 +1,4 @@
-import { hashArticle } from './article-hash.ts';
+import { hashOfChanged } from './article-hash.ts';
 import type { Article, Slug } from './article.ts';
 import { toSlug } from './slug.ts';
 
@@ -34,13 +34,23 @@ export function nameArticles(articles: readonly Article[], baseUrl: string | und
 
 function findFree(article: Article, taken: ReadonlyMap<string, Article>): Slug {
   if (!taken.has(article.slug)) return article.slug;
-  const segments = (article.file?.path ?? article.slug).replace(/\.[^./]+$/u, '').split('/');
-  const names = segments.map((_, index) => segments.slice(-1 - index).join('-'));
-  const free = names.map(toSlug).find((slug) => slug !== '' && !taken.has(slug));
+  const free = longerNamesOf(article).find((slug) => !taken.has(slug));
   if (free !== undefined) return free;
   let number = 2;
   while (taken.has(`${article.slug}-${number}`)) number += 1;
   return `${article.slug}-${number}` as Slug;
+}
+
+/** Kept, because every save of another article asks for the names of all. */
+const longerNames = new WeakMap<Article, readonly Slug[]>();
+
+function longerNamesOf(article: Article): readonly Slug[] {
+  const known = longerNames.get(article);
+  if (known !== undefined) return known;
+  const segments = (article.file?.path ?? article.slug).replace(/\.[^./]+$/u, '').split('/');
+  const names = segments.map((_, index) => toSlug(segments.slice(-1 - index).join('-'))).filter((slug) => slug !== '');
+  longerNames.set(article, names);
+  return names;
 }
 
 /** Renamed articles by what they were read as, so that one that did not change stays the same object. */
@@ -51,11 +61,10 @@ function withSlug(article: Article, slug: Slug | undefined, baseUrl: string | un
   if (slug === article.slug) return [article];
   const held = renamed.get(article);
   if (held?.slug === slug) return [held];
-  const { hash: _, file, ...content } = article;
   // An address that is made of the slug follows it.
   const isOfSlug = baseUrl !== undefined && article.url === `${baseUrl}/${encodeURI(article.slug)}`;
-  const moved = { ...content, slug, ...(isOfSlug ? { url: `${baseUrl}/${encodeURI(slug)}` } : {}) };
-  const made: Article = { ...moved, hash: hashArticle(moved), ...(file === undefined ? {} : { file }) };
+  const names = { slug, ...(isOfSlug ? { url: `${baseUrl}/${encodeURI(slug)}` } : {}) };
+  const made: Article = { ...article, ...names, hash: hashOfChanged(article, names) };
   renamed.set(article, made);
   return [made];
 }

@@ -69,7 +69,7 @@ export function* savingSearchIndex(index: LayeredSearchIndex): Generator<undefin
     magic: MAGIC,
     version: SAVED_INDEX_VERSION,
     littleEndian: isLittleEndian(),
-    edition: editionOf(layer.articles),
+    edition: hashArticles(layer.articles),
     arrays: described,
   };
   const text = padded(new TextEncoder().encode(JSON.stringify(header)), 0x20);
@@ -91,7 +91,7 @@ export function loadSearchIndex(bytes: Uint8Array, corpus: SearchCorpus, options
   const file = bytes.byteOffset % ALIGNMENT === 0 ? bytes : bytes.slice();
   const header = readHeader(file);
   if (typeof header === 'string') return { kind: 'refused', reason: header };
-  if (header.edition !== editionOf(corpus.articles)) return { kind: 'refused', reason: 'it was saved for other articles' };
+  if (header.edition !== hashArticles(corpus.articles)) return { kind: 'refused', reason: 'it was saved for other articles' };
   const arrays = readArrays(file, header);
   if (typeof arrays === 'string') return { kind: 'refused', reason: arrays };
   return { kind: 'loaded', index: createIndexFromLayer(fromArrays(arrays, corpus.articles), corpus, options) };
@@ -127,8 +127,8 @@ function readArrays(file: Uint8Array, header: Header): LayerArrays | string {
   return arrays;
 }
 
-/** Two editions with equal articles in equal order have equal names. */
-function editionOf(articles: readonly Article[]): string {
+/** Equal for equal articles in equal order, which is all that an index is made of. */
+export function hashArticles(articles: readonly Article[]): string {
   const hash = createHash('sha256');
   for (const { slug, hash: own, sections } of articles) hash.update(`${slug}\n${own}\n${sections.length}\n`);
   return hash.digest('hex');

@@ -1,6 +1,7 @@
 import type { Article } from '../content/article.ts';
 import { createEdition } from '../content/create-edition.ts';
 import type { Edition } from '../content/edition.ts';
+import { areSameProblems } from '../content/problem.ts';
 import type { ContentSource } from '../ports/content-source.ts';
 import { addressKey } from './feeds/canonical-address.ts';
 
@@ -33,7 +34,7 @@ export function combineSources(parts: readonly CombinedPart[]): ContentSource {
         part.source.watch((edition) => {
           latest.set(part, edition);
           const next = combine();
-          if (told?.hash === next.hash && JSON.stringify(told.problems) === JSON.stringify(next.problems)) return;
+          if (told?.hash === next.hash && areSameProblems(told.problems, next.problems)) return;
           told = next;
           onChange(next);
         }),

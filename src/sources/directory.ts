@@ -1,6 +1,7 @@
 import { createEdition } from '../content/create-edition.ts';
 import type { Edition } from '../content/edition.ts';
 import { fileProblem } from '../content/problem-log.ts';
+import { areSameProblems } from '../content/problem.ts';
 import type { ContentSource } from '../ports/content-source.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { NewsdeskError } from '../runtime/errors.ts';
@@ -179,7 +180,7 @@ export function createDirectorySource(
 }
 
 function isSame(a: Edition, b: Edition): boolean {
-  return a.hash === b.hash && JSON.stringify(a.problems) === JSON.stringify(b.problems);
+  return a.hash === b.hash && areSameProblems(a.problems, b.problems);
 }
 
 /** A directory that went away leaves the last edition standing, with a problem that says so. */

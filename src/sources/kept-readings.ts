@@ -1,18 +1,24 @@
 import { crc32 } from 'node:zlib';
 import type { Article } from '../content/article.ts';
+import type { ArticleHead, TakenIn } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
 
-/** An article as it was read of a file, with everything that reading the file again would tell. */
+/** A file as it was read, with everything that reading it again would tell. */
 export interface KeptReading {
   readonly path: string;
   /** Of the file when it was read. */
   readonly signature: string;
   /** SHA-256 over the file's bytes, in hex. */
   readonly hash: string;
-  readonly article: Article;
+  /** Absent if the file has none: it is empty, or has an error. */
+  readonly article?: Article;
   readonly problems: readonly Problem[];
   /** See `ParsedFile`. */
   readonly localUntil?: number;
+  /** See `ParsedFile`. */
+  readonly head?: ArticleHead;
+  /** See `ParsedFile`; each with a signature. */
+  readonly takenIn?: readonly TakenIn[];
 }
 
 /** Readings as they lie in a file: each is read when it is asked for. */

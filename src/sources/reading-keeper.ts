@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Publication } from '../content/edition.ts';
 import { readableAt } from '../content/withholding.ts';
+import type { ArticleHead } from '../content/parse-article.ts';
 import type { ReadingStore } from '../ports/index-store.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { decodeReadings, encodeReadings, type EncodedReadings, type KeptReading } from './kept-readings.ts';
+import { areSameVersions, isOutdated, type KeptVersion, type KeptVersions, OUTDATED, versionOf } from './kept-version.ts';
 import { readReaderVersion } from './reader-version.ts';
 import { isCostly, type KnownFile } from './read-known-file.ts';
 import type { ScannedFile } from './scan-directory.ts';
+import { createChangeTest } from './taken-in.ts';
 
 /** Everything beside a file's bytes and path that decides how it is read. */
 export type ReadingSettings = unknown;
@@ -18,7 +21,7 @@ export type ReadingSettings = unknown;
 export interface ReadingKeeper {
   /** Opens what an earlier run kept, if it was read by the same program and settings. Whatever else lies there is taken away. */
   open(settings: ReadingSettings): void;
-  /** The article of a file that is as it was: by its signature, or by the hash of its bytes. */
+  /** The article of a file that is as it was: by its signature, or by the hash of its bytes. One that takes in other files: if these are as they were, too. */
   recall(file: ScannedFile, hash?: string): KnownFile | undefined;
   /** The number of articles that were recalled. */
   recalled(): number;
@@ -42,18 +45,16 @@ export interface ReadingKeeperOptions {
 /** After so long without another change, articles are kept anew; in ms. */
 export const REST_MS = 60_000;
 
-/** Signatures of files by path. */
-type Signatures = ReadonlyMap<string, string>;
-
 export function createReadingKeeper({ store, clock, onTrouble = () => {} }: ReadingKeeperOptions): ReadingKeeper {
   const reader = readReaderVersion();
   let opened: EncodedReadings | undefined;
+  let haveChanged = createChangeTest({ opens: true });
   let recalls = 0;
   /** Every article that the file may hold; undefined before anything is known of it. */
-  let held: Map<string, string> | undefined;
+  let held: Map<string, KeptVersion | undefined> | undefined;
   let heldKey = '';
   /** The articles to keep. */
-  let wanted: Signatures = new Map();
+  let wanted: KeptVersions = new Map();
   let wantedKey = '';
   let hasFollowed = false;
   let cancelWrite = (): void => {};
@@ -74,7 +75,7 @@ export function createReadingKeeper({ store, clock, onTrouble = () => {} }: Read
     held = new Map();
   }
 
-  async function write(readings: readonly KeptReading[], mine: Signatures, key: string): Promise<void> {
+  async function write(readings: readonly KeptReading[], mine: KeptVersions, key: string): Promise<void> {
     if (isClosed || wanted !== mine) return;
     held = new Map([...(held ?? []), ...mine]);
     try {
@@ -105,9 +106,10 @@ export function createReadingKeeper({ store, clock, onTrouble = () => {} }: Read
         const outcome = decodeReadings(bytes);
         if (outcome.kind === 'refused') return onTrouble(`the kept articles cannot be used, all files are read: ${outcome.reason}`);
         opened = outcome.readings;
+        haveChanged = createChangeTest({ opens: true });
         heldKey = key;
         // Of none of them it is known yet whether its file is as it was.
-        held = new Map(opened.paths.map((path) => [path, '']));
+        held = new Map(opened.paths.map((path) => [path, undefined]));
       } catch (error) {
         onTrouble('the kept articles cannot be read, all files are read', error);
       }
@@ -115,9 +117,14 @@ export function createReadingKeeper({ store, clock, onTrouble = () => {} }: Read
     recall(file, hash) {
       const reading = file.kind === 'article' ? opened?.find(file.path) : undefined;
       if (reading === undefined || (hash === undefined ? reading.signature !== file.signature : reading.hash !== hash)) return undefined;
-      recalls += 1;
       const { path, ...rest } = reading;
-      held?.set(path, reading.signature);
+      // A folder that was copied has files of its own to take in.
+      if (reading.takenIn !== undefined && (hash !== undefined || haveChanged(reading.takenIn))) {
+        held?.set(path, OUTDATED);
+        return undefined;
+      }
+      recalls += 1;
+      held?.set(path, versionOf(reading));
       return { ...rest, kind: 'article', isLate: false };
     },
     recalled: () => recalls,
@@ -125,19 +132,19 @@ export function createReadingKeeper({ store, clock, onTrouble = () => {} }: Read
     follow(known, publication, settings, isComplete) {
       const now = clock.now();
       const readings = [...known].flatMap(([path, file]) => (isKeepable(file, publication, now) ? [toReading(path, file)] : []));
-      const next: Signatures = new Map(readings.map(({ path, signature }) => [path, signature]));
+      const next: KeptVersions = new Map(readings.map((reading) => [reading.path, versionOf(reading)]));
       const key = keyOf(settings);
       // An article that is held back or gone by now must not lie there any longer than it takes to remove it.
-      const isWithout = (path: string): boolean => !next.has(path);
-      if (held === undefined || [...held.keys()].some(isWithout)) enqueue(clear, 'the kept articles cannot be taken away');
-      if ([...wanted.keys()].some(isWithout)) callOff();
-      if (!isComplete || (key === wantedKey && isSame(next, wanted))) return;
+      const isLeftOver = ([path, version]: readonly [string, KeptVersion | undefined]): boolean => isOutdated(path, version, next);
+      if (held === undefined || [...held].some(isLeftOver)) enqueue(clear, 'the kept articles cannot be taken away');
+      if ([...wanted].some(isLeftOver)) callOff();
+      if (!isComplete || (key === wantedKey && areSameVersions(next, wanted))) return;
       wanted = next;
       wantedKey = key;
       cancelWrite();
       const isFirst = !hasFollowed;
       hasFollowed = true;
-      if (key === heldKey && held !== undefined && isSame(next, held)) return;
+      if (key === heldKey && held !== undefined && areSameVersions(next, held)) return;
       const begin = (): void =>
         enqueue(() => write(readings, next, key), 'the articles could not be kept, the next start reads their files again');
       if (isFirst) begin();
@@ -163,22 +170,32 @@ function* whileWanted<T>(items: Iterable<T>, isWanted: () => boolean): Generator
   }
 }
 
-function isSame(a: Signatures, b: Signatures): boolean {
-  return a.size === b.size && [...a].every(([path, signature]) => b.get(path) === signature);
-}
-
-/** For everybody now, and read of the file as it is; what takes in other files changes with them. */
-function isKeepable(file: KnownFile, publication: Publication, now: number): file is KnownFile & Pick<KeptReading, 'article'> {
-  const { article } = file;
-  if (article === undefined || file.withheld !== undefined || file.isEarlier || file.takenIn !== undefined || file.isLate || isCostly(file))
-    return false;
+/**
+ * For everybody now, and read of the file as it is; a file without an article, if nothing is held back in it. A file that may be taken in later,
+ * unchanged, cannot be told by its signature.
+ */
+function isKeepable(file: KnownFile, publication: Publication, now: number): boolean {
+  const { kind, article, head, takenIn = [] } = file;
+  if (kind !== 'article' || file.withheld !== undefined || file.isEarlier || file.isLate || isCostly(file)) return false;
+  if (takenIn.some(({ signature }) => signature === undefined)) return false;
+  if (article === undefined) return head === undefined || isForEverybody(head);
   const { from, until } = readableAt(article, publication);
   return article.visibility.kind === 'public' && from <= now && now < until;
 }
 
-function toReading(
-  path: string,
-  { signature, hash, article, problems, localUntil }: KnownFile & Pick<KeptReading, 'article'>,
-): KeptReading {
-  return { path, signature, hash, article, problems, ...(localUntil === undefined ? {} : { localUntil }) };
+function isForEverybody({ visibility, opensAt, closesAt }: ArticleHead): boolean {
+  return visibility.kind === 'public' && opensAt === undefined && closesAt === undefined;
+}
+
+function toReading(path: string, { signature, hash, article, head, problems, localUntil, takenIn }: KnownFile): KeptReading {
+  return {
+    path,
+    signature,
+    hash,
+    problems,
+    ...(article === undefined ? {} : { article }),
+    ...(head === undefined ? {} : { head }),
+    ...(localUntil === undefined ? {} : { localUntil }),
+    ...(takenIn === undefined ? {} : { takenIn }),
+  };
 }

@@ -34,6 +34,17 @@ describe('two files that want one slug', () => {
     expect(problems).toEqual([]);
   });
 
+  it('have hashes of their own, by the slug and the address that each got', () => {
+    const hashOf = (base: string, first: string): string | undefined =>
+      createEdition({ articles: [read(first), read('b/gate.md')], publication: { ...publication, baseUrl: base } }).articles.find(
+        ({ file }) => file?.path === 'b/gate.md',
+      )?.hash;
+
+    expect(hashOf(baseUrl, 'a/gate.md')).not.toBe(read('b/gate.md').hash);
+    expect(hashOf(baseUrl, 'a/gate.md')).toBe(hashOf(baseUrl, 'a/gate.md'));
+    expect(hashOf(baseUrl, 'a/gate.md')).not.toBe(hashOf(baseUrl, 'a/mill.md'));
+  });
+
   it('are two articles if their permalinks end alike', () => {
     const articles = [read('one.md', 'permalink: /sync/faq'), read('two.md', 'permalink: /publish/faq')];
 

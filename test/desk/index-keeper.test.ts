@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Slug } from '../../src/content/article.ts';
 import { createArticle } from '../../src/content/create-article.ts';
 import { createEdition } from '../../src/content/create-edition.ts';
 import type { Edition } from '../../src/content/edition.ts';
@@ -55,6 +56,16 @@ describe('an index that is kept', () => {
 
     expect(said('search index loaded')).toBe(1);
     expect(finds(second, 'zepelin')).toBe(true);
+  });
+
+  it('is loaded for the same articles, though a draft beside them was not read yet', async () => {
+    const { articles } = editionOf('The zeppelin has landed.');
+    open(createEdition({ articles, withheld: [{ path: 'b.md', slug: 'b' as Slug, reason: 'it is a draft', isMeant: true }] }));
+    await saved(1);
+
+    open(createEdition({ articles, unread: [{ path: 'b.md', slug: 'b' as Slug }] }));
+
+    expect(said('search index loaded')).toBe(1);
   });
 
   it('answers before names are made ready, which is done in turns', async () => {

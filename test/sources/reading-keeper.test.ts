@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_PUBLICATION } from '../../src/content/create-edition.ts';
 import type { Edition } from '../../src/content/edition.ts';
+import { parseArticle } from '../../src/content/parse-article.ts';
 import { visibleEdition } from '../../src/content/visible-edition.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import { AT_ONCE_MS } from '../../src/sources/directory-content.ts';
 import { createDirectorySource, type DirectorySource } from '../../src/sources/directory.ts';
 import { sharedParser } from './shared-parser.ts';
 import { createReadingKeeper, REST_MS } from '../../src/sources/reading-keeper.ts';
+import { signFile } from '../../src/sources/taken-in.ts';
 import { createReadingFiles } from '../../src/storage/index-files.ts';
 
 let root: string;
@@ -33,11 +36,11 @@ function write(path: string, text: string): Promise<void> {
   return writeFile(join(root, 'articles', path), text);
 }
 
-function open(clock: Clock = systemClock) {
+function open(clock: Clock = systemClock, directory = join(root, 'articles')) {
   const troubles: string[] = [];
   const store = createReadingFiles(join(data, 'newsdesk.db'));
   const keeper = createReadingKeeper({ store, clock, onTrouble: (reason) => troubles.push(reason) });
-  const source = createDirectorySource(join(root, 'articles'), { clock, parser: sharedParser, keeper, patienceMs: 60_000, settleMs: 20 });
+  const source = createDirectorySource(directory, { clock, parser: sharedParser, keeper, patienceMs: 60_000, settleMs: 20 });
   sources.push(source);
   return { keeper, source, troubles };
 }
@@ -82,17 +85,40 @@ function titlesOf({ articles }: Edition): readonly string[] {
   return articles.map(({ title }) => title).sort();
 }
 
+/** A clock on which editors rest when it is told. */
+function restingClock(): { readonly clock: Clock; rest(): void } {
+  const rests: (() => void)[] = [];
+  return {
+    clock: {
+      ...systemClock,
+      after(delayMs, callback) {
+        if (delayMs !== REST_MS) return systemClock.after(delayMs, callback);
+        rests.push(callback);
+        return () => {};
+      },
+    },
+    rest: () => rests.splice(0).forEach((callback) => callback()),
+  };
+}
+
+function wordsOfHeron({ edition }: { readonly edition: Edition }): string | undefined {
+  return edition.articles.find(({ title }) => title === 'Heron')?.sections[0]?.body.text;
+}
+
 describe('kept articles', () => {
   it('serve the next start without reading a file again, the same in every word and problem', async () => {
     await write('a.md', '---\nfoo: 1\n---\n# Heron\n\nIt fishes. [There](b.md)');
     await write('b.md', '# Mill\n\nIt turns. [Nowhere](c.md)\n\n## Wheel\n\nOf oak.');
+    await write('empty.md', '# Nothing yet');
+    await write('deep.md', `${'> '.repeat(300)}deep`);
     const first = await run();
 
     const second = await run();
 
     expect(first.recalled).toBe(0);
-    expect(second.recalled).toBe(2);
+    expect(second.recalled).toBe(4);
     expect(second.edition).toEqual(first.edition);
+    expect(first.edition.unread).toHaveLength(2);
   });
 
   it('lie in a file for its owner alone', async () => {
@@ -152,6 +178,7 @@ describe('kept articles', () => {
       'members: true\nembargo: 2099-01-01',
     ];
     await Promise.all(heads.map((head, at) => write(`${at}.md`, `---\n${head}\n---\n# Secret title\n\nSecret words.`)));
+    await write('broken.md', `---\nembargo: 2099-01-01\nslug: secret-plan\n---\n${'> '.repeat(300)}Secret words.`);
     await write('public.md', '# Heron\n\nIt fishes. %% Secret remark %%\n\n<!-- Secret remark -->');
 
     await run();
@@ -162,28 +189,18 @@ describe('kept articles', () => {
   });
 
   it('are taken away at once when one is withheld, and kept anew without it', async () => {
-    const rests: (() => void)[] = [];
-    const clock: Clock = {
-      ...systemClock,
-      after(delayMs, callback) {
-        if (delayMs !== REST_MS || !isWatching) return systemClock.after(delayMs, callback);
-        rests.push(callback);
-        return () => {};
-      },
-    };
-    let isWatching = false;
+    const { clock, rest } = restingClock();
     await write('a.md', '# Heron\n\nSecret words.');
     await write('b.md', '# Mill\n\nIt turns.');
     const { source } = open(clock);
     await source.load();
     await keptOnce();
-    isWatching = true;
     source.watch(() => {});
 
     await write('a.md', '---\nembargo: 2099-01-01\n---\n# Heron\n\nSecret words.');
 
     await expect.poll(keptFiles, { timeout: 20_000 }).toEqual([]);
-    for (const rest of rests) rest();
+    rest();
     await keptOnce();
     expect(await keptText()).toContain('Mill');
     expect(await keptText()).not.toContain('Secret');
@@ -282,12 +299,88 @@ describe('kept articles', () => {
     expect(edition.articles[0]?.url).toBe('https://mill.example/a');
   });
 
-  it('that take in another file are read anew', async () => {
-    await write('a.md', '# Heron\n\n{{#include words.md}}');
+  it('that take in other files hold as long as these are as they were', async () => {
+    await write('a.md', '# Heron\n\n{{#include words.md}} {{#include missing.md}}');
     await write('words.md', 'It fishes.');
+    const first = await run();
+    const second = await run();
+    await write('missing.md', 'At dawn.');
+    const third = await run();
+
+    expect([second, third].map(({ recalled }) => recalled)).toEqual([2, 1]);
+    expect(second.edition).toEqual(first.edition);
+    expect([second, third].map(wordsOfHeron)).toEqual(['It fishes.', 'It fishes. At dawn.']);
+  });
+
+  it('that take in other files are read anew for a copy of the folder, which has other files to take in', async () => {
+    await write('a.md', '# Heron\n\n{{#include _words.md}}');
+    await write('_words.md', 'It fishes.');
+    await run();
+    const copy = join(root, 'copy');
+    await cp(join(root, 'articles'), copy, { recursive: true });
+    await writeFile(join(copy, '_words.md'), 'It wades.');
+
+    const { source } = open(systemClock, copy);
+
+    expect(wordsOfHeron({ edition: await source.load() })).toBe('It wades.');
+  });
+
+  it('that take in a file which opens at a time are not kept', async () => {
+    await write('a.md', '# Heron\n\nIt fishes.\n\n{{#include _words.md}}');
+    await write('b.md', '# Mill\n\nIt turns.');
+    await write('_words.md', '---\nembargo: 2099-01-01\n---\nSecret words.');
     await run();
 
+    expect(await keptText()).not.toContain('Heron');
     expect((await run()).recalled).toBe(1);
+  });
+
+  it('with words of a file that was withheld are taken away at once, and kept anew when editors rest', async () => {
+    const { clock, rest } = restingClock();
+    await write('a.md', '# Heron\n\nIt fishes. {{#include _words.md}}');
+    await write('_words.md', 'Secret words.');
+    const { source } = open(clock);
+    await source.load();
+    await keptOnce();
+    source.watch(() => {});
+
+    await rm(join(root, 'articles', '_words.md'));
+    // Nothing tells of a file that is no article.
+    await write('b.md', '# Mill\n\nIt turns.');
+
+    await expect.poll(keptFiles, { timeout: 20_000 }).toEqual([]);
+    rest();
+    await keptOnce();
+    expect(await keptText()).toContain('Heron');
+    expect(await keptText()).not.toContain('Secret');
+  });
+
+  it('with words of a file that was withheld while nothing ran are taken away before all others are read', async () => {
+    const words = join(root, 'articles', '_words.md');
+    await write('_words.md', 'Secret words.');
+    const { article } = parseArticle({ path: 'a.md', text: '# Heron\n\nSecret words.' });
+    if (article === undefined) throw new Error('the text is an article');
+    const file = { path: 'a.md', absolutePath: '', kind: 'article', size: 9, signature: '1' } as const;
+    const known = { kind: 'article', signature: '1', hash: '', problems: [], isLate: false, article } as const;
+    const takenIn = [{ path: words, signature: signFile(words) }];
+    const first = open().keeper;
+    first.follow(new Map([['a.md', { ...known, takenIn }]]), DEFAULT_PUBLICATION, {}, true);
+    await keptOnce();
+    expect(await keptText()).toContain('Secret');
+    await first.close();
+    await rm(words);
+
+    const { keeper } = open();
+    keeper.open({});
+    expect(keeper.recall(file)).toBeUndefined();
+    keeper.follow(
+      new Map([['a.md', { ...known, takenIn: [{ path: words, signature: signFile(words) }] }]]),
+      DEFAULT_PUBLICATION,
+      {},
+      false,
+    );
+
+    await expect.poll(keptFiles, { timeout: 20_000 }).toEqual([]);
   });
 
   it('are of the file as it is: the last good version of a broken one is not kept', async () => {

@@ -1,5 +1,5 @@
 import type { Article, Section } from '../article.ts';
-import { hashArticle } from '../article-hash.ts';
+import { hashOfChanged } from '../article-hash.ts';
 import { fileProblem } from '../problem-log.ts';
 import type { Problem } from '../problem.ts';
 import type { Mark } from '../rich-text.ts';
@@ -54,7 +54,11 @@ function linkArticle(article: Article, index: ArticleIndex, baseUrl: string | un
   const targets = JSON.stringify([...resolved]);
   const held = linked.get(article);
   if (held?.targets === targets) return held;
-  const made = { targets, article: withLinks(article, resolved), problems: problemsOf(article, resolved) };
+  const hash = hashOfChanged(
+    article,
+    [...resolved].map(([url, link]) => [url, addressOf(link)]),
+  );
+  const made = { targets, article: { ...withLinks(article, resolved), hash }, problems: problemsOf(article, resolved) };
   linked.set(article, made);
   return made;
 }
@@ -101,19 +105,22 @@ function pendingOf({ sections }: Article): readonly string[] {
   return sections.flatMap(({ body }) => body.marks.flatMap((mark) => ('url' in mark && isPending(mark) ? [mark.url] : [])));
 }
 
+/** With the hash that it had. */
 function withLinks(article: Article, resolved: ReadonlyMap<string, ResolvedLink>): Article {
   const sections = article.sections.map((section): Section => {
     if (!section.body.marks.some(isPending)) return section;
     const marks = section.body.marks.flatMap((mark): readonly Mark[] => {
       if (!('url' in mark) || !isPending(mark)) return [mark];
-      const link = resolved.get(mark.url);
-      return link?.kind === 'found' || link?.kind === 'guessed' ? [{ ...mark, url: link.url }] : [];
+      const url = addressOf(resolved.get(mark.url));
+      return url === undefined ? [] : [{ ...mark, url }];
     });
     return { ...section, body: { ...section.body, marks } };
   });
-  const { hash: _, file, ...rest } = article;
-  const content = { ...rest, sections };
-  return { ...content, hash: hashArticle(content), ...(file === undefined ? {} : { file }) };
+  return { ...article, sections };
+}
+
+function addressOf(link: ResolvedLink | undefined): string | undefined {
+  return link?.kind === 'found' || link?.kind === 'guessed' ? link.url : undefined;
 }
 
 function problemsOf({ file }: Article, resolved: ReadonlyMap<string, ResolvedLink>): readonly Problem[] {

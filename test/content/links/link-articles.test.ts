@@ -109,6 +109,22 @@ describe('a link to another file', () => {
     expect(linked).toEqual(createLinker()(after, site));
   });
 
+  it('changes the hash of an article with its addresses, and for nothing else', () => {
+    const hashes = (url: string, base: string, others: readonly string[] = []): readonly string[] =>
+      createLinker()(publication('reference/x.md', url), base, others).articles.map(({ hash }) => hash);
+    const changed = (before: readonly string[], after: readonly string[]): number => before.filter((hash, at) => hash !== after[at]).length;
+    const dead = hashes('article:../empty.md', site);
+
+    expect(changed(dead, hashes('article:../empty.md', site, ['empty.md']))).toBe(0);
+    expect(changed(hashes('article:/about/', site), hashes('article:/about/', 'https://other.example'))).toBe(1);
+    expect(
+      changed(
+        publication('reference/x.md', 'article:/about/').map(({ hash }) => hash),
+        hashes('article:/about/', site),
+      ),
+    ).toBe(1);
+  });
+
   it('follows the publication to another address, and to files that are there by now', () => {
     const link = createLinker();
     const articles = publication('reference/x.md', 'article:/../empty.md');

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { Article } from '../content/article.ts';
+import type { MinedDefinition } from '../content/mined-definition.ts';
 import type { ArticleHead, TakenIn } from '../content/parse-article.ts';
 import type { Problem } from '../content/problem.ts';
 
@@ -33,7 +34,7 @@ export type DecodeOutcome =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Changes with every change to the layout of the file. */
-export const KEPT_READINGS_VERSION = 1;
+export const KEPT_READINGS_VERSION = 2;
 const MAGIC = `newsdesk-articles ${KEPT_READINGS_VERSION}`;
 const LAST_LINE = new RegExp(`^${MAGIC} ([0-9a-f]{8})\n$`, 'u');
 const LAST_LINE_LENGTH = MAGIC.length + 10;
@@ -54,7 +55,7 @@ export function* encodeReadings(readings: Iterable<KeptReading>): Generator<Buff
     return piece;
   };
   for (const reading of readings) {
-    text += `${JSON.stringify([reading.path, reading])}\n`;
+    text += `${JSON.stringify([reading.path, withoutSaid(reading)])}\n`;
     if (text.length >= PIECE_BYTES) yield take();
   }
   yield take();
@@ -81,11 +82,30 @@ export function decodeReadings(bytes: Uint8Array): DecodeOutcome {
       find(path) {
         const line = lines.get(path);
         if (line === undefined) return undefined;
-        const [, reading] = JSON.parse(body.toString('utf8', line.start, line.end)) as [string, KeptReading];
-        return reading;
+        const [, reading] = JSON.parse(body.toString('utf8', line.start, line.end)) as [string, WrittenReading];
+        return withSaid(reading);
       },
     },
   };
+}
+
+/** A definition's words stand in its section as well: they are a fifth of the file, and as parts of the section's text they take no memory. */
+type WrittenDefinition = Omit<MinedDefinition, 'text'>;
+type WrittenReading = Omit<KeptReading, 'article'> & {
+  readonly article?: Omit<Article, 'mined'> & { readonly mined?: readonly WrittenDefinition[] };
+};
+
+function withoutSaid({ article, ...rest }: KeptReading): WrittenReading {
+  if (article?.mined === undefined) return { ...rest, ...(article && { article }) };
+  return { ...rest, article: { ...article, mined: article.mined.map(({ text: _, ...definition }) => definition) } };
+}
+
+function withSaid({ article, ...rest }: WrittenReading): KeptReading {
+  if (article === undefined) return rest;
+  const { mined, ...others } = article;
+  if (mined === undefined) return { ...rest, article: others };
+  const wordsOf = ({ section, start, end }: WrittenDefinition): string => article.sections[section]?.body.text.slice(start, end) ?? '';
+  return { ...rest, article: { ...others, mined: mined.map((definition) => ({ ...definition, text: wordsOf(definition) })) } };
 }
 
 /** A line begins with the path as a JSON string: up to the next quotation mark that no backslash stands before. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/content/parse-article.ts';
+import { mineDefinitions } from '../../src/glossary/mining/mine-definitions.ts';
 import { decodeReadings, encodeReadings, type KeptReading } from '../../src/sources/kept-readings.ts';
 
 function reading(path: string, text = '# A\n\nWords with a "quotation" and a \\ backslash.'): KeptReading {
@@ -22,6 +23,21 @@ describe('kept readings', () => {
     expect(outcome.readings.paths).toEqual(readings.map(({ path }) => path));
     expect(readings.map(({ path }) => outcome.readings.find(path))).toEqual(readings);
     expect(outcome.readings.find('other.md')).toBeUndefined();
+  });
+
+  it('come back with the words of their definitions, which are written once', () => {
+    const kept = reading('a.md', '# A\n\nA quex is a small lamp for the deck.\n\n## B\n\nA tern is a bird of the coast.');
+    const { article } = kept;
+    if (article === undefined) throw new Error('the text is an article');
+    const mined = mineDefinitions(article);
+    const bytes = encode([{ ...kept, article: { ...article, mined } }]);
+
+    const outcome = decodeReadings(bytes);
+
+    if (outcome.kind === 'refused') throw new Error(outcome.reason);
+    expect(mined.map(({ section }) => section)).toEqual([0, 1]);
+    expect(outcome.readings.find('a.md')?.article?.mined).toEqual(mined);
+    expect(bytes.toString().split('a small lamp')).toHaveLength(2);
   });
 
   it('come back when there is none, and when they are many pieces', () => {
@@ -49,7 +65,7 @@ describe('kept readings', () => {
   it('are refused when they are of another version', () => {
     const other = encode([reading('a.md')])
       .toString('latin1')
-      .replace('newsdesk-articles 1 ', 'newsdesk-articles 0 ');
+      .replace('newsdesk-articles 2 ', 'newsdesk-articles 1 ');
 
     expect(decodeReadings(Buffer.from(other, 'latin1')).kind).toBe('refused');
   });

@@ -83,7 +83,7 @@ export function readArticleMeta(
     ...reader.text('title'),
     ...withoutStatement(reader.text('dek')),
     // `byline: By Mara Quist` says the word that the field's name says already.
-    bylines: textsOf(fields.get('bylines'), /\s*[,;]\s*|\s+and\s+/i).map((name) => name.replace(/^by:?\s+(?=\S)/iu, '')),
+    bylines: textsOf(fields.get('bylines'), /(?<!\s)(?:\s*[,;]\s*|\s+and\s+)/i).map((name) => name.replace(/^by:?\s+(?=\S)/iu, '')),
     topics: readTopics(tree?.kind === 'map' ? tree.entries : [], toPlainWords),
     ...(publishedAt === undefined ? {} : { publishedAt: publishedAt.date }),
     ...reader.date('updatedAt'),
@@ -99,7 +99,7 @@ export function readArticleMeta(
     ...(closes === undefined ? {} : { closes }),
     ...(local.length === 0 ? {} : { localUntil: Math.max(...local) }),
     ...(credit === undefined ? {} : { credit }),
-    formerSlugs: textsOf(fields.get('aliases'), /\s*,\s*/)
+    formerSlugs: textsOf(fields.get('aliases'), /(?<!\s)\s*,\s*/)
       .map(lastSegment)
       .filter((alias) => alias !== ''),
     corrections: readCorrections(fields.get('corrections')),

@@ -9,7 +9,7 @@ export interface CreditLine {
 }
 
 /** Words that browsers read out after a link, and copying takes along. */
-const NEW_TAB = /\s*\(?\b(?:opens|opened|opening)\s+(?:in\s+)?(?:an?\s+)?new\s+(?:browser\s+)?(?:tab|window)\)?/giu;
+const NEW_TAB = /(?<!\s)\s*\(?\b(?:opens|opened|opening)\s+(?:in\s+)?(?:an?\s+)?new\s+(?:browser\s+)?(?:tab|window)\)?/giu;
 const SOURCE = /^(?:sources?|via|originally reported by|first reported by|quellen?|fuentes?|fontes?|来源)\s*[:：]\s*/iu;
 const PUBLISHED =
   /(?:^|[\s.,;|·–—-])(?:(?:originally |first )?published|posted)(?:\s*[:：]|\s+(?:on|in|at|by)(?=\s)|(?=\s+(?:\d|\p{Lu}\p{Ll}+\.?\s+\d)))/iu;
@@ -109,7 +109,7 @@ function readPublished(tail: string, { isSure = false } = {}): Published | undef
 }
 
 function bylineFirst(words: string): Pick<Published, 'publication' | 'byline'> {
-  const at = /\s+(?:on|in|at)\s/iu.exec(words);
+  const at = /(?<!\s)\s+(?:on|in|at)\s/iu.exec(words);
   return {
     byline: trimSeparators((at === null ? words : words.slice(0, at.index)).replace(/^by\s+/iu, '')),
     publication: trimSeparators(at === null ? '' : words.slice(at.index + at[0].length)),

@@ -86,9 +86,9 @@ function readEntry(
   warnUnknown(value, log);
   return {
     headword,
-    aliases: textsOf(entryOf(value, KEYS.aliases), /\s*,\s*/),
+    aliases: textsOf(entryOf(value, KEYS.aliases), /(?<!\s)\s*,\s*/),
     definition: definition ?? '',
-    seeAlso: textsOf(entryOf(value, KEYS.seeAlso), /\s*,\s*/),
+    seeAlso: textsOf(entryOf(value, KEYS.seeAlso), /(?<!\s)\s*,\s*/),
     ...(isHidden ? { hidden: true } : {}),
     file,
     line: source.positionOf(named?.offset ?? value.offset).line,

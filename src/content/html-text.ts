@@ -1,3 +1,4 @@
+import { createGrowingText } from './growing-text.ts';
 import { decodeReferences } from './entities.ts';
 import { attributeOf, isOnlyWords, KEPT_ELEMENTS } from './inline-html.ts';
 
@@ -23,16 +24,19 @@ const SHOWING_ELEMENTS = new Set('iframe video audio object embed canvas form in
 /** Elements whose content is not for readers. */
 const HIDDEN_ELEMENTS = new Set(['script', 'style', 'template', 'svg', 'math', 'head', 'noscript', 'object']);
 const LINE_END = '\\\n';
+const LINE_ENDS = /(?<!\\\n)(?:\\\n)+$/u;
 const TAG = /<(\/?)([A-Za-z][\w.:-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/y;
 
 /** Linear in the length of the HTML; never fails. */
 export function readHtmlText(html: string): HtmlText {
   const lowerCase = html.toLowerCase();
-  let markdown = '';
+  const markdown = createGrowingText();
+  const closings = findClosings(lowerCase);
   const lost: string[] = [];
   let lastOfList = '';
   const addText = (text: string): void => {
-    markdown += text.replace(/^[ \t]+/, markdown === '' || markdown.endsWith('\n') ? '' : ' ').replace(/\n[ \t]+/g, '\n');
+    const end = markdown.end();
+    markdown.add(text.replace(/^[ \t]+/, end === '' || end.endsWith('\n') ? '' : ' ').replace(/\n[ \t]+/g, '\n'));
   };
   for (let at = 0; at < html.length; ) {
     const open = html.indexOf('<', at);
@@ -49,21 +53,21 @@ export function readHtmlText(html: string): HtmlText {
     TAG.lastIndex = open;
     const tag = TAG.exec(html);
     if (tag === null) {
-      markdown += '\\<';
+      markdown.add('\\<');
       at = open + 1;
       continue;
     }
     const name = tag[2]?.toLowerCase() ?? '';
     const closing = tag[1] === '/';
     at = TAG.lastIndex;
-    if (isOnlyWords(tag[0], lowerCase.includes(`</${name}`))) {
-      markdown += `\\${tag[0]}`;
+    if (isOnlyWords(tag[0], closings.isThere(name))) {
+      markdown.add(`\\${tag[0]}`);
       continue;
     }
     if (!closing && CODE_ELEMENTS.has(name)) {
-      const end = lowerCase.indexOf(`</${name}`, at);
+      const end = closings.next(name, at);
       if (end !== -1) {
-        markdown += codeMarkdown(name, html.slice(at, end));
+        markdown.add(codeMarkdown(name, html.slice(at, end)));
         at = after(html, '>', end);
         continue;
       }
@@ -73,16 +77,44 @@ export function readHtmlText(html: string): HtmlText {
     if (name === 'dt' || name === 'dd') lastOfList = name;
     if (!closing && HIDDEN_ELEMENTS.has(name) && !/\/\s*$/.test(tag[3] ?? '')) at = endOfElement(lowerCase, name, at);
     // A second explanation stands below the first.
-    else if (name === 'dd' && !closing) markdown = isTerm ? `${markdown.trimEnd().replace(/:$/u, '')}: ` : markdown.trimEnd() + LINE_END;
-    else {
+    else if (name === 'dd' && !closing) {
+      const end = markdown.end().trimEnd();
+      markdown.replaceEnd(isTerm ? `${end.replace(/:$/u, '')}: ` : end + LINE_END);
+    } else {
       const addition = toMarkdown(name, closing, tag[3] ?? '');
       // A line end right before a block's end shows nothing.
-      while (addition.startsWith('\n\n') && markdown.endsWith(LINE_END)) markdown = markdown.slice(0, -LINE_END.length);
+      if (addition.startsWith('\n\n')) markdown.replaceEnd(markdown.end().replace(LINE_ENDS, ''));
       // A paragraph of an explanation begins beside its term.
-      if (addition !== '\n\n' || name !== 'p' || !markdown.endsWith(': ')) markdown += addition;
+      if (addition !== '\n\n' || name !== 'p' || !markdown.end().endsWith(': ')) markdown.add(addition);
     }
   }
-  return { markdown: markdown.replace(/^(?:\\\n)+|(?:\\\n)+$/gu, ''), lost };
+  return {
+    markdown: markdown
+      .whole()
+      .replace(/^(?:\\\n)+/u, '')
+      .replace(LINE_ENDS, ''),
+    lost,
+  };
+}
+
+/** The tags that close elements. Each place is looked for once: a text may open thousands of elements and close none. */
+function findClosings(html: string): { isThere(name: string): boolean; next(name: string, from: number): number } {
+  const first = new Map<string, number>();
+  const last = new Map<string, number>();
+  return {
+    isThere(name) {
+      const found = first.get(name) ?? html.indexOf(`</${name}`);
+      first.set(name, found);
+      return found !== -1;
+    },
+    next(name, from) {
+      const known = last.get(name);
+      if (known !== undefined && (known === -1 || known >= from)) return known;
+      const found = html.indexOf(`</${name}`, from);
+      last.set(name, found);
+      return found;
+    },
+  };
 }
 
 /** Past a comment, `<!doctype>`, `<?xml?>` or CDATA that begins at `open`. */

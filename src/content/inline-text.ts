@@ -65,7 +65,7 @@ export function createInlineBuilder(): InlineBuilder {
   return {
     append,
     appendVerbatim(piece) {
-      push(dropUnsafeCharacters(piece.replace(/\s*[\n\r]\s*/g, ' ')));
+      push(dropUnsafeCharacters(piece.replace(/(?<!\s)\s*[\n\r]\s*/g, ' ')));
     },
     breakLine() {
       trimLine();

@@ -227,7 +227,7 @@ function siteAnchorOf(id: string | undefined): { readonly siteAnchor?: string } 
 function headingText(node: Heading, context: MarkdownContext, raw = ''): { text: string; anchor: string | undefined } {
   const text = toInlineText(node.children, asideOf(context)).text.replace(/\s+/gu, ' ').trim();
   const anchor = /\{#([\p{L}\p{N}_:.-]+)[^{}]*\}[ \t]*(?:#+[ \t]*)?(?:\n[^\n]*)?$/u.exec(raw)?.[1];
-  return { text: text.replace(/\s*\{[#.][^{}]*\}$/u, ''), anchor };
+  return { text: text.replace(/(?<!\s)\s*\{[#.][^{}]*\}$/u, ''), anchor };
 }
 
 function warnMissingIncludes(missing: readonly string[], start: number, log: ProblemLog): void {

@@ -59,7 +59,7 @@ function writeBlock(node: Nodes, place: BlockPlace, writer: Writer): void {
 function withoutId(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
   const last = children.at(-1);
   if (last?.type !== 'text') return children;
-  return [...children.slice(0, -1), { ...last, value: last.value.replace(/[ \t]*\{#[^\s{}]+\}[ \t]*$/u, '') }];
+  return [...children.slice(0, -1), { ...last, value: last.value.replace(/(?<![ \t])[ \t]*\{#[^\s{}]+\}[ \t]*$/u, '') }];
 }
 
 /** Only the first block of a list item carries its marker. */

@@ -1,6 +1,6 @@
 import { findMarkedCode } from './dialects/code-ranges.ts';
 import type { Span } from './rich-text.ts';
-import { BEYOND, createTagReach, type TagReach } from './tag-reach.ts';
+import { BEYOND, createTagReach, MAX_BRACES, type TagReach } from './tag-reach.ts';
 
 /** MDX with what only a program understands blanked out. Same length and lines, so offsets hold. */
 export interface PlainMdx {
@@ -166,7 +166,7 @@ function findClosingBrace(mdx: string, start: number, limit: number, readsTexts:
       if (sign === '\\') at += 1;
       else if (sign === quote) quote = undefined;
     } else if (readsTexts && (sign === '"' || sign === '`')) quote = sign;
-    else if (sign === '{') depth += 1;
+    else if (sign === '{' && ++depth > MAX_BRACES) return BEYOND;
     else if (sign === '}' && --depth === 0) return at + 1;
   }
   return BEYOND;

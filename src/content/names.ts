@@ -9,9 +9,9 @@ const NAME_WORD = /^["“(]?(?:[\p{Lu}\p{Lt}\p{Lo}\d@]|\p{Ll}{1,4}['’-]\p{Lu})
 /** `@shtef`, `mara-quist`, `k.d.`: no plain word, which could be any. */
 const HANDLE = /^(?:@[\p{Ll}\d._-]+|\p{Ll}[\p{Ll}\d]*[\d._-][\p{Ll}\d._-]*)$/u;
 const STAFF = /^(?:the|our) (?:[\p{L}'’]+ ){0,3}(?:staff|team|desk|editors|newsroom|reporters)(?: (?:of|at) \p{Lu}.{0,60})?$/iu;
-const BETWEEN = /\s*[,;&|、，；]\s*|\s+[/–—-]\s+|\s+(?:and|und|et|with|mit)\s+/iu;
+const BETWEEN = /(?<!\s)(?:\s*[,;&|、，；]\s*|\s+[/–—-]\s+|\s+(?:and|und|et|with|mit)\s+)/iu;
 /** `Mara Quist for The Tide`: where somebody works is no part of the name. */
-const WORKPLACE = /\s+(?:for|at|from|für|pour)\s+(?=\p{Lu}|the\s).*$/u;
+const WORKPLACE = /(?<!\s)\s+(?:for|at|from|für|pour)\s+(?=\p{Lu}|the\s).*$/u;
 const MAX_WORDS = 6;
 
 /** `Ada Lovelace, Alan Turing and Grace Hopper` as three names. */

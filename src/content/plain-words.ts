@@ -42,7 +42,7 @@ export function toPlainWords(written: string): string {
   const unhidden = dropHidden(written);
   const shown =
     unhidden.length > MAX_MARKED ? unhidden : unhidden.replace(LINK_WITH_CODE, (whole, _code, words?: string) => words ?? whole);
-  const parts = shown.split(/(?<!\\)(`+)([^`]+)\1(?!`)/);
+  const parts = shown.split(/(?<!\\|(?<!\\)`)(`+)(?!`)([^`]+)\1(?!`)/);
   let words = '';
   // Of three parts the second is the sign of code, the third what stands in it.
   for (let index = 0; index < parts.length; index += 3) words += dropMarkup(parts[index] ?? '') + (parts[index + 2] ?? '');
@@ -62,7 +62,7 @@ function dropHidden(text: string): string {
 }
 
 function findCode(text: string): readonly Span[] {
-  return [...text.matchAll(/(`+)[^`]+\1(?!`)/g)].map(({ index, 0: code }) => ({ start: index, end: index + code.length }));
+  return [...text.matchAll(/(?<!`)(`+)(?!`)[^`]+\1(?!`)/g)].map(({ index, 0: code }) => ({ start: index, end: index + code.length }));
 }
 
 function dropMarkup(text: string): string {

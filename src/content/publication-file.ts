@@ -153,7 +153,7 @@ function readField(publication: Writable<WrittenPublication>, { key, keyOffset, 
     }
     case 'ignore':
     case 'only': {
-      const patterns = textsOf(value, /\s*,\s*/u);
+      const patterns = textsOf(value, /(?<!\s)\s*,\s*/u);
       if (patterns.length > 0) publication[normalizeKey(key) as 'ignore' | 'only'] = patterns;
       return;
     }

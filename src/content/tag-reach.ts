@@ -5,6 +5,9 @@ const MAX_LONG_TAG = 64_000;
 /** So many tags of a text are looked for that far: hostile texts open thousands and close none. */
 const MAX_LONG_TAGS = 200;
 
+/** Braces in braces of a tag or an expression. Without it, each of thousands of openings would be read on to the limit. */
+export const MAX_BRACES = 50;
+
 /** The result of a search for the end of a tag if it came to its limit. */
 export const BEYOND = -1;
 

@@ -15,7 +15,7 @@ it('reads a tag with a drawing in it, and shows nothing of it', () => {
 
 it('looks that far for two hundred tags only', () => {
   const after = (unclosed: number): string | undefined =>
-    read(`${'<Card icon={ '.repeat(unclosed)}\n\n<Card title="Wheel" icon={${drawing(9_000)}}>It turns.</Card>`);
+    read(`${`<Card icon={ ${'a '.repeat(40)}`.repeat(unclosed)}\n\n<Card title="Wheel" icon={${drawing(9_000)}}>It turns.</Card>`);
 
   expect(after(20)).not.toContain('title="Wheel"');
   expect(after(200)).toContain('title="Wheel"');

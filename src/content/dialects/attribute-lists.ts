@@ -13,14 +13,14 @@ const ITEM = /(?<=^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})\{:[^{}\n]*\}[ \t]*/gm
 /** `## Room {: #bell }`, `## Stairs { .wide }`, `## 1.2.0 { id="1.2.0" }`, `## Title {/*custom-id*\/}`: an id stays as `{#id}`. */
 const HEADING = /^(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+)?#{1,6}[ \t][^\n]*\}[^\n]*$/gmu;
 /** kramdown reads the line below a heading as the heading's: `{: #bell}`. */
-const BELOW_HEADING = /^([ \t]{0,3}#{1,6}[ \t][^\n{}]*?)[ \t]*\n[ \t]*\{:([^{}\n]*)\}[ \t]*$/gmu;
+const BELOW_HEADING = /^([ \t]{0,3}#{1,6}[ \t][^\n{}]*)\n[ \t]*\{:([^{}\n]*)\}[ \t]*$/gmu;
 /** Pandoc's `[small]{.x}` and `[text]{custom-style="y"}`. */
 const SPAN = /(?<![!\]\\])\[([^[\]\n]{1,400})\](?=\{[ \t]*(?:\n[ \t]*)?(?:[.#]|[\w-]+=))/gu;
 /** Behind an equation: `$$ {#eq-wheel}`. */
 const LABEL = /(?<=\$\$)[ \t]*\{#[^{}\n]*\}(?=[ \t]*$)/gmu;
 /** The caption of a table: `: The wheels {#tbl-wheels .striped}`. */
 const CAPTION = /^(?:Table)?:[ \t][^\n]*\}[ \t]*$/gmu;
-const CAPTION_END = /[ \t]*\{[ \t]*[.#][\w-][^{}\n]*\}[ \t]*$/u;
+const CAPTION_END = /(?<![ \t])[ \t]*\{[ \t]*[.#][\w-][^{}\n]*\}[ \t]*$/u;
 /** `* TOC` above `{:toc}`, `[TOC]`, `[[toc]]`, `[[_TOC_]]`: a list that a program makes. */
 const CONTENTS = /^[ \t]*(?:[-*][ \t]+TOC[ \t]*(?=\n[ \t]*\{:)|\[TOC\]|\[\[_?toc_?\]\]|\{\{[ \t]*toc[ \t]*\}\}|\$\{toc\})[ \t]*$/gimu;
 
@@ -38,7 +38,7 @@ export function readAttributeLists(text: string, isCode: (offset: number) => boo
   }
   for (const { 0: both, 1: heading = '', 2: inside = '', index } of text.matchAll(BELOW_HEADING)) {
     const id = isCode(index) ? undefined : readHeadingAttributes(inside.trim())?.id;
-    if (id !== undefined) edits.push({ start: index + heading.length, end: index + both.length, text: ` {#${id}}` });
+    if (id !== undefined) edits.push({ start: index + heading.trimEnd().length, end: index + both.length, text: ` {#${id}}` });
   }
   drop(LINE);
   drop(ITEM);

@@ -1,6 +1,6 @@
 import { calloutTitle, isCalloutKind } from './callout.ts';
 import type { Edit } from './edited-text.ts';
-import { BEYOND, createTagReach } from '../tag-reach.ts';
+import { BEYOND, createTagReach, MAX_BRACES } from '../tag-reach.ts';
 
 const CALLOUTS = /^(?:Callout|Aside|Admonition|Alert|Notice|Banner)$/u;
 const TABS = /^(?:Tab|TabItem|TabPanel|CodeBlockTab)$/u;
@@ -124,7 +124,7 @@ function endOfTag(text: string, from: number, limit: number): number | undefined
     if (quote !== undefined && sign === '\\' && depth > 0) at += 1;
     else if (quote !== undefined) quote = sign === quote ? undefined : quote;
     else if (sign === '"' || sign === "'" || sign === '`') quote = sign;
-    else if (sign === '{') depth += 1;
+    else if (sign === '{' && ++depth > MAX_BRACES) return undefined;
     else if (sign === '}') depth -= 1;
     else if (sign === '<' && depth === 0) return undefined;
     else if (sign === '>' && depth <= 0) return at + 1;

@@ -41,8 +41,8 @@ export function readContainerBlocks(lines: readonly Line[]): readonly Edit[] {
     }
     if (inner?.wantsTitle === true && line.text.trim() !== '') {
       inner.wantsTitle = false;
-      const heading = /^[ \t]*#{1,6}[ \t]+(.+?)[ \t]*#*$/u.exec(line.text)?.[1];
-      if (heading !== undefined) {
+      const heading = headingOf(line.text);
+      if (heading !== '') {
         edits.push(replaceLine(line, `${prefix}**${heading}**\n${prefix.trimEnd()}`));
         continue;
       }
@@ -93,11 +93,17 @@ function readTitle(rest: string, attributes: string): string | undefined {
   const named = /\btitle=(?:"([^"]*)"|'([^']*)')/u.exec(`${attributes} ${rest}`);
   const written = rest
     .replace(/\{[^{}]*\}[ \t]*$/u, '')
-    .replace(/:+[ \t]*$/u, '')
+    .replace(/(?<!:):+[ \t]*$/u, '')
     .trim();
   const bracketed = /^\[(.*)\]$/su.exec(written)?.[1];
   const title = (named?.[1] ?? named?.[2] ?? bracketed ?? written.replace(/^\|[ \t]*/u, '')).trim();
   return title === '' ? undefined : title;
+}
+
+/** The words of a heading's line; empty if it is none. */
+function headingOf(line: string): string {
+  const words = /^[ \t]*#{1,6}[ \t]+(.*)$/u.exec(line)?.[1] ?? '';
+  return words.replace(/(?<!#)#*$/u, '').trimEnd();
 }
 
 /** A kind that nobody takes for a callout: columns, steps, cards. */

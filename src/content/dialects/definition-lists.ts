@@ -72,7 +72,7 @@ function readTerms(lines: readonly Line[], end: number): Terms | undefined {
       text
         .slice(index === 0 ? (marker?.[0].length ?? 0) : 0)
         .trim()
-        .replace(/[ \t]*[:：]$/u, ''),
+        .replace(/(?<![ \t])[ \t]*[:：]$/u, ''),
     ),
   };
 }

@@ -4,7 +4,7 @@ import type { Edit } from './edited-text.ts';
 /** An opening tag with the bounds of one that a person writes: no longer text is looked through. */
 const TAG =
   /<([a-z][a-z\d]*)((?:\s{1,80}[\w:-]{1,60}(?:=(?:"[^"]{0,2000}"|'[^']{0,2000}'|\{(?:[^{}]|\{[^{}]{0,2000}\}){0,2000}\}))?){1,40})\s{0,80}\/?>/gu;
-const ATTRIBUTE = /\s+[\w:-]+=(?:"[^"]*"|'[^']*'|(\{(?:[^{}]|\{[^{}]*\})*\}))/gu;
+const ATTRIBUTE = /(?<!\s)\s+[\w:-]+=(?:"[^"]*"|'[^']*'|(\{(?:[^{}]|\{[^{}]*\})*\}))/gu;
 
 /** `<span style={{ color: 'teal' }}>` in Markdown that a program reads as MDX: the attribute goes, and the element stays one. */
 export function readExpressionAttributes(text: string, isCode: (offset: number) => boolean): readonly Edit[] {
@@ -22,7 +22,7 @@ export function readExpressionAttributes(text: string, isCode: (offset: number) 
 
 /** A tag with `@click="..."` or, of a template, `#name` of Vue, which HTML does not have. The same bounds. */
 const VUE_TAG = /<([A-Za-z][\w.-]{0,60})((?:\s{1,80}[\w:@#.-]{1,60}(?:=(?:"[^"]{0,2000}"|'[^']{0,2000}'))?){1,40})\s{0,80}\/?>/gu;
-const VUE_ATTRIBUTE = /\s+[\w:@#.-]+(?:=(?:"[^"]*"|'[^']*'))?/gu;
+const VUE_ATTRIBUTE = /(?<!\s)\s+[\w:@#.-]+(?:=(?:"[^"]*"|'[^']*'))?/gu;
 const EVENT = /^\s+@[a-z][\w:.-]*=/iu;
 const SLOT = /^\s+#[a-z]/iu;
 /** Of the line up to the tag: so far in, it may be code. */

@@ -59,7 +59,7 @@ function readTargets(text: string): ReadonlyMap<string, string> {
   for (const { index, 0: line, 1: label = '' } of text.matchAll(TARGET)) {
     const below = text.slice(index + line.length, index + line.length + 400).replace(/^(?:\s*\([^()\n]*\)=[ \t]*\n)+/u, '\n');
     const heading = /^\s*#/u.test(below) ? HEADING.exec(below)?.[1] : undefined;
-    if (heading !== undefined) targets.set(label, heading.replace(/\s*\{[^{}]*\}$/u, ''));
+    if (heading !== undefined) targets.set(label, heading.replace(/(?<!\s)\s*\{[^{}]*\}$/u, ''));
   }
   return targets;
 }

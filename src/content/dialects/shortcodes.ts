@@ -33,7 +33,7 @@ export function readShortcodes(
       const shown = text
         .slice(start, end)
         .replace(/^(\{\{[<%])\/\*\s*/u, '$1 ')
-        .replace(/\s*\*\/([>%]\}\})$/u, ' $1');
+        .replace(/(?<!\s)\s*\*\/([>%]\}\})$/u, ' $1');
       edits.push({ start, end, text: isCode(start) ? shown : `\`${shown}\`` });
       continue;
     }

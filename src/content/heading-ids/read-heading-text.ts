@@ -6,7 +6,7 @@ export function readHeadingText(heading: Heading, markdown: string): HeadingText
   const source = markdown.slice(heading.position?.start.offset, heading.position?.end.offset);
   const raw = source
     .replace(/^#{1,6}[ \t]*/u, '')
-    .replace(/(?:[ \t]+#+[ \t]*|\n[^\n]*)$/u, '')
+    .replace(/(?:(?<![ \t])[ \t]+#+[ \t]*|\n[^\n]*)$/u, '')
     .trim();
   const explicit = /\{#([^\s{}]+)[^{}]*\}$/u.exec(raw)?.[1];
   return { raw, pieces: piecesOf(heading.children, markdown), ...(explicit === undefined ? {} : { explicit }) };

@@ -114,7 +114,7 @@ export function vitepressSlug(text: string): string {
 
 /** markdown-it-anchor without options: everything is kept, percent-encoded. */
 export function markdownItAnchorSlug(text: string): string {
-  return encodeURIComponent(text.trim().toLowerCase().replace(/\s+/gu, '-'));
+  return encodeURIComponent(text.trim().toLowerCase().replace(/\s+/gu, '-').toWellFormed());
 }
 
 /** Letters for which Hexo has a plain one and Unicode has no decomposition. */
@@ -149,7 +149,8 @@ export function ghostSlug(text: string): string {
       .toLowerCase()
       .replace(/[[\]!"#$%&'()*+,./:;<=>?@\\^_{|}~]/gu, '')
       .replace(/\s+/gu, '-')
-      .replace(/^-|-{2,}|-$/gu, ''),
+      .replace(/^-|-{2,}|-$/gu, '')
+      .toWellFormed(),
   );
 }
 

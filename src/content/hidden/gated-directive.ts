@@ -11,9 +11,9 @@ const CONDITIONAL_WORDS = /\]\{(?=[^}]*\.content-(?:hidden|visible))[^}]*\}/g;
 
 /** `:::members` and `::: {.members-only}` up to the line of colons that closes it; the same as a callout or a block of MkDocs. */
 export const gatedDirective: HidingRule = {
-  opens: /:{3,}(?=[ \t]*[{A-Za-z])/,
+  opens: /(?<!:):{3,}(?=[ \t]*[{A-Za-z])/,
   read(source, at) {
-    if (source.text[at - 1] === ':' || !source.beginsLine(at)) return undefined;
+    if (!source.beginsLine(at)) return undefined;
     const head = source.text.slice(at, at + MAX_OPENING);
     const [opened = '', colons = '', name = ''] = OPENING.exec(head) ?? [];
     const own = name === '' ? readBraces(head, opened.length) : undefined;

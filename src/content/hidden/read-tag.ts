@@ -1,3 +1,5 @@
+import { MAX_BRACES } from '../tag-reach.ts';
+
 /** A tag of HTML or JSX. */
 export interface Tag {
   readonly name: string;
@@ -32,8 +34,8 @@ export function readTag(text: string, at: number): Tag | undefined {
         end: position + 1,
       };
     }
-    if (character === '{') depth += 1;
-    else if (character === '}') depth -= 1;
+    if (character === '{' && ++depth > MAX_BRACES) return undefined;
+    if (character === '}') depth -= 1;
     else if (character === '<' && depth === 0) return undefined;
     else if (character === '"' || character === "'") {
       const close = text.indexOf(character, position + 1);

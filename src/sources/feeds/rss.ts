@@ -151,7 +151,7 @@ function nameOf(written: string): string {
   const inBrackets = /^\S+@\S+\s*\((.+)\)$/u.exec(written)?.[1];
   if (inBrackets !== undefined) return titleOf(inBrackets, true);
   // An address is for writing to, not for reading.
-  return titleOf(/^\S+@\S+$/u.test(written) ? '' : written.replace(/\s*<\S+@\S+>$/u, ''), true);
+  return titleOf(/^\S+@\S+$/u.test(written) ? '' : written.replace(/(?<!\s)\s*<\S+@\S+>$/u, ''), true);
 }
 
 /** `ttl` in minutes, or `sy:updatePeriod` divided by its frequency. */

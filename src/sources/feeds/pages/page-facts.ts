@@ -84,7 +84,7 @@ export function readPageFacts(document: PageDocument, address: string): PageFact
 function headingOf({ innerHTML }: PageElement): string {
   return plainTextOf(innerHTML)
     .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
-    .replace(/\s*[#¶§]$/u, '')
+    .replace(/(?<!\s)\s*[#¶§]$/u, '')
     .trim();
 }
 

@@ -16,13 +16,16 @@ const KEPT = 16;
 export function createGrowingText(): GrowingText {
   const done: string[] = [];
   let end = '';
+  /** Farther on if the end is white space alone, of which nothing can be put aside. */
+  let limit = MOST_END;
   return {
     add(text) {
       end += text;
-      if (end.length <= MOST_END) return;
+      if (end.length <= limit) return;
       const cut = Math.max(0, end.trimEnd().length - KEPT);
       done.push(end.slice(0, cut));
       end = end.slice(cut);
+      limit = Math.max(MOST_END, end.length * 2);
     },
     end: () => end,
     replaceEnd: (text) => void (end = text),

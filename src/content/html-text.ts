@@ -83,9 +83,12 @@ export function readHtmlText(html: string): HtmlText {
     } else {
       const addition = toMarkdown(name, closing, tag[3] ?? '');
       // A line end right before a block's end shows nothing.
-      if (addition.startsWith('\n\n')) markdown.replaceEnd(markdown.end().replace(LINE_ENDS, ''));
-      // A paragraph of an explanation begins beside its term.
-      if (addition !== '\n\n' || name !== 'p' || !markdown.end().endsWith(': ')) markdown.add(addition);
+      if (addition.startsWith('\n\n'))
+        while (markdown.end().endsWith(LINE_END)) markdown.replaceEnd(markdown.end().slice(0, -LINE_END.length));
+      // A paragraph of an explanation begins beside its term, and one blank line is as good as two.
+      const last = markdown.end().slice(-2);
+      const isNeedless = addition === '\n\n' && (last === '\n\n' || (name === 'p' && last === ': '));
+      if (!isNeedless) markdown.add(addition);
     }
   }
   return {

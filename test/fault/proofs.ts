@@ -18,6 +18,7 @@ import { limitsOfSeveral, rateLimits } from './limits-proof.ts';
 import { longOutage, shortOutage } from './outage-proof.ts';
 import { outsideReferences } from './outside-references-proof.ts';
 import type { Proof } from './proof.ts';
+import { parserTime } from './parser-time-proof.ts';
 import { pushesUnderFire } from './pushes-proof.ts';
 import { manyWorkspaces } from './many-workspaces-proof.ts';
 import { replicasUnderFire } from './replicas-fire-proof.ts';
@@ -66,5 +67,6 @@ export const proofs: readonly Proof[] = [
   oneRevoked,
   pushesUnderFire,
   hostileFeeds,
+  parserTime,
   outsideReferences,
 ].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

@@ -14,7 +14,7 @@ import { createRandom, type Random } from './random.ts';
 const MAX_LIFE_MS = 2_500;
 /** A start takes a second or two; only one that hangs is a fault here, whatever else the machine does. In ms. */
 const START_MS = 180_000;
-/** Until everything that was pushed has arrived everywhere, in ms: a wait after a lost answer is half a minute. */
+/** Without a further arrival what is missing is lost, in ms: a wait after a lost answer is half a minute, and hundreds may wait behind it. */
 const SETTLE_MS = 150_000;
 const RETRY_MS = 100;
 
@@ -61,8 +61,15 @@ async function pushUnderFire(directory: string, kills: number, random: Random, p
     receiver.fate = () => ({ takes: true, answer: { status: 204 } });
     const posts = (): readonly string[] => discord.messages(discord.channelId('general')).map(({ payload }) => JSON.stringify(payload));
     const isThere = (slug: string): boolean => receiver.articles.has(slug) && posts().some((post) => post.includes(titleOf(slug)));
-    const deadline = Date.now() + patience.limit(SETTLE_MS);
-    while (Date.now() < deadline && !pushed.every(isThere)) await wait(RETRY_MS);
+    let arrived = -1;
+    let deadline = 0;
+    for (;;) {
+      const there = pushed.filter(isThere).length;
+      if (there > arrived) deadline = Date.now() + patience.limit(SETTLE_MS);
+      if (there === pushed.length || Date.now() > deadline) break;
+      arrived = there;
+      await wait(RETRY_MS);
+    }
     process?.child.kill('SIGTERM');
     await process?.finished();
     const [listed] = JSON.parse((await runNewsdesk(['sources', '--json'], environment, directory)).stdout) as { articles: number }[];

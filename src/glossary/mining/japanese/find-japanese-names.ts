@@ -85,7 +85,7 @@ export function* findJapaneseAppositions(passage: Passage): Generator<Finding> {
 }
 
 const roleName =
-  /(?:(?:[\p{Script=Han}\p{Script=Katakana}ー]+の)?[\p{Script=Han}\p{Script=Katakana}ー]*(?:者|長|員|家|師|士|授|官|役|代表|エンジニア|マネージャー|ディレクター|デザイナー|さん)(?:で(?:ある|、))?の?、?)(?<name>[\p{Script=Han}]{2,4}[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{0,4})(?:さん|氏|博士|教授)/gu;
+  /(?:(?:[\p{Script=Han}\p{Script=Katakana}ー]{1,24}の)?[\p{Script=Han}\p{Script=Katakana}ー]{0,24}(?:者|長|員|家|師|士|授|官|役|代表|エンジニア|マネージャー|ディレクター|デザイナー|さん)(?:で(?:ある|、))?の?、?)(?<name>[\p{Script=Han}]{2,4}[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{0,4})(?:さん|氏|博士|教授)/gu;
 
 /** `研究者の山田花子さん`: what a person is stands before the name. */
 export function* findJapanesePersons(passage: Passage): Generator<Finding> {

@@ -100,24 +100,6 @@ export const pelican: GeneratorProfile = {
   },
 };
 
-export const nikola: GeneratorProfile = {
-  name: 'nikola',
-  title: 'Nikola',
-  configFiles: ['conf.py'],
-  readSite: (config) => ({
-    ...optional('title', textAt(config, 'BLOG_TITLE')),
-    ...optional('baseUrl', absolute(textAt(config, 'SITE_URL'))),
-    ...optional('lang', textAt(config, 'DEFAULT_LANG')),
-    ...optional('timeZone', textAt(config, 'TIMEZONE')),
-    folders: [
-      { path: 'posts', addressing: { way: 'nikola', base: 'posts' } },
-      { path: 'pages', addressing: { way: 'nikola', base: 'pages' } },
-    ],
-    anchors: 'mkdocs',
-  }),
-  leavesOut: (path) => (/\.txt$/iu.test(path) ? 'Nikola takes a text file for reStructuredText, which Newsdesk does not read' : undefined),
-};
-
 export const zola: GeneratorProfile = {
   name: 'zola',
   title: 'Zola',

@@ -142,6 +142,8 @@ const rows: readonly (readonly [string, string, string])[] = [
   ],
   ['tabs of a plugin of VitePress', ':::tabs\n== Mill\nIt turns.\n:::\n\n== Weir', '\n\n**Mill**\n\nIt turns.\n\n\n== Weir'],
   ['a sign of tabs outside of them', '::: columns\n@tab of the house\n:::', '\n@tab of the house\n'],
+  ['a component and a value of Bridgetown', 'A {%@ Note type: :tip do %} b {% end %}{%= toc %}.', 'A  b .'],
+  ['a definition with its term', '{{% def name="Heron mast" abbr="HM" %}} A mast. {{% /def %}}', '**Heron mast (HM)**:  A mast. '],
   ['a formula', 'Given $x_1 + y_2$ of $5 and *6*$.', 'Given $x\\_1 + y\\_2$ of $5 and *6*$.'],
   ['a formula with braces', '$$\\sum_{i=1}^{N} *x*$$', '$$\\\\sum\\_\\{i=1\\}^\\{N\\} \\*x\\*$$'],
   ['sums of money and names of a shell', 'From $5_000 to $HOME/a_b and $c_d.', 'From $5_000 to $HOME/a_b and $c_d.'],

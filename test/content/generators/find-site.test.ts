@@ -86,6 +86,19 @@ const sites: readonly {
     address: '/wheel/',
     leftOut: 'source/_drafts/x.md',
   },
+  {
+    generator: 'hexo',
+    files: { '_config.yml': 'theme: mill\npermalink: :title/\ndeploy:\n- type: git\n' },
+    page: 'source/_posts/wheel.md',
+    address: '/wheel/',
+    leftOut: 'source/_drafts/x.md',
+  },
+  {
+    generator: 'hexo',
+    files: { '_config.yml': 'theme: mill\npermalink: :title/\n', 'package.json': '{"dependencies": {"hexo": "^7.0.0"}}' },
+    page: 'source/_posts/wheel.md',
+    address: '/wheel/',
+  },
   { generator: 'mkdocs', below: 'docs', files: { 'mkdocs.yml': 'site_name: Mill\n' }, page: 'guide/wheel.md', address: '/guide/wheel/' },
   {
     generator: 'docusaurus',

@@ -119,7 +119,7 @@ function createWordlessReach(mdx: string): (start: number, end: number) => numbe
       lastClosings.find(
         ([name]) => /^[\s>]/u.test(mdx.slice(start + 1 + name.length, start + 2 + name.length)) && mdx.startsWith(name, start + 1),
       ) ?? [];
-    // Whatever is not closed hides nothing, and is not looked for again and again.
+    // An element that is not closed hides nothing, and its end is looked for only once.
     if (name === undefined || last === undefined || last < end) return end;
     return mdx.indexOf(`</${name}>`, end) + name.length + 3;
   };

@@ -1,7 +1,7 @@
 import { fieldOfKey } from './front-matter-keys.ts';
 import type { LocatedValue } from './located-value.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { type HeaderLines, readNikolaHeader, readPelicanHeader } from './metadata/header-lines.ts';
+import { type HeaderLines, readFranklinHeader, readNikolaHeader, readPelicanHeader } from './metadata/header-lines.ts';
 import { endOfJson } from './metadata/json-end.ts';
 import { readScriptTree } from './metadata/script-tree.ts';
 import { readTomlTree } from './metadata/toml-tree.ts';
@@ -29,6 +29,8 @@ export interface FrontMatter {
 const ABOVE = /^(?:\s|<!--[^]*?-->)*/;
 const OPENING = /^---[^\S\n]*\n/;
 const CLOSING = /^(?:---|\.\.\.)[^\S\n]*(?:\n|$(?![^]))/gm;
+/** Hugo, and whatever reads front matter with gray-matter, takes more hyphens for the end too. */
+const LONG_CLOSING = /^-{4,}[^\S\n]*(?:\n|$(?![^]))/gm;
 const OTHER_LANGUAGE = /^(?:---[^\S\n]*([a-z]+)|(\+\+\+))[^\S\n]*\n/i;
 /** Dashes that a word processor made of three, or too few of them. */
 const ALMOST_OPENING = /^[-—–]{1,8}[^\S\n]*\n/;
@@ -54,16 +56,19 @@ export function readFrontMatter(text: string, log: ProblemLog): FrontMatter {
   const above = text.slice(0, top).split('\n');
   if (above.some((line) => /^\s*\.\./.test(line) && holdsBack(line))) return refuseFence(0, log);
   const rest = top === 0 ? text : text.slice(top);
+  const franklin = rest.startsWith('@def') ? readFranklinHeader(text, top) : undefined;
+  if (franklin !== undefined)
+    return firstLines(text.slice(franklin.end)).some(plainlyHoldsBack) ? refuseFence(top, log) : ofHeader(franklin);
   const other = OTHER_LANGUAGE.exec(rest);
   if (other !== null) return readOtherLanguage(text, { opening: other, top }, log);
   const opening = OPENING.exec(rest);
   if (opening === null) return refuseLookalike(rest, top, log);
   const start = top + opening[0].length;
-  CLOSING.lastIndex = start;
-  const closing = CLOSING.exec(text);
-  if (closing === null || closing.index < start) return readUnclosed(text, start, log);
+  const closing = findClosing(text, start);
+  if (closing === undefined) return readUnclosed(text, start, log);
   const yaml = text.slice(start, closing.index);
   const end = closing.index + closing[0].length;
+  if (closing[0].startsWith('----') && goesOn(text.slice(end))) return refuseFence(0, log);
   // A rule below the first line is Markdown, unless what follows it can be nothing but fields.
   if (top > 0 && fieldsOf(yaml).length === 0) return none;
   if (yaml.length > MAX_LENGTH) {
@@ -87,6 +92,16 @@ export function readFrontMatter(text: string, log: ProblemLog): FrontMatter {
     return { tree: undefined, end, broken: true };
   }
   return tree === undefined ? { tree, end, broken: true, holdsBack: someHoldsBack(yaml) } : { tree, end, broken: false };
+}
+
+/** A longer line of hyphens also underlines a heading: it is the end only below fields. */
+function findClosing(text: string, start: number): RegExpExecArray | undefined {
+  CLOSING.lastIndex = start;
+  const exact = CLOSING.exec(text) ?? undefined;
+  LONG_CLOSING.lastIndex = start;
+  const long = LONG_CLOSING.exec(text);
+  if (long === null || (exact !== undefined && exact.index < long.index) || long.index - start > MAX_LENGTH) return exact;
+  return fieldsOf(text.slice(start, long.index)).length >= MIN_FIELDS ? long : exact;
 }
 
 /** A name twice is a slip, of which most generators take the last. One that says who may read the article has to say one thing. */

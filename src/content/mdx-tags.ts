@@ -75,6 +75,7 @@ function* findStatements(mdx: string, code: readonly Span[]): Generator<Span> {
 
 function* findTags(mdx: string, skipped: readonly Span[]): Generator<Span> {
   const reach = createTagReach(mdx.length);
+  const endOfWordless = createWordlessReach(mdx);
   let next = 0;
   let done = 0;
   for (let at = 0; at < mdx.length; ) {
@@ -98,11 +99,30 @@ function* findTags(mdx: string, skipped: readonly Span[]): Generator<Span> {
     if (end === undefined) {
       at += 1;
     } else {
-      yield { start: at, end };
-      at = end;
-      done = end;
+      const past = endOfWordless(at, end);
+      yield { start: at, end: past };
+      at = past;
+      done = past;
     }
   }
+}
+
+/** Elements that are a browser's alone: their text is no word of the article. */
+const WORDLESS = ['head', 'style', 'script'] as const;
+
+/** Past the closing tag of an element without words that begins with the tag from `start` to `end`; else the end of the tag. */
+function createWordlessReach(mdx: string): (start: number, end: number) => number {
+  const lastClosings = WORDLESS.map((name) => [name, mdx.lastIndexOf(`</${name}>`)] as const);
+  return (start, end) => {
+    if (mdx[end - 2] === '/') return end;
+    const [name, last] =
+      lastClosings.find(
+        ([name]) => /^[\s>]/u.test(mdx.slice(start + 1 + name.length, start + 2 + name.length)) && mdx.startsWith(name, start + 1),
+      ) ?? [];
+    // An element that is not closed hides nothing, and its end is looked for only once.
+    if (name === undefined || last === undefined || last < end) return end;
+    return mdx.indexOf(`</${name}>`, end) + name.length + 3;
+  };
 }
 
 /** Past `<Tag a="b" c={d}>`, `</Tag>`, `<>`; undefined when there is no tag at `start`. */

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { CONFIG_FILES, CONFIG_FOLDERS, type SiteRoot } from '../content/generators/find-site.ts';
 import { AUTHOR_FILES } from '../content/generators/read-authors.ts';
 
@@ -39,7 +39,7 @@ export function readSiteFiles(dir: string): SiteRoot['files'] {
         !CONFIG_FILES.includes(path) &&
         !TABLE_OF_CONTENTS.test(path) &&
         !AUTHOR_FILES.includes(path) &&
-        !CONFIG_FOLDERS.includes(dirname(path))
+        !CONFIG_FOLDERS.some((folder) => path.startsWith(`${folder}/`))
       )
         return undefined;
       if (!texts.has(path)) texts.set(path, read(join(dir, path)));
@@ -49,9 +49,16 @@ export function readSiteFiles(dir: string): SiteRoot['files'] {
   };
 }
 
+/** A folder of configs has few levels, and no more files than this. */
+const MAX_LISTED = 1_000;
+
 function list(dir: string): readonly string[] {
   try {
-    return readdirSync(dir).sort();
+    const entries = readdirSync(dir, { recursive: true, withFileTypes: true }).slice(0, MAX_LISTED);
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(dir, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+      .sort();
   } catch {
     return [];
   }

@@ -4,6 +4,43 @@ import { parseArticle } from '../../src/content/parse-article.ts';
 const read = (yaml: string, path = 'a.md') =>
   parseArticle({ path, text: `---\n${yaml}\n---\nText of it.\n` }, { baseUrl: 'https://example.com/news' });
 
+it.each([
+  ['---\ntitle: Falcon tower\ndescription: Birds\n-----------\nText of it.', 'Falcon tower', 'Text of it.'],
+  ['---\ntitle: Falcon tower\ndescription: Birds\n-----\nText of it.\n\n---\n\nMore.', 'Falcon tower', 'Text of it.\n\nMore.'],
+  ['---\nNote: the tower\n---------------\nText of it.', 'Note: the tower', 'Text of it.'],
+])('%j ends its front matter with more hyphens, or has a heading', (text, title, body) => {
+  const { article } = parseArticle({ path: 'a.md', text });
+
+  expect(article?.title).toBe(title);
+  expect(
+    article?.sections
+      .at(-1)
+      ?.body.text.trim()
+      .replace(/\n{3,}/gu, '\n\n'),
+  ).toBe(body);
+});
+
+it.each([
+  ['@def title = "Falcon tower"\n@def published = "2 May 2026"\n@def authors = "Mara"   \n\nText of it.', '2026-05-02'],
+  ['<!-- first -->\n@def title="Falcon tower"\n\n@def date = Date(2026, 5, 2)\nText of it.', '2026-05-02'],
+])('%j has a header of Franklin', (text, publishedAt) => {
+  const { article } = parseArticle({ path: 'a.md', text });
+
+  expect(article).toMatchObject({ title: 'Falcon tower', publishedAt });
+  expect(article?.sections.at(-1)?.body.text.trim()).toBe('Text of it.');
+});
+
+it.each([
+  '@def title = "S"\n@def draft = true\n\nThe secret text.',
+  '@def title = "S"\n\n@def published = false\nThe secret text.',
+  `@def title = "S"\n${'@def x = 1\n'.repeat(60)}@def draft = true\n\nThe secret text.`,
+  '@def title = "S"\ndraft: true\n\nThe secret text.',
+  '@def title = "S"\n+++\ndraft = true\n+++\nThe secret text.',
+  '@def title = "S"\n@def draft = """\ntrue"""\n\nThe secret text.',
+])('%j is held back', (text) => {
+  expect(parseArticle({ path: 'a.md', text }).article).toBeUndefined();
+});
+
 describe('front matter', () => {
   it.each([
     ['description: x', { dek: 'x' }],
@@ -168,6 +205,7 @@ describe('front matter', () => {
   });
 
   it.each([
+    ['---\ntitle: S\ndate: 2026-11-02\n-----\ndraft: true\n---\nThe secret text.\n', 'frontMatter.fence'],
     ['+++\ntitle = "S"\ndraft = true\n\nThe secret text.\n', 'frontMatter.unclosed'],
     ['---toml\ntitle = "S"\ndraft = true\n\nThe secret text.\n', 'frontMatter.unclosed'],
     ['---\nheadline: x\nunlisted: true\n\nThe secret text.\n', 'frontMatter.unclosed'],

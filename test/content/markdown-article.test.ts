@@ -237,6 +237,9 @@ describe('an MDX article', () => {
     ['<Broken a={', '<Broken a={'],
     ['import statements are prose', 'import statements are prose'],
     ["\nimport X from '../x'\nimport Y from '../y'\n\nexport const a = 1\n\nHello.", 'Hello.'],
+    ['<head>\n  <title>Mill &amp; Co</title>\n  <meta name="d" content="A > b" />\n</head>\n\nIt turns.', 'It turns.'],
+    ['It turns.\n\n<style>{`\n  a { --x: 1 }\n`}</style>', 'It turns.'],
+    ['<header>It</header> turns <style /> and `<head>` <head>stays', 'It turns and <head> stays'],
   ])('%j reads %j', (mdx, expected) => {
     expect(parse(`# T\n\n${mdx}`, 'a.mdx').sections[0]?.body.text).toBe(expected);
   });

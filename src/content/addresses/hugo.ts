@@ -11,6 +11,8 @@ export interface HugoAddressing {
   readonly dateInName?: boolean;
   /** The language of the whole folder, as the first folder of its addresses. */
   readonly language?: string;
+  /** The folder below the content folder that a mount puts these files into. */
+  readonly below?: string;
   /** Languages beside the default one; each has its name as the first folder of its addresses. */
   readonly otherLanguages?: readonly string[];
 }
@@ -18,7 +20,7 @@ export interface HugoAddressing {
 /** Undefined: Hugo makes no page of this file. */
 export function hugoAddress(page: PageFacts, options: HugoAddressing): string | undefined {
   if (page.path.includes('#')) return undefined;
-  const { folder, name } = splitPath(page.path);
+  const { folder, name } = splitPath(joinPath(options.below ?? '', page.path));
   const [language, stem] = splitLanguage(name, options.otherLanguages ?? []);
   const prefix = language ?? options.language ?? '';
   const url = textField(page.fields, 'url');

@@ -6,6 +6,10 @@ import type { Edit } from './edited-text.ts';
 const OPENING = /^([ \t]*)(:{3,}|\/{3,})[ \t]*(?:\{\.?([^\s}]+)([^}]*)\}|([A-Za-z][\w-]*))?[ \t]*(.*)$/u;
 const CLOSING = /^[ \t]*(:{3,}|\/{3,})[ \t]*$/u;
 
+/** `@tab pnpm`, `@tab:active pnpm#pnpm` of VuePress' themes, `== pnpm` of VitePress' plugin: each begins a tab of a container of tabs. */
+const TAB = /^[ \t]*(?:@tab(?::active)?|==)(?:[ \t]+(\S.*))?$/u;
+const TABS = /^(?:code-)?tabs$/u;
+
 /** Containers in containers. Deeper ones only arrange: each level makes every line below it longer. */
 const MAX_DEPTH = 8;
 
@@ -13,6 +17,8 @@ interface Container {
   readonly fence: string;
   readonly isQuoted: boolean;
   readonly indent: string;
+  /** Lines of it may begin a tab. */
+  readonly hasTabs: boolean;
   /** A Quarto callout takes its title from the first heading in it. */
   wantsTitle: boolean;
 }
@@ -37,6 +43,13 @@ export function readContainerBlocks(lines: readonly Line[]): readonly Edit[] {
     if (opening !== undefined) {
       if (closed.has(line)) open.push(open.length < MAX_DEPTH ? opening.container : { ...opening.container, isQuoted: false });
       edits.push(replaceLine(line, closed.has(line) ? `${prefix}${opening.text}` : prefix.trimEnd()));
+      continue;
+    }
+    const tab = line.isCode || inner?.hasTabs !== true ? null : TAB.exec(line.text);
+    if (tab !== null) {
+      const label = (tab[1] ?? '').replace(/#[\w-]+[ \t]*$/u, '').trim();
+      const blank = prefix.trimEnd();
+      edits.push(replaceLine(line, label === '' ? prefix : `${blank}\n${prefix}${inner?.indent ?? ''}**${label}**\n${blank}`));
       continue;
     }
     if (inner?.wantsTitle === true && line.text.trim() !== '') {
@@ -78,14 +91,16 @@ function readOpening(text: string): { readonly container: Container; readonly te
   const title = readTitle(rest, attributes);
   const kind = name.toLowerCase();
   if (isLayout(kind)) {
-    const shown = title === undefined || kind === 'code-group' ? '' : `**${title}**`;
-    return { container: { fence, isQuoted: false, indent, wantsTitle: false }, text: `${indent}${shown}` };
+    const hasTabs = TABS.test(kind);
+    // Tabs with a name in common, `tabs#shell`, are switched together.
+    const shown = title === undefined || kind === 'code-group' || (hasTabs && /^#[\w-]+$/u.test(title)) ? '' : `**${title}**`;
+    return { container: { fence, isQuoted: false, indent, hasTabs, wantsTitle: false }, text: `${indent}${shown}` };
   }
   const isQuarto = kind.startsWith('callout-');
   const head = calloutTitle(kind, title);
   const wantsTitle = isQuarto && title === undefined;
   const shown = wantsTitle ? '' : `> ${head}\n${indent}>`;
-  return { container: { fence, isQuoted: true, indent, wantsTitle }, text: `${indent}${shown}` };
+  return { container: { fence, isQuoted: true, indent, hasTabs: false, wantsTitle }, text: `${indent}${shown}` };
 }
 
 /** `[Title]{.x}`, `| Title`, `Title`, `title="Title"` */

@@ -17,6 +17,8 @@ const MDBOOK = /\{\{#(include|rustdoc_include|playground|playpen|template|title)
 const SNIPPET = /^([ \t]*)-{1,}8<-{1,}[ \t]+["']([^"'\n]+)["'][ \t]*$/gmu;
 /** `{!docs/a.md!}` of Python-Markdown's include, in code too. */
 const BANG = /\{![ \t]*([^\s{}!]+\.\w+)[ \t]*!(?:[^{}\n!]*)\}/gu;
+/** `{* ../src/a.py ln[2:5] hl[3] *}` of markdown-include-variants: a block of code, of these lines alone. */
+const STAR = /^([ \t]*)\{\*[ \t]{1,8}([^\s{}*]{1,300}\.\w{1,16})((?:[ \t]{1,8}[a-z]{1,16}\[[^\]\n]{0,300}\]){0,8})[ \t]{0,8}\*\}[ \t]*$/gmu;
 /** VitePress' `<<< @/a.js#part{1,3 js}`. */
 const IMPORT = /^<<<[ \t]+([^\s{[#]+)(?:#([\w-]+))?(?:\{[^}\n]*\})?[ \t]*(?:\[[^\]\n]*\])?[ \t]*$/gmu;
 /** VitePress' `<!--@include: ./a.md-->`. */
@@ -53,14 +55,15 @@ export function readIncludes(
   }
   for (const match of text.matchAll(SNIPPET)) {
     const [, indent = '', target = ''] = match;
-    put(match, partOf(target), (found) =>
-      found
-        .split('\n')
-        .map((line) => (line === '' ? line : indent + line))
-        .join('\n'),
-    );
+    put(match, partOf(target), (found) => indented(found, indent));
   }
   for (const match of text.matchAll(BANG)) put(match, { path: match[1] ?? '' });
+  for (const match of text.matchAll(STAR)) {
+    const [, indent = '', path = '', options = ''] = match;
+    const part = /[ \t]ln\[(\d*:?\d*)\]/u.exec(options)?.[1];
+    if (!isCode(match.index))
+      put(match, { path, ...(part === undefined ? {} : { part }) }, (found) => indented(fenced(path, found), indent));
+  }
   for (const match of text.matchAll(IMPORT)) {
     const [, path = '', part] = match;
     if (!isCode(match.index)) put(match, { path, ...(part === undefined ? {} : { part }) }, (found) => fenced(path, found));
@@ -81,6 +84,13 @@ export function readIncludes(
 function partOf(target: string): IncludeRequest {
   const colon = target.indexOf(':');
   return colon === -1 ? { path: target } : { path: target.slice(0, colon), part: target.slice(colon + 1) };
+}
+
+function indented(text: string, indent: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? line : indent + line))
+    .join('\n');
 }
 
 function fenced(path: string, code: string): string {

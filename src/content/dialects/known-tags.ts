@@ -14,6 +14,8 @@ const TAB_TAGS = /^(?:tab|tabitem|tab-item|codetab|code-tab)$/u;
 const DETAILS_TAGS = /^(?:accordion|collapse|collapsible|details|expand|expandable|spoiler|toggle)$/u;
 const FIGURE_TAGS = /^(?:figure|image|img|imgproc|picture)$/u;
 
+const DEFINITION_TAGS = /^(?:def|definition|dfn)$/u;
+
 /** Undefined for a tag of which nobody outside of its site knows the meaning: it is dropped, and the words between a pair of them stay. */
 export function readKnownTag(name: string, tag: TagArguments): KnownTag | undefined {
   const key = name
@@ -34,6 +36,7 @@ export function readKnownTag(name: string, tag: TagArguments): KnownTag | undefi
   if (key === 'button' && namedArgument(tag, 'href', 'url', 'link', 'relref') !== undefined) {
     return { open: `[${title ?? tag.named['text'] ?? ''}`, close: `](${namedArgument(tag, 'href', 'url', 'link', 'relref')})` };
   }
+  if (DEFINITION_TAGS.test(key)) return defined(tag);
   const text = namedArgument(tag, 'text');
   return text === undefined ? undefined : { open: text };
 }
@@ -50,6 +53,15 @@ function callout(key: string, tag: TagArguments, title: string | undefined): Kno
   const kind = [kindNamed, first, key].find((word) => word !== undefined && isCalloutKind(word)) ?? 'note';
   const own = title ?? (first === undefined ? positional[0] : positional[1]);
   return { open: `\n:::${kind} ${own ?? ''}\n`, close: '\n:::\n' };
+}
+
+/** The term, before the words that explain it. */
+function defined(tag: TagArguments): KnownTag | undefined {
+  const term = namedArgument(tag, 'term', 'name', 'title');
+  const abbreviation = namedArgument(tag, 'abbr');
+  const both =
+    term !== undefined && abbreviation !== undefined && abbreviation !== term ? `${term} (${abbreviation})` : (term ?? abbreviation);
+  return both === undefined ? undefined : { open: `**${both}**: ` };
 }
 
 function boldLine(label: string | undefined): string {

@@ -82,9 +82,10 @@ function* findTags(text: string): Generator<Tag> {
       .slice(match.index + 2, close)
       .replace(/^-|-$/gu, '')
       .trim();
-    const [, name = '', rest = ''] = /^([\w-]+)([^]*)$/u.exec(inner) ?? [];
+    // `{%@ Note do %}` is a component of Bridgetown's, and `{%= toc %}` a value.
+    const [, sign = '', name = '', rest = ''] = /^([@=]?)[ \t]*([\w-]+)([^]*)$/u.exec(inner) ?? [];
     if (name === '') continue;
-    yield { start: match.index, end: close + 2, name: name.toLowerCase(), rest };
+    yield { start: match.index, end: close + 2, name: `${sign}${name.toLowerCase()}`, rest };
     opening.lastIndex = close + 2;
   }
 }

@@ -93,7 +93,7 @@ export function rewriteDialects(
     if (isMyst || readsMyst) pass(/^[ \t>]*(?:\(|%|\+\+\+)/mu, readMystLines);
   }
   let missingIncludes: readonly string[] = [];
-  pass(/\{\{#|-8<-|<<<|@include:|\{!|include/u, (text, isCode) => {
+  pass(/\{\{#|-8<-|<<<|@include:|\{[!*]|include/u, (text, isCode) => {
     const included = readIncludes(text, isCode, resolveInclude);
     missingIncludes = included.missing;
     return included.edits;

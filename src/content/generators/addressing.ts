@@ -19,7 +19,7 @@ import { type JekyllAddressing, jekyllAddress } from '../addresses/jekyll.ts';
 import type { PageFacts } from '../addresses/page-facts.ts';
 import { type NextAddressing, nextAddress } from '../addresses/next.ts';
 import { type MystmdAddressing, mystmdAddress } from '../addresses/mystmd.ts';
-import { nikolaAddress } from '../addresses/nikola.ts';
+import { type NikolaAddressing, nikolaAddress } from '../addresses/nikola.ts';
 import { type PatternAddressing, patternAddress } from '../addresses/pattern.ts';
 import { type PelicanAddressing, pelicanAddress } from '../addresses/pelican.ts';
 import { type VuepressAddressing, vuepressAddress } from '../addresses/vuepress.ts';
@@ -51,7 +51,7 @@ export type Addressing =
   | ({ readonly way: 'docusaurusBlog' } & DocusaurusAddressing)
   | ({ readonly way: 'docusaurusDocs' } & DocusaurusAddressing)
   | ({ readonly way: 'zola' } & ZolaAddressing)
-  | { readonly way: 'nikola'; readonly base: string }
+  | ({ readonly way: 'nikola' } & NikolaAddressing)
   | ({ readonly way: 'pattern' } & PatternAddressing);
 
 /** The path of a page below the site's address, with a slash before it; undefined if the generator makes no page. */

@@ -12,7 +12,8 @@ import { jekyll } from './jekyll.ts';
 import { mkdocs } from './mkdocs.ts';
 import { mystmd } from './mystmd.ts';
 import { isNextra, nextra } from './nextra.ts';
-import { ghost, hexo, mdbook, mintlify, nikola, obsidian, pelican, plain, quarto, zola } from './others.ts';
+import { nikola } from './nikola.ts';
+import { ghost, hexo, isHexo, mdbook, mintlify, obsidian, pelican, plain, quarto, zola } from './others.ts';
 import type { GeneratorName, GeneratorProfile, SiteSettings } from './profile.ts';
 import { NO_FILES, type SiteFiles } from './site-files.ts';
 import { isSphinx, sphinx } from './sphinx.ts';
@@ -133,7 +134,7 @@ function isItsOwn({ name }: GeneratorProfile, text: string, config: ConfigValue 
     case 'zola':
       return textAt(config, 'base_url') !== undefined;
     case 'hexo':
-      return textAt(config, 'source_dir') !== undefined || textAt(config, 'new_post_name') !== undefined;
+      return isHexo(config, files);
     case 'mintlify':
       return /"(?:navigation|\$schema)"/u.test(text);
     case 'nikola':

@@ -20,7 +20,8 @@ function withPlainKeys(value: ConfigValue | undefined): ConfigValue | undefined 
 }
 
 function readPart(folder: string, name: string, files: SiteFiles): readonly ConfigMap[] {
-  const [, section, language] = NAME.exec(name) ?? [];
+  // Hugo goes by the name alone, in whichever folder of the config folder the file lies.
+  const [, section, language] = NAME.exec(name.slice(name.lastIndexOf('/') + 1)) ?? [];
   // Menus and parameters say nothing about articles, and are long.
   if (section === undefined || /^(?:menus?|params)$/u.test(section)) return [];
   const value = readConfig(name, files.read(`${folder}/${name}`) ?? '');

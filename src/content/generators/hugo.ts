@@ -1,5 +1,5 @@
 import { readHugoConfig } from './hugo-config.ts';
-import { type ConfigMap, type ConfigValue, booleanAt, isMap, mapAt, textAt, textsAt } from '../site-config/config-value.ts';
+import { type ConfigMap, type ConfigValue, booleanAt, isMap, listAt, mapAt, textAt, textsAt } from '../site-config/config-value.ts';
 import { optional } from './optional.ts';
 import type { ContentFolder, GeneratorProfile } from './profile.ts';
 
@@ -35,11 +35,12 @@ export const hugo: GeneratorProfile = {
       ...(textsAt(config, 'frontmatter', 'date').includes(':filename') ? { dateInName: true } : {}),
       otherLanguages: names.filter(isBelow),
     } as const;
-    const folder = (path: string, language: string): ContentFolder => ({
+    const folder = (path: string, language: string, below = ''): ContentFolder => ({
       path: path.replace(/^\.?\/|\/$/gu, ''),
-      addressing: isBelow(language) ? { ...addressing, language } : addressing,
+      addressing: { ...addressing, ...(isBelow(language) ? { language } : {}), ...(below === '' ? {} : { below }) },
       lang: language,
     });
+    const mounts = listAt(config, 'module', 'mounts').flatMap((mount) => mounted(mount, { own, folder }));
     const folders = Object.entries(languages)
       .filter(([, settings]) => booleanAt(settings, 'disabled') !== true)
       .flatMap(([name, settings]) => textsAt(settings, 'contentdir').map((path) => folder(path, name.toLowerCase())));
@@ -56,11 +57,25 @@ export const hugo: GeneratorProfile = {
       ...optional('baseUrl', textAt(config, 'baseurl')),
       ...optional('lang', textAt(config, 'languagecode') ?? textAt(config, 'locale') ?? textAt(config, 'defaultcontentlanguage')),
       ...optional('timeZone', textAt(config, 'timezone')),
-      folders: (folders.length > 0 ? folders : [{ path: contentDir, addressing }]).map(withRest),
+      folders: (mounts.length > 0 ? mounts : folders.length > 0 ? folders : [{ path: contentDir, addressing }]).map(withRest),
       anchors: idType === 'github-ascii' ? 'hugo-github-ascii' : idType === 'blackfriday' ? 'hugo-blackfriday' : 'hugo',
     };
   },
 };
+
+interface MountContext {
+  /** The default language. */
+  readonly own: string;
+  readonly folder: (path: string, language: string, below?: string) => ContentFolder;
+}
+
+/** A folder of files that stands in for the content folder, or for one in it: with such mounts Hugo reads no other files. */
+function mounted(mount: ConfigValue, { own, folder }: MountContext): readonly ContentFolder[] {
+  const source = textAt(mount, 'source');
+  const target = textAt(mount, 'target')?.replace(/^\.?\/|\/$/gu, '');
+  if (source === undefined || target === undefined || !/^content(?:\/|$)/u.test(target)) return [];
+  return [folder(source, (textAt(mount, 'lang') ?? own).toLowerCase(), target.replace(/^content\/?/u, ''))];
+}
 
 /** By section at the top, or, since Hugo 0.112, below `page`. */
 function permalinksOf(permalinks: ConfigMap | undefined): Readonly<Record<string, string>> | undefined {

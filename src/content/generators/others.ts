@@ -1,4 +1,4 @@
-import { booleanAt, type ConfigValue, isMap, mapAt, textAt, textsAt } from '../site-config/config-value.ts';
+import { booleanAt, type ConfigValue, isMap, listAt, mapAt, textAt, textsAt } from '../site-config/config-value.ts';
 import { readConfig } from '../site-config/read-config.ts';
 import { atEveryDepth, excluding, fromGitIgnore } from './exclusions.ts';
 import { optional } from './optional.ts';
@@ -100,24 +100,6 @@ export const pelican: GeneratorProfile = {
   },
 };
 
-export const nikola: GeneratorProfile = {
-  name: 'nikola',
-  title: 'Nikola',
-  configFiles: ['conf.py'],
-  readSite: (config) => ({
-    ...optional('title', textAt(config, 'BLOG_TITLE')),
-    ...optional('baseUrl', absolute(textAt(config, 'SITE_URL'))),
-    ...optional('lang', textAt(config, 'DEFAULT_LANG')),
-    ...optional('timeZone', textAt(config, 'TIMEZONE')),
-    folders: [
-      { path: 'posts', addressing: { way: 'nikola', base: 'posts' } },
-      { path: 'pages', addressing: { way: 'nikola', base: 'pages' } },
-    ],
-    anchors: 'mkdocs',
-  }),
-  leavesOut: (path) => (/\.txt$/iu.test(path) ? 'Nikola takes a text file for reStructuredText, which Newsdesk does not read' : undefined),
-};
-
 export const zola: GeneratorProfile = {
   name: 'zola',
   title: 'Zola',
@@ -158,7 +140,7 @@ export const quarto: GeneratorProfile = {
 export const hexo: GeneratorProfile = {
   name: 'hexo',
   title: 'Hexo',
-  // Jekyll's config has the same name; a `source_dir` or `new_post_name` tells which one it is.
+  // Jekyll's config has the same name: `isHexo` tells which one it is.
   configFiles: ['_config.yml'],
   readSite: (config) => ({
     ...optional('title', textAt(config, 'title')),
@@ -188,6 +170,16 @@ export const hexo: GeneratorProfile = {
         ? 'Hexo makes no page of a name that begins with `_`'
         : undefined,
 };
+
+/** Settings that Hexo has and Jekyll has not. */
+const HEXO_SETTINGS = ['source_dir', 'public_dir', 'new_post_name', 'skip_render', 'post_asset_folder', 'index_generator'];
+
+/** A short config of Hexo's may name its theme and where it is deployed to, and nothing else: then the packages tell. */
+export function isHexo(config: ConfigValue | undefined, files: SiteFiles): boolean {
+  if (isMap(config) && HEXO_SETTINGS.some((name) => Object.hasOwn(config, name))) return true;
+  const deployed = [mapAt(config, 'deploy'), ...listAt(config, 'deploy')];
+  return deployed.some((way) => textAt(way, 'type') !== undefined) || /"hexo"\s*:/u.test(files.read('package.json') ?? '');
+}
 
 /** Ghost has no folder of its own; its exports and other people's tools write Markdown with Ghost's fields. It is chosen by name. */
 export const ghost: GeneratorProfile = {

@@ -2,7 +2,7 @@
 export interface SiteFiles {
   /** The text of a file below the site's root; undefined if it is not there. */
   readonly read: (path: string) => string | undefined;
-  /** The names of the files in a folder below the site's root, in order; none if it is not there. */
+  /** The paths of the files in a folder below the site's root and in the folders in it, in order; none if it is not there. */
   readonly list: (folder: string) => readonly string[];
 }
 

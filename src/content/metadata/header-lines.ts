@@ -33,6 +33,38 @@ export function readNikolaHeader(text: string, start: number): HeaderLines | und
   return closing === undefined ? undefined : { ...header, end: header.end + closing };
 }
 
+const FRANKLIN_FIELD = /^@def[ \t]+([A-Za-z]\w{0,40})[ \t]*=(?!=)(.*)$/u;
+const JULIA_DATE = /^(?:Dates\.)?Date\([ \t]*(\d{4})[ \t]*,[ \t]*(\d{1,2})[ \t]*,[ \t]*(\d{1,2})[ \t]*\)$/u;
+
+/** `@def title = "The mill"` lines, as Franklin writes them, with blank lines between them. A value is Julia's: texts and dates are read, the rest stays as written. */
+export function readFranklinHeader(text: string, start: number): HeaderLines | undefined {
+  const entries: LocatedEntry[] = [];
+  let end = start;
+  for (let at = start; at < text.length; ) {
+    const newline = text.indexOf('\n', at);
+    const lineEnd = newline === -1 ? text.length : newline;
+    const line = text.slice(at, lineEnd).trimEnd();
+    const [, key, written = ''] = FRANKLIN_FIELD.exec(line) ?? [];
+    if (key === undefined && line !== '') break;
+    if (key !== undefined) {
+      entries.push({
+        key,
+        keyOffset: at,
+        value: { kind: 'text', offset: at + line.length - written.length, text: juliaValue(written.trim()) },
+      });
+      end = Math.min(lineEnd + 1, text.length);
+    }
+    at = lineEnd + 1;
+  }
+  return entries.length === 0 ? undefined : { tree: { kind: 'map', offset: start, entries }, end };
+}
+
+function juliaValue(written: string): string {
+  const [, year, month = '', day = ''] = JULIA_DATE.exec(written) ?? [];
+  if (year !== undefined) return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return /^"([^"]*)"$/u.exec(written)?.[1] ?? written;
+}
+
 type ReadLine = (line: string, entries: number) => { readonly key: string; readonly value: string } | 'continued' | undefined;
 
 /** Undefined unless every line up to the first blank one is a field. */

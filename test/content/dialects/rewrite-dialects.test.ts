@@ -129,6 +129,21 @@ const rows: readonly (readonly [string, string, string])[] = [
   ['an abbreviation', 'HTML is old.\n\n*[HTML]: Hyper Text Markup Language', 'HTML is old.\n\n- **HTML**: Hyper Text Markup Language'],
   ['an include that is not there', '{{#include ../code/bell.rs:here}}', ''],
   ['an include of Python-Markdown', 'A {!docs/bell.md!}B', 'A B'],
+  ['an include with lines and marks that is not there', 'A:\n\n{* ../src/bell.py ln[2:5] hl[3,4] *}\n\nB', 'A:\n\n\n\nB'],
+  [
+    'an include that code shows, and braces with stars',
+    '```\n{* ../src/bell.py *}\n```\n{** a.b *}',
+    '```\n{* ../src/bell.py *}\n```\n{** a.b *}',
+  ],
+  [
+    'tabs of code in the themes of VuePress',
+    '::: code-tabs#shell\n\n@tab pnpm\n\nA\n\n@tab:active yarn#own\n\nB\n\n:::',
+    '\n\n\n**pnpm**\n\n\nA\n\n\n**yarn**\n\n\nB\n\n',
+  ],
+  ['tabs of a plugin of VitePress', ':::tabs\n== Mill\nIt turns.\n:::\n\n== Weir', '\n\n**Mill**\n\nIt turns.\n\n\n== Weir'],
+  ['a sign of tabs outside of them', '::: columns\n@tab of the house\n:::', '\n@tab of the house\n'],
+  ['a component and a value of Bridgetown', 'A {%@ Note type: :tip do %} b {% end %}{%= toc %}.', 'A  b .'],
+  ['a definition with its term', '{{% def name="Heron mast" abbr="HM" %}} A mast. {{% /def %}}', '**Heron mast (HM)**:  A mast. '],
   ['a formula', 'Given $x_1 + y_2$ of $5 and *6*$.', 'Given $x\\_1 + y\\_2$ of $5 and *6*$.'],
   ['a formula with braces', '$$\\sum_{i=1}^{N} *x*$$', '$$\\\\sum\\_\\{i=1\\}^\\{N\\} \\*x\\*$$'],
   ['sums of money and names of a shell', 'From $5_000 to $HOME/a_b and $c_d.', 'From $5_000 to $HOME/a_b and $c_d.'],
@@ -321,6 +336,14 @@ it('includes a part of another file, and reports what is missing', () => {
 
   expect(rewritten.text).toBe('```rust\nfn ring() {}\n```\n\n\n');
   expect(rewritten.missingIncludes).toEqual(['none.md']);
+});
+
+it('includes lines of a file as a block of code, as deep as the include stands', () => {
+  const resolveInclude = ({ path, part }: { readonly path: string; readonly part?: string }) => `${path} ${part}\n\nb`;
+
+  expect(rewriteDialects('- One\n\n  {* ../src/bell.py ln[2:5] hl[3] *}\n', { resolveInclude }).text).toBe(
+    '- One\n\n  ```py\n  ../src/bell.py 2:5\n\n  b\n  ```\n',
+  );
 });
 
 it('finds the way back to the text as it was written', () => {

@@ -69,6 +69,28 @@ const rows: readonly BuiltRow[] = [
     url: 'https://mill.example/wheel/#acme-istemcisi',
   },
   {
+    about: 'Hugo: a section in a folder below the config folder, and a folder of files that is mounted for a language',
+    files: {
+      'config/_default/hugo.toml': 'defaultContentLanguage = "en"',
+      'config/_default/languages/languages.yaml': 'en: {weight: 1}\nde: {weight: 2}',
+      'config/_default/module/module.yaml':
+        'mounts:\n- {source: content/en, target: content, lang: en}\n- {source: more/de, target: content/mills, lang: de}',
+    },
+    page: 'more/de/news/rad.md',
+    text: 'Es dreht sich.',
+    url: 'https://mill.example/de/mills/news/rad/',
+  },
+  {
+    about: 'Hugo: the first language of such a site, with a pattern for a section',
+    files: {
+      'hugo.yaml':
+        'languages: {en: {weight: 1}}\nmodule:\n  mounts:\n  - {source: content/en, target: content}\n  - {source: static, target: static}\npermalinks: {news: "/:section/:slug/"}',
+    },
+    page: 'content/en/news/wheel.md',
+    text: '---\ntitle: The wheel\n---\nIt turns.',
+    url: 'https://mill.example/news/the-wheel/',
+  },
+  {
     about: 'Jekyll: the collection of posts has a pattern of its own',
     files: { '_config.yml': 'collections:\n  posts:\n    output: true\n    permalink: /news/:year/:month/:day/:title/\n' },
     page: '_posts/2026-02-03-wheel.md',

@@ -36,6 +36,23 @@ const sites: readonly {
     address: '/blog/wheel/',
   },
   {
+    generator: 'nikola',
+    files: {
+      'conf.py':
+        'BLOG_TITLE = "Mill"\nPRETTY_URLS = False\nPOSTS = (\n    ("news/*.rst", "blog", "post.tmpl"),\n    ("news/*.md", "blog", "post.tmpl"),\n)\nPAGES = (("stories/*.txt", "", "page.tmpl"),)\n',
+    },
+    page: 'news/old/The wheel.md',
+    address: '/blog/old/the-wheel.html',
+    leftOut: 'stories/mill.md',
+  },
+  {
+    generator: 'nikola',
+    files: { 'conf.py': 'BLOG_TITLE = "Mill"\nPAGES = [("./stories/*.md", "", "page.tmpl")]\n' },
+    page: 'stories/wheel.md',
+    address: '/wheel/',
+    leftOut: 'pages/wheel.md',
+  },
+  {
     generator: 'jekyll',
     files: { '_config.yml': 'permalink: pretty\n' },
     page: '_posts/2026-01-02-wheel.md',
@@ -68,6 +85,19 @@ const sites: readonly {
     page: 'source/_posts/wheel.md',
     address: '/wheel/',
     leftOut: 'source/_drafts/x.md',
+  },
+  {
+    generator: 'hexo',
+    files: { '_config.yml': 'theme: mill\npermalink: :title/\ndeploy:\n- type: git\n' },
+    page: 'source/_posts/wheel.md',
+    address: '/wheel/',
+    leftOut: 'source/_drafts/x.md',
+  },
+  {
+    generator: 'hexo',
+    files: { '_config.yml': 'theme: mill\npermalink: :title/\n', 'package.json': '{"dependencies": {"hexo": "^7.0.0"}}' },
+    page: 'source/_posts/wheel.md',
+    address: '/wheel/',
   },
   { generator: 'mkdocs', below: 'docs', files: { 'mkdocs.yml': 'site_name: Mill\n' }, page: 'guide/wheel.md', address: '/guide/wheel/' },
   {

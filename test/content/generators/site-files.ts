@@ -6,7 +6,7 @@ export function siteFiles(texts: Readonly<Record<string, string>>): SiteFiles {
     read: (path) => texts[path],
     list: (folder) =>
       Object.keys(texts)
-        .filter((path) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/'))
+        .filter((path) => path.startsWith(`${folder}/`))
         .map((path) => path.slice(folder.length + 1))
         .sort(),
   };

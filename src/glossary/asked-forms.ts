@@ -1,19 +1,13 @@
+import { activity } from './asked/activity.ts';
+import { type Around, type AskedForm, denied, isBetween } from './asked/asked-form.ts';
+import { complement } from './asked/complement.ts';
+import { duty } from './asked/duty.ts';
+import { example } from './asked/example.ts';
+import { relativeClause } from './asked/relative-clause.ts';
+import { use } from './asked/use.ts';
 import type { Language } from './mining/language.ts';
 import { perLanguage } from './mining/per-grammar.ts';
 import { spellsOut } from './mining/spells-out.ts';
-
-/** A name with the words around it in its sentence. */
-export interface Around {
-  readonly name: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** A way in which a sentence explains a name that is known. */
-export interface AskedForm {
-  readonly name: string;
-  explains(around: Around, language: Language): boolean;
-}
 
 /** The words of an apposition or a gloss are no longer. UTF-16 code units. */
 const MAX_GLOSS = 90;
@@ -47,6 +41,12 @@ export const askedForms: readonly AskedForm[] = [
   { name: 'dash', explains: ({ before, after }, language) => listed.test(before) && patternsOf(language).dash.test(after) },
   { name: 'other name', explains: ({ before, after }) => orBefore.test(before) && closing.test(after) && !denied.test(before) },
   { name: 'spelled out', explains: isSpelledOut },
+  duty,
+  complement,
+  relativeClause,
+  activity,
+  example,
+  use,
 ];
 
 /** The words up to the end of the verb, if the name is the subject of one of this kind. */
@@ -56,10 +56,6 @@ function behindSubject({ before, after }: Around, language: Language, verb: 'mea
   // `The road to Gannet is ...` speaks of a road.
   const isOwn = subject?.[1]?.split(/\s+/u).some((word) => isBetween(word.toLowerCase(), language)) === false;
   return subject !== null && (subject[1] === undefined || isOwn) ? patterns[verb].exec(withoutAside(after))?.[0] : undefined;
-}
-
-function isBetween(word: string, { tables: { breakers, particles } }: Language): boolean {
-  return breakers.has(word) || particles.has(word);
 }
 
 /** `Gannet is a pump that ...`, and neither `a good idea` nor `a more complex problem than it seems`. */
@@ -100,8 +96,6 @@ function withoutAside(after: string): string {
   return after.slice(/^["”»“'’`]*(?:\s*\([^()\n]{1,90}\)|,\s[^,.]{2,80},(?=\s))?/u.exec(after)?.[0].length ?? 0);
 }
 
-/** `was never known as`, `is no longer called the` */
-const denied = /(?:(?<!\p{L})(?:not|never|no longer|neither|nicht|nie|kein\p{Ll}*|jamais|pas|plus|no|nunca)|n[’']t)\s(?:\S+\s+){0,4}\S*$/iu;
 const comparing = /^\S+\s(?:more|less|\p{Ll}+er)\s[^.;]{0,60}\sthan\s/iu;
 const orBefore = /(?:,|\s\()\s?(?:or|oder|ou|o|aka|a\.k\.a\.)\s["“«„]?$/iu;
 const closing = /^["”»’'`]*(?:[),.]|$)/u;

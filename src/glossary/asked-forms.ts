@@ -64,8 +64,9 @@ function tellsKind(around: Around, language: Language): boolean {
   if (verb === undefined) return false;
   const rest = withoutAside(around.after);
   if (comparing.test(rest.slice(verb.length))) return false;
-  const { judges, classifies, isTold, isRole } = language.readPredicate(rest, verb.length, rest.length);
-  return !judges && (classifies || isTold || isRole);
+  const { article, judges, classifies, isTold, isRole } = language.readPredicate(rest, verb.length, rest.length);
+  // `the dam` was told of before, `the dam that keeps the tide out` is told here.
+  return !judges && (article === 'definite' ? (classifies && isTold) || isRole : classifies || isTold || isRole);
 }
 
 /** `the old pump agency Velm`, `the port's own board, Velm,`: a kind or a role of an article or an owner, before a name with a capital. */
@@ -85,8 +86,9 @@ function isNoun(words: string | undefined, language: Language): boolean {
 function isSpelledOut({ name, before, after }: Around): boolean {
   const behind = /^["”’]?\s\(([^();,\n]{4,80})[);,]/u.exec(after)?.[1];
   if (behind !== undefined) return spellsOut(name, behind);
-  const words = /^[),;]/u.test(after)
-    ? /((?:[\p{L}-]+,?\s){2,8})\($/u.exec(before.slice(-MAX_SPELLED))?.[1]?.replaceAll(',', '').trim().split(/\s+/u)
+  // `Tide Gate Board, TGB,` as well.
+  const words = /^[),;.]/u.test(after)
+    ? /((?:[\p{L}-]+,?\s){2,8})\(?$/u.exec(before.slice(-MAX_SPELLED))?.[1]?.replaceAll(',', '').trim().split(/\s+/u)
     : undefined;
   return words?.some((_, first) => first < words.length - 1 && spellsOut(name, words.slice(first).join(' '))) === true;
 }
@@ -106,8 +108,9 @@ const leading =
 const listed = /^(?:.{0,12}\d[.)]\s)?["“]?$/u;
 
 const patternsOf = perLanguage(({ grammar }: Language) => {
-  const { definite, indefinite, possessive, pronominal, adverbs, copula, meaning, purpose, naming, leadIn, glossing } = grammar;
+  const { definite, indefinite, possessive, pronominal, adverbs, copula, meaning, purpose, naming, leadIn, glossing, asked } = grammar;
   const often = `(?:(?:${adverbs})\\s+)*`;
+  const also = asked === undefined ? '' : `|${asked.kindVerbs}`;
   const space = "(?:\\s+|(?<=['’]))";
   const article = `(?:${definite}|${indefinite}|${possessive})${space}`;
   return {
@@ -117,7 +120,7 @@ const patternsOf = perLanguage(({ grammar }: Language) => {
       'iu',
     ),
     meaning: new RegExp(`^\\s+${often}(?:${meaning})(?!\\p{L})`, 'iu'),
-    kind: new RegExp(`^\\s+(?:${copula})\\s+${often}(?=(?:${indefinite}|${pronominal})${space})`, 'iu'),
+    kind: new RegExp(`^\\s+(?:${copula}${also})\\s+${often}(?=(?:${indefinite}|${pronominal}|${definite}|${possessive})${space})`, 'iu'),
     // Two words and more say what for.
     purpose: new RegExp(`^\\s+${often}(?:${purpose}|(?:can|may) be used (?:to|for|as))(?=\\s(?:\\S+\\s){2})`, 'iu'),
     naming: new RegExp(`(?<!\\p{L})(?:${naming})\\s+(?:${article})?["“«„‘'\`]?$`, 'iu'),

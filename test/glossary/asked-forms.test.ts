@@ -31,11 +31,16 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
       'Velm, built in spring, is a tool.',
       'Each Velm is a low dam of boards.',
       'es: Velm es una herramienta para el puerto.',
+      'Velm is the old tool that counts boats.',
+      'For years, Velm has been the tool for boats.',
+      'Velm describes itself as a tool.',
     ],
     no: [
       'Velm is a more complex problem than it seems.',
       'Velm is a good idea.',
       'Velm is closed.',
+      'Velm is the tool.',
+      'Velm has been the exception.',
       'The road to Velm is a dam for boats.',
     ],
   },
@@ -83,8 +88,9 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
       'The Vertical Ebb Low Mill (Velm) turns.',
       'Velm (Vertical Ebb Low Mill, an old one) turns.',
       'The Vertical, Ebb and\nLow Mill (Velm) turns.',
+      'They turn the Vertical Ebb Low Mill, Velm, at night.',
     ],
-    no: ['The old mill (Velm) turns.', 'Velm (the old mill, at sea) turns.'],
+    no: ['The old mill (Velm) turns.', 'They turn the old mill, Velm, at night.', 'Velm (the old mill, at sea) turns.'],
   },
   duty: {
     yes: [
@@ -152,6 +158,7 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
     no: [
       'Some tools such as Velm are late.',
       'The old people of the port, like Velm, wait.',
+      'They ask the crew of Velm, and other port members.',
       'Low dams, and not gates such as Velm, leak.',
       'There are nine parts in the harbor, including Velm.',
       'Velm and other tools are late.',

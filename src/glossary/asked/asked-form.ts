@@ -31,7 +31,7 @@ export function isKindNoun(noun: string, { grammar, tables }: Language): boolean
 
 /** Kinds that tell nothing of a name. */
 const vague = new Set(
-  'problem people person way time place case issue reason question change name word thing part result work topic kind type example component item'.split(
+  'problem people person way time place case issue reason question change name word thing part result work topic kind type example component item member'.split(
     ' ',
   ),
 );

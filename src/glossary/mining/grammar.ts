@@ -166,6 +166,11 @@ export interface Grammar {
 export interface AskedWords {
   /** `counts`, `holds`: verbs that tell what a subject is for, and not how it is today. */
   readonly acts: string;
+  /** `has been`, `describes itself as`: before a kind, as the copula is. */
+  readonly kindVerbs: string;
+  /** `It`, `This`: takes up one name at the beginning of a sentence; `They`: takes up one in the plural. */
+  readonly one: string;
+  readonly many: string;
   /** `job`, `purpose`. */
   readonly duties: string;
   /** `to`: before the verb of a purpose. */

@@ -1,19 +1,13 @@
+import { activity } from './asked/activity.ts';
+import { type Around, type AskedForm, denied, isBetween } from './asked/asked-form.ts';
+import { complement } from './asked/complement.ts';
+import { duty } from './asked/duty.ts';
+import { example } from './asked/example.ts';
+import { relativeClause } from './asked/relative-clause.ts';
+import { use } from './asked/use.ts';
 import type { Language } from './mining/language.ts';
 import { perLanguage } from './mining/per-grammar.ts';
 import { spellsOut } from './mining/spells-out.ts';
-
-/** A name with the words around it in its sentence. */
-export interface Around {
-  readonly name: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** A way in which a sentence explains a name that is known. */
-export interface AskedForm {
-  readonly name: string;
-  explains(around: Around, language: Language): boolean;
-}
 
 /** The words of an apposition or a gloss are no longer. UTF-16 code units. */
 const MAX_GLOSS = 90;
@@ -47,6 +41,12 @@ export const askedForms: readonly AskedForm[] = [
   { name: 'dash', explains: ({ before, after }, language) => listed.test(before) && patternsOf(language).dash.test(after) },
   { name: 'other name', explains: ({ before, after }) => orBefore.test(before) && closing.test(after) && !denied.test(before) },
   { name: 'spelled out', explains: isSpelledOut },
+  duty,
+  complement,
+  relativeClause,
+  activity,
+  example,
+  use,
 ];
 
 /** The words up to the end of the verb, if the name is the subject of one of this kind. */
@@ -58,18 +58,15 @@ function behindSubject({ before, after }: Around, language: Language, verb: 'mea
   return subject !== null && (subject[1] === undefined || isOwn) ? patterns[verb].exec(withoutAside(after))?.[0] : undefined;
 }
 
-function isBetween(word: string, { tables: { breakers, particles } }: Language): boolean {
-  return breakers.has(word) || particles.has(word);
-}
-
 /** `Gannet is a pump that ...`, and neither `a good idea` nor `a more complex problem than it seems`. */
 function tellsKind(around: Around, language: Language): boolean {
   const verb = behindSubject(around, language, 'kind');
   if (verb === undefined) return false;
   const rest = withoutAside(around.after);
   if (comparing.test(rest.slice(verb.length))) return false;
-  const { judges, classifies, isTold, isRole } = language.readPredicate(rest, verb.length, rest.length);
-  return !judges && (classifies || isTold || isRole);
+  const { article, judges, classifies, isTold, isRole } = language.readPredicate(rest, verb.length, rest.length);
+  // `the dam` was told of before, `the dam that keeps the tide out` is told here.
+  return !judges && (article === 'definite' ? (classifies && isTold) || isRole : classifies || isTold || isRole);
 }
 
 /** `the old pump agency Velm`, `the port's own board, Velm,`: a kind or a role of an article or an owner, before a name with a capital. */
@@ -89,8 +86,9 @@ function isNoun(words: string | undefined, language: Language): boolean {
 function isSpelledOut({ name, before, after }: Around): boolean {
   const behind = /^["”’]?\s\(([^();,\n]{4,80})[);,]/u.exec(after)?.[1];
   if (behind !== undefined) return spellsOut(name, behind);
-  const words = /^[),;]/u.test(after)
-    ? /((?:[\p{L}-]+,?\s){2,8})\($/u.exec(before.slice(-MAX_SPELLED))?.[1]?.replaceAll(',', '').trim().split(/\s+/u)
+  // `Tide Gate Board, TGB,` as well.
+  const words = /^[),;.]/u.test(after)
+    ? /((?:[\p{L}-]+,?\s){2,8})\(?$/u.exec(before.slice(-MAX_SPELLED))?.[1]?.replaceAll(',', '').trim().split(/\s+/u)
     : undefined;
   return words?.some((_, first) => first < words.length - 1 && spellsOut(name, words.slice(first).join(' '))) === true;
 }
@@ -100,8 +98,6 @@ function withoutAside(after: string): string {
   return after.slice(/^["”»“'’`]*(?:\s*\([^()\n]{1,90}\)|,\s[^,.]{2,80},(?=\s))?/u.exec(after)?.[0].length ?? 0);
 }
 
-/** `was never known as`, `is no longer called the` */
-const denied = /(?:(?<!\p{L})(?:not|never|no longer|neither|nicht|nie|kein\p{Ll}*|jamais|pas|plus|no|nunca)|n[’']t)\s(?:\S+\s+){0,4}\S*$/iu;
 const comparing = /^\S+\s(?:more|less|\p{Ll}+er)\s[^.;]{0,60}\sthan\s/iu;
 const orBefore = /(?:,|\s\()\s?(?:or|oder|ou|o|aka|a\.k\.a\.)\s["“«„]?$/iu;
 const closing = /^["”»’'`]*(?:[),.]|$)/u;
@@ -112,8 +108,9 @@ const leading =
 const listed = /^(?:.{0,12}\d[.)]\s)?["“]?$/u;
 
 const patternsOf = perLanguage(({ grammar }: Language) => {
-  const { definite, indefinite, possessive, pronominal, adverbs, copula, meaning, purpose, naming, leadIn, glossing } = grammar;
+  const { definite, indefinite, possessive, pronominal, adverbs, copula, meaning, purpose, naming, leadIn, glossing, asked } = grammar;
   const often = `(?:(?:${adverbs})\\s+)*`;
+  const also = asked === undefined ? '' : `|${asked.kindVerbs}`;
   const space = "(?:\\s+|(?<=['’]))";
   const article = `(?:${definite}|${indefinite}|${possessive})${space}`;
   return {
@@ -123,7 +120,7 @@ const patternsOf = perLanguage(({ grammar }: Language) => {
       'iu',
     ),
     meaning: new RegExp(`^\\s+${often}(?:${meaning})(?!\\p{L})`, 'iu'),
-    kind: new RegExp(`^\\s+(?:${copula})\\s+${often}(?=(?:${indefinite}|${pronominal})${space})`, 'iu'),
+    kind: new RegExp(`^\\s+(?:${copula}${also})\\s+${often}(?=(?:${indefinite}|${pronominal}|${definite}|${possessive})${space})`, 'iu'),
     // Two words and more say what for.
     purpose: new RegExp(`^\\s+${often}(?:${purpose}|(?:can|may) be used (?:to|for|as))(?=\\s(?:\\S+\\s){2})`, 'iu'),
     naming: new RegExp(`(?<!\\p{L})(?:${naming})\\s+(?:${article})?["“«„‘'\`]?$`, 'iu'),

@@ -178,11 +178,15 @@ export function createNameFinder({
       termsContaining(table, foldName(name)).map(({ headword }) => headword),
       name,
     );
-    const said = saidOf(name);
+    const mined = saidOf(name);
+    // What was mined is doubtful; what is read for this name is often the better of the two.
+    const asked = sayToAsked([best, ...found.filter((mention) => mention !== best)]).filter(
+      (said) => !mined.some((other) => isSame(said, other)),
+    );
     return {
       kind: 'mentioned',
       name: usualSpelling(found) ?? name,
-      said: said.length > 0 ? said : sayToAsked([best, ...found.filter((mention) => mention !== best)]),
+      said: [...mined.slice(0, 1), ...asked, ...mined.slice(1)],
       best: mentionOf(best),
       mentions: found.filter((mention) => mention !== best).map(mentionOf),
       seeAlso,
@@ -222,10 +226,18 @@ export function createNameFinder({
   };
 }
 
+/** Whether two explanations share words of one section. */
+function isSame({ source: a }: TermDefinition, { source: b }: TermDefinition): boolean {
+  return a.kind === 'article' && b.kind === 'article' && a.section === b.section && a.span.start < b.span.end && b.span.start < a.span.end;
+}
+
 /** `the`, `what is this`: words that every text has and none is about. `IT` and `US` are names. */
 function saysNothing(name: string, key: string): boolean {
-  return !isAcronym(name) && key.split(' ').every((word) => isFunctionWord(word));
+  return !isAcronym(name) && !joinedLetters.test(name) && key.split(' ').every((word) => isFunctionWord(word));
 }
+
+/** `O&M`, `I/O`: each letter alone is a word of some language. */
+const joinedLetters = /^\p{Lu}\s?[&/]\s?\p{Lu}$/u;
 
 function usesAny(found: readonly FoundMention[], { headword }: Term): boolean {
   const pattern = createNamePattern([headword]);

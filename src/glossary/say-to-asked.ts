@@ -1,4 +1,6 @@
 import type { RichText, Span } from '../content/rich-text.ts';
+import type { Around } from './asked/asked-form.ts';
+import { takeUp } from './asked/take-up.ts';
 import { askedForms } from './asked-forms.ts';
 import type { FoundMention } from './find-mentions.ts';
 import type { TermDefinition } from './glossary.ts';
@@ -42,7 +44,8 @@ function findTelling({ text, blocks }: RichText, spans: readonly Span[], languag
   for (const { kind, contentStart, end } of blocks) {
     const within = spans.slice(0, MAX_SPANS).filter((span) => span.start >= contentStart && span.end <= end);
     if (kind !== 'paragraph' || within.length === 0) continue;
-    for (const sentence of splitSentences(text, contentStart, end)) {
+    const sentences = splitSentences(text, contentStart, end);
+    for (const [index, sentence] of sentences.entries()) {
       // A question asks, and a colon leads to what is told.
       if (/[?:：？]["”’)]*$/u.test(text.slice(sentence.end - 3, sentence.end))) continue;
       for (const span of within) {
@@ -50,16 +53,30 @@ function findTelling({ text, blocks }: RichText, spans: readonly Span[], languag
         const clause = clauseAround(text, sentence, span);
         const length = clause.end - clause.start;
         if (length < LEAST || length > MOST) continue;
-        const rank = askedForms.findIndex((form) => form.explains(clause, language));
-        if (rank !== -1 && (best === undefined || rank < best.rank)) best = { start: clause.start, end: clause.end, rank };
+        const telling = tellingOf(clause, language) ?? takenUp(text, clause, sentences[index + 1], language);
+        if (telling !== undefined && (best === undefined || telling.rank < best.rank)) best = telling;
       }
     }
   }
   return best;
 }
 
+function tellingOf(clause: Span & Around, language: Language): Telling | undefined {
+  const rank = askedForms.findIndex((form) => form.explains(clause, language));
+  return rank === -1 ? undefined : { start: clause.start, end: clause.end, rank };
+}
+
+/** The sentence with the name and the next one, which says of it what it is. */
+function takenUp(text: string, clause: Span & Around, next: Span | undefined, language: Language): Telling | undefined {
+  if (next === undefined || next.end - clause.start > MOST) return undefined;
+  const around = takeUp(clause, text.slice(next.start, next.end), language);
+  const rank = around === undefined ? -1 : askedForms.findIndex((form) => form.explains(around, language));
+  // Of two that are alike, the one that has the name itself is surer.
+  return rank === -1 ? undefined : { start: clause.start, end: next.end, rank: rank + 0.5 };
+}
+
 /** The part of a sentence between semicolons, or behind a colon, that a name stands in. */
-function clauseAround(text: string, sentence: Span, span: Span): Span & { name: string; before: string; after: string } {
+function clauseAround(text: string, sentence: Span, span: Span): Span & Around {
   const start = sentence.start + (/^.*[;:]\s/su.exec(text.slice(sentence.start, span.start))?.[0].length ?? 0);
   const semicolon = text.slice(span.end, sentence.end).indexOf('; ');
   const end = semicolon === -1 ? sentence.end : span.end + semicolon;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AskedForm, askedForms } from '../../src/glossary/asked-forms.ts';
+import type { AskedForm } from '../../src/glossary/asked/asked-form.ts';
+import { askedForms } from '../../src/glossary/asked-forms.ts';
 import { languageOf } from '../../src/glossary/mining/languages.ts';
 
 /** Each form with sentences that explain `Velm` by it, and sentences beside them that do not. */
@@ -30,11 +31,16 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
       'Velm, built in spring, is a tool.',
       'Each Velm is a low dam of boards.',
       'es: Velm es una herramienta para el puerto.',
+      'Velm is the old tool that counts boats.',
+      'For years, Velm has been the tool for boats.',
+      'Velm describes itself as a tool.',
     ],
     no: [
       'Velm is a more complex problem than it seems.',
       'Velm is a good idea.',
       'Velm is closed.',
+      'Velm is the tool.',
+      'Velm has been the exception.',
       'The road to Velm is a dam for boats.',
     ],
   },
@@ -82,8 +88,97 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
       'The Vertical Ebb Low Mill (Velm) turns.',
       'Velm (Vertical Ebb Low Mill, an old one) turns.',
       'The Vertical, Ebb and\nLow Mill (Velm) turns.',
+      'They turn the Vertical Ebb Low Mill, Velm, at night.',
     ],
-    no: ['The old mill (Velm) turns.', 'Velm (the old mill, at sea) turns.'],
+    no: ['The old mill (Velm) turns.', 'They turn the old mill, Velm, at night.', 'Velm (the old mill, at sea) turns.'],
+  },
+  duty: {
+    yes: [
+      'The job of Velm is to keep the tide out.',
+      'Velm’s main task is to keep the tide out.',
+      'The purpose of the Velm is to count boats.',
+    ],
+    no: [
+      'The job of Velm is hard.',
+      'The job of the crew of the Velm is to keep dry.',
+      'The crew asked if Velm’s task is to keep dry.',
+      'Velm’s old boat is to leave.',
+    ],
+  },
+  complement: {
+    yes: [
+      'The first dam of the port was Velm.',
+      'Another tool that counts the boats of the port is Velm.',
+      'Our own board for the tide is the Velm.',
+    ],
+    no: [
+      'The first dam of the port was not Velm.',
+      'The worst problem of the port was Velm.',
+      'The dam is Velm.',
+      'The first dam of the port was Velm that spring.',
+      'In spring, the first dam of the port was Velm.',
+    ],
+  },
+  'relative clause': {
+    yes: [
+      'They closed Velm, which keeps the tide out.',
+      'It has two parts: the Velm which handles the boats, and a gate.',
+      'They rowed to Velm (2019), where old boats are built.',
+      'They asked Velm, who is an engineer.',
+    ],
+    no: [
+      'They closed Velm, which means that they wait.',
+      'They left without Velm, which keeps the tide out.',
+      'They closed Velm, which was late.',
+      'They closed Velm, which the crew keeps.',
+    ],
+  },
+  activity: {
+    yes: [
+      'Velm counts the boats of the port.',
+      'At night, the Velm tool counts the boats of the port.',
+      'The Velm (2.1) will replace the old gate.',
+      'Each Velm feature lets crews count boats.',
+    ],
+    no: [
+      'Velm needs the boats of the port.',
+      'The crew of Velm counts the boats of the port.',
+      'The Velm crew counts the boats of the port.',
+      'Velm counts boats.',
+      'Velm does not count the boats of the port.',
+    ],
+  },
+  example: {
+    yes: [
+      'The port has new tools for counting boats, most notably Orlop, Velm, and Skeg.',
+      'Low sea dams such as Orlop and Velm keep the tide out.',
+      'Velm and other low dams keep the tide out.',
+      'They sell Velm and other tools for boats.',
+    ],
+    no: [
+      'Some tools such as Velm are late.',
+      'The old people of the port, like Velm, wait.',
+      'They ask the crew of Velm, and other port members.',
+      'Low dams, and not gates such as Velm, leak.',
+      'There are nine parts in the harbor, including Velm.',
+      'Velm and other tools are late.',
+      'Low dams, gates and Velm are late.',
+    ],
+  },
+  use: {
+    yes: [
+      'The crew uses Velm to count the boats.',
+      'Using the Velm tool to count boats at night is easy.',
+      'With Velm, you can count boats.',
+    ],
+    no: [
+      'The crew does not use Velm to count the boats.',
+      'The crew uses Velm to wait.',
+      'They learn how to use Velm to count the boats.',
+      'With Velm, the crew waits.',
+      'Without Velm, you can count boats.',
+      'They row from Velm to count the boats.',
+    ],
   },
 };
 

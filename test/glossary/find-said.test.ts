@@ -35,3 +35,33 @@ describe('a name that is explained, but not surely', () => {
     expect([surelySingularKeys('drive views'), surelySingularKeys('harbor news')]).toEqual([['drive view'], []]);
   });
 });
+
+describe('a name with a doubtful explanation', () => {
+  const glossary = glossaryOf(
+    editionOf([
+      {
+        sections: [
+          ['', 'They look at a small skeg. This describes the way to the port.'],
+          ['', 'They ask O&M when the gate is shut.'],
+          ['', 'The worker knows the orlop which handles the rain of the port.'],
+          ['', 'An orlop can hold rain for the port.'],
+        ],
+      },
+    ]),
+  );
+
+  it('is read in the next sentence, with the one that has the name', () => {
+    expect(saidOf(glossary.find('skeg'))).toEqual(['They look at a small skeg. This describes the way to the port.']);
+  });
+
+  it('is answered with the sentence that was read for it, as well', () => {
+    expect(saidOf(glossary.find('orlop'))).toEqual([
+      'An orlop can hold rain for the port.',
+      'The worker knows the orlop which handles the rain of the port.',
+    ]);
+  });
+
+  it('is a name even if each of its letters is a word', () => {
+    expect(glossary.find('O&M').kind).toBe('mentioned');
+  });
+});

@@ -158,4 +158,29 @@ export interface Grammar {
   readonly kindEnding?: RegExp;
   /** `Unter X versteht man`: the name stands inside of what says that it is explained, as the group `name`. */
   readonly framed?: readonly Signed[];
+  /** Words by which a name that is asked for is explained. */
+  readonly asked?: AskedWords;
+}
+
+/** Sources as in a grammar, for names that somebody asks for: more would be doubtful of words that nobody knows to be a name. */
+export interface AskedWords {
+  /** `counts`, `holds`: verbs that tell what a subject is for, and not how it is today. */
+  readonly acts: string;
+  /** `has been`, `describes itself as`: before a kind, as the copula is. */
+  readonly kindVerbs: string;
+  /** `It`, `This`: takes up one name at the beginning of a sentence; `They`: takes up one in the plural. */
+  readonly one: string;
+  readonly many: string;
+  /** `job`, `purpose`. */
+  readonly duties: string;
+  /** `to`: before the verb of a purpose. */
+  readonly to: string;
+  /** `such as`: before names of the kind that was told. */
+  readonly exemplary: string;
+  readonly and: string;
+  /** `uses`, `using`: before a means, with who uses it before, and at the beginning of a sentence. */
+  readonly uses: string;
+  readonly using: string;
+  /** `you can`: behind such a beginning. */
+  readonly can: string;
 }

@@ -1,4 +1,5 @@
 import type { Grammar } from '../grammar.ts';
+import { englishAsked } from './english-asked.ts';
 import { englishDesignations, englishEmpty, englishKinds, englishRoles, englishThings } from './english-nouns.ts';
 
 const toBe = '(?:is|are|was|were|(?:(?:has|have) become|became)(?= (?:an?|the|one) ))';
@@ -12,6 +13,7 @@ const modalVerb =
 const verdict = `(?:one \\p{L}+ that (?:I|we|you)(?= )|best|worst|greatest(?! (?:common|lower))|finest|nicest|smartest|cleverest|coolest|funniest|loveliest|ugliest|silliest|most (?:important|interesting|beautiful|exciting|boring|annoying|useless|impressive|elegant|remarkable|brilliant|surprising))(?! (?:[\\w-]+ ){0,3}(?:that(?! (?:I|we|you|he|she|they) )|which|known|possible|found|selling|case|fit|estimate|response|value|score)(?![\\p{L}-]))`;
 
 export const english: Grammar = {
+  asked: englishAsked,
   definite: 'the',
   indefinite: 'an?|any',
   possessive: 'our|its|their|your|my|his|her',

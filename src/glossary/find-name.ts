@@ -179,7 +179,7 @@ export function createNameFinder({
       name,
     );
     const mined = saidOf(name);
-    // What was mined is doubtful; what is read for this name is often the better of the two.
+    // The miner doubts its own; the sentence that is read for this name is often the better one.
     const asked = sayToAsked([best, ...found.filter((mention) => mention !== best)]).filter(
       (said) => !mined.some((other) => isSame(said, other)),
     );

@@ -24,8 +24,8 @@ import { createGuardedFetch } from '../src/sources/network/guarded-fetch.ts';
  *
  * Generators of npm are installed with pinned versions, in a temporary directory unless `--packages` names one that is to stay.
  */
-/** Generators that would count their users. */
-const QUIET = { ASTRO_TELEMETRY_DISABLED: '1', DOCUSAURUS_NO_UPDATE_CHECK: '1', CI: '1' };
+/** Generators that would count their users, and a cache beside the packages, in which Docusaurus finds the pages of another site. */
+const QUIET = { ASTRO_TELEMETRY_DISABLED: '1', DOCUSAURUS_NO_PERSISTENT_CACHE: 'true', DOCUSAURUS_NO_UPDATE_CHECK: '1', CI: '1' };
 const PLAIN = [...SITES, ...PACKAGE_SITES];
 const { values, positionals } = parseArgs({ options: { packages: { type: 'string' } }, allowPositionals: true });
 

@@ -42,7 +42,7 @@ const EXTRAS: readonly Extra[] = [
   { name: 'later', title: 'Held for later', date: FUTURE, fields: [] },
 ];
 
-/** How a generator says what each of them says in its own way. */
+/** The names and values in which each generator writes those extras. */
 const WAYS: Readonly<
   Record<string, { readonly path: (extra: Extra) => string; readonly updated: string; readonly draft: string; readonly date?: string }>
 > = {

@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { serveBuilt } from './beside/serve-built.ts';
+import { PACKAGE_SITES } from './own-feeds/package-sites.ts';
 import { type OwnSite, SITES } from './own-feeds/sites.ts';
+import { vary } from './own-feeds/vary.ts';
+import { findDifferences } from './own-feeds/compare.ts';
+import { visibleEdition } from '../src/content/visible-edition.ts';
 import { systemClock } from '../src/runtime/clock.ts';
 import { combineSources } from '../src/sources/combine-sources.ts';
 import { createDirectorySource } from '../src/sources/directory.ts';
@@ -20,11 +24,12 @@ import { createGuardedFetch } from '../src/sources/network/guarded-fetch.ts';
  *
  * Generators of npm are installed with pinned versions, in a temporary directory unless `--packages` names one that is to stay.
  */
-/** Generators that would count their users. */
-const QUIET = { ASTRO_TELEMETRY_DISABLED: '1', DOCUSAURUS_NO_UPDATE_CHECK: '1', CI: '1' };
+/** Generators that would count their users, and a cache beside the packages, in which Docusaurus finds the pages of another site. */
+const QUIET = { ASTRO_TELEMETRY_DISABLED: '1', DOCUSAURUS_NO_PERSISTENT_CACHE: 'true', DOCUSAURUS_NO_UPDATE_CHECK: '1', CI: '1' };
+const PLAIN = [...SITES, ...PACKAGE_SITES];
 const { values, positionals } = parseArgs({ options: { packages: { type: 'string' } }, allowPositionals: true });
 
-for (const site of SITES.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+for (const site of [...PLAIN, ...PLAIN.map(vary)].filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
   const directory = await mkdtemp(join(tmpdir(), `newsdesk-${site.name}-`));
   try {
     console.log(`${site.name}: ${await tryOne(site, directory)}`);
@@ -43,16 +48,22 @@ async function tryOne(site: OwnSite, directory: string): Promise<string> {
     install(site, directory);
     execFileSync(program, args, { cwd: directory, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...QUIET } });
   } catch (error) {
-    return `not built: ${String(error).split('\n')[0]}`;
+    return `not built: ${reasonOf(error)}`;
   }
   await rm(join(directory, 'node_modules'), { recursive: true, force: true });
   return compare(site, directory);
 }
 
+/** The first line in which a generator says its trouble; the command that failed if it says nothing. */
+function reasonOf(error: unknown): string {
+  const lines = String(error).split('\n');
+  return lines.slice(1).find((line) => /error/iu.test(line)) ?? lines[0] ?? '';
+}
+
 /** Puts the packages of a generator beside its site. */
-function install({ name, packages = [] }: OwnSite, directory: string): void {
+function install({ name, installedAs = name, packages = [] }: OwnSite, directory: string): void {
   if (packages.length === 0) return;
-  const kept = values.packages === undefined ? directory : join(values.packages, name);
+  const kept = values.packages === undefined ? directory : join(values.packages, installedAs);
   if (!existsSync(join(kept, 'node_modules'))) {
     mkdirSync(kept, { recursive: true });
     execFileSync('npm', ['install', '--no-save', '--ignore-scripts', '--silent', '--prefix', kept, ...packages], { stdio: 'ignore' });
@@ -81,9 +92,12 @@ async function compare({ built, feed }: OwnSite, directory: string): Promise<str
   ]);
   const together = await both.load();
   await both.close();
-  const urls = (articles: typeof together.articles): string => articles.map(({ url }) => url).join(' ');
-  const isOne = together.articles.length === ofFolder.articles.length;
-  return `${ofFolder.articles.length} articles in the folder, ${ofFeed.articles.length} in the feed, ${together.articles.length} together${
-    isOne ? '' : `\n  folder: ${urls(ofFolder.articles)}\n  feed: ${urls(ofFeed.articles)}`
-  }`;
+  const shown = (edition: typeof together): typeof together.articles => visibleEdition(edition, Date.now()).edition.articles;
+  const [folderShown, feedShown, bothShown] = [shown(ofFolder), shown(ofFeed), shown(together)];
+  const held = bothShown.filter(({ title }) => title.startsWith('Held'));
+  const differences = findDifferences(folderShown, feedShown);
+  return [
+    `${folderShown.length} articles in the folder, ${feedShown.length} in the feed, ${bothShown.length} together, ${held.length} shown that are held`,
+    ...differences.map((line) => `  ${line}`),
+  ].join('\n');
 }

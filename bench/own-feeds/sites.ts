@@ -7,6 +7,8 @@ export interface OwnSite {
   readonly command: readonly [program: string, ...args: string[]];
   /** Packages that `npm` installs for it, with their versions. */
   readonly packages?: readonly string[];
+  /** The site whose installed packages it uses too. */
+  readonly installedAs?: string;
   /** The directory that it writes, and the feed in it. */
   readonly built: string;
   readonly feed: string;
@@ -16,14 +18,14 @@ const BODY =
   'The gate opened **at noon**, and the water ran out.\n\n## The keeper\n\nShe holds two keys, see [the weir](https://gate.example/).\n';
 const TITLES = ['The tide gate', 'Salt & "silt"', 'Über den Fluss', 'c++ at the weir'];
 /** The date of the article at this place, long past. */
-const day = (index: number): string => `2025-11-0${index + 2}`;
-const yaml = (index: number, date: string): string =>
+export const day = (index: number): string => `2025-11-0${index + 2}`;
+export const yaml = (index: number, date: string): string =>
   `---\ntitle: ${JSON.stringify(TITLES[index])}\ndate: ${date}\ntags: [water, news]\ndescription: Short *one*\n---\n\n${BODY}`;
 
-const each = (write: (index: number) => readonly [path: string, text: string]): Readonly<Record<string, string>> =>
+export const each = (write: (index: number) => readonly [path: string, text: string]): Readonly<Record<string, string>> =>
   Object.fromEntries(TITLES.map((_, index) => write(index)));
 
-/** Generators by their own programs; those that have packages are installed. */
+/** Generators of Debian, by their own programs. */
 export const SITES: readonly OwnSite[] = [
   {
     name: 'hugo',
@@ -61,55 +63,5 @@ export const SITES: readonly OwnSite[] = [
     command: ['pelican', '-q', '-s', 'pelicanconf.py'],
     built: 'output',
     feed: 'feeds/all.atom.xml',
-  },
-  {
-    name: 'eleventy',
-    files: {
-      // Eleventy itself knows no address of its site.
-      'publication.yaml': 'baseUrl: https://gate.example\n',
-      'eleventy.config.mjs': `import { feedPlugin } from '@11ty/eleventy-plugin-rss';
-export default (config) => {
-  config.addPlugin(feedPlugin, { type: 'atom', outputPath: '/feed.xml', collection: { name: 'posts', limit: 0 }, metadata: { language: 'en', title: 'The Gate', base: 'https://gate.example/', author: { name: 'The Gate' } } });
-  return { dir: { input: '.' } };
-};
-`,
-      ...each((index) => [`posts/post-${index}.md`, yaml(index, `${day(index)}T10:00:00Z`).replace('tags: [water, news]', 'tags: posts')]),
-    },
-    packages: ['@11ty/eleventy@3.1.8', '@11ty/eleventy-plugin-rss@3.0.0'],
-    command: ['npx', 'eleventy', '--quiet'],
-    built: '_site',
-    feed: 'feed.xml',
-  },
-  {
-    name: 'docusaurus',
-    files: {
-      'docusaurus.config.js': `export default {
-  title: 'The Gate', url: 'https://gate.example', baseUrl: '/',
-  presets: [['classic', { docs: false, blog: { feedOptions: { type: 'all', limit: false } } }]],
-};
-`,
-      'package.json': '{"name": "gate", "private": true}',
-      ...each((index) => [`blog/${day(index)}-post-${index}.md`, yaml(index, `${day(index)}T10:00:00Z`)]),
-    },
-    packages: ['@docusaurus/core@3.10.2', '@docusaurus/preset-classic@3.10.2', 'react@19.3.1', 'react-dom@19.3.1'],
-    command: ['npx', 'docusaurus', 'build'],
-    built: 'build',
-    feed: 'blog/atom.xml',
-  },
-  {
-    name: 'astro',
-    files: {
-      'astro.config.mjs': "export default { site: 'https://gate.example' };\n",
-      'package.json': '{"name": "gate", "private": true, "type": "module"}',
-      'src/pages/rss.xml.js': `import rss, { pagesGlobToRssItems } from '@astrojs/rss';
-export const GET = async (context) =>
-  rss({ title: 'The Gate', description: 'Water', site: context.site, items: await pagesGlobToRssItems(import.meta.glob('./posts/*.md')) });
-`,
-      ...each((index) => [`src/pages/posts/post-${index}.md`, yaml(index, `${day(index)}T10:00:00Z`).replace('date:', 'pubDate:')]),
-    },
-    packages: ['astro@7.3.5', '@astrojs/rss@4.0.19'],
-    command: ['npx', 'astro', 'build'],
-    built: 'dist',
-    feed: 'rss.xml',
   },
 ];

@@ -33,13 +33,14 @@ const patternsOf = perGrammar(({ asked }) => {
   if (asked === undefined) return undefined;
   const row = String.raw`(?:[^\s,;:()]{1,30}(?:\s[^\s,;:()]{1,30}){0,2}(?:,\s(?:${asked.and}\s)?|\s${asked.and}\s)){0,6}["“‘]?`;
   return {
+    // Without case: folding `\p{L}` for text beyond Latin 1 takes long when it is compiled.
     such: new RegExp(
       String.raw`(?<!\S)((?:[\p{L}-]+\s){0,2})([\p{L}-]{3,}s)(\s(?:for|that|to|from)\s[^,;:()]{3,50})?,?\s(?:${asked.exemplary})\s${row}$`,
-      'iu',
+      'u',
     ),
     other: new RegExp(
       String.raw`^["”’]*,?\s${asked.and}\s(?:other|similar)\s((?:[\p{L}-]+\s){0,2}?)([\p{L}-]{3,}s)(?!\p{L})(\s(?:for|that|to|from)\s\S)?`,
-      'iu',
+      'u',
     ),
   };
 });

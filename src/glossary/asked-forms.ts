@@ -1,5 +1,5 @@
 import { activity } from './asked/activity.ts';
-import { type Around, type AskedForm, denied, isBetween } from './asked/asked-form.ts';
+import { type Around, type AskedForm, dated, denied, isBetween } from './asked/asked-form.ts';
 import { complement } from './asked/complement.ts';
 import { duty } from './asked/duty.ts';
 import { example } from './asked/example.ts';
@@ -66,7 +66,7 @@ function tellsKind(around: Around, language: Language): boolean {
   if (comparing.test(rest.slice(verb.length))) return false;
   const { article, judges, classifies, isTold, isRole } = language.readPredicate(rest, verb.length, rest.length);
   // `the dam` was told of before, `the dam that keeps the tide out` is told here.
-  return !judges && (article === 'definite' ? (classifies && isTold) || isRole : classifies || isTold || isRole);
+  return !judges && (article === 'definite' ? (classifies && isTold && !dated.test(rest)) || isRole : classifies || isTold || isRole);
 }
 
 /** `the old pump agency Velm`, `the port's own board, Velm,`: a kind or a role of an article or an owner, before a name with a capital. */
@@ -79,7 +79,7 @@ function isBehindKind({ name, before, after }: Around, language: Language): bool
 }
 
 function isNoun(words: string | undefined, language: Language): boolean {
-  return words !== undefined && !patternsOf(language).finite.test(words);
+  return words !== undefined && !occasion.test(words) && !patternsOf(language).finite.test(words);
 }
 
 /** `Tide Gate Board (TGB)` and `TGB (Tide Gate Board, an office)`: the letters are those of the words. */
@@ -87,8 +87,9 @@ function isSpelledOut({ name, before, after }: Around): boolean {
   const behind = /^["”’]?\s\(([^();,\n]{4,80})[);,]/u.exec(after)?.[1];
   if (behind !== undefined) return spellsOut(name, behind);
   // `Tide Gate Board, TGB,` as well.
+  // A word between as in `the Low Mill to TGB` makes another thing of it.
   const words = /^[),;.]/u.test(after)
-    ? /((?:[\p{L}-]+,?\s){2,8})\(?$/u.exec(before.slice(-MAX_SPELLED))?.[1]?.replaceAll(',', '').trim().split(/\s+/u)
+    ? /((?:[\p{L}-]+,?\s){2,8})(?:\(|(?<=,\s))$/u.exec(before.slice(-MAX_SPELLED))?.[1]?.replaceAll(',', '').trim().split(/\s+/u)
     : undefined;
   return words?.some((_, first) => first < words.length - 1 && spellsOut(name, words.slice(first).join(' '))) === true;
 }
@@ -98,6 +99,9 @@ function withoutAside(after: string): string {
   return after.slice(/^["”»“'’`]*(?:\s*\([^()\n]{1,90}\)|,\s[^,.]{2,80},(?=\s))?/u.exec(after)?.[0].length ?? 0);
 }
 
+/** `a day after the rain`, `the third time this year`, `a mistake that ...`, `the crew said`: no thing. */
+const occasion =
+  /^(?:the|an?)\s(?:\p{L}+\s)?(?:second|minute|hour|day|week|month|year|time|moment|decision|mistake|move|blow)(?:\s(?:after|before|later|ago|that|this|since|in)(?!\p{L})|$)|\s(?:said|says|wrote|writes|told|tells)$/iu;
 const comparing = /^\S+\s(?:more|less|\p{Ll}+er)\s[^.;]{0,60}\sthan\s/iu;
 const orBefore = /(?:,|\s\()\s?(?:or|oder|ou|o|aka|a\.k\.a\.)\s["“«„]?$/iu;
 const closing = /^["”»’'`]*(?:[),.]|$)/u;

@@ -17,6 +17,8 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
   naming: {
     yes: ['They keep a low dam called Velm.', 'This is known as the “Velm”.', 'fr: Ce barrage est appelé Velm.'],
     no: [
+      'This low dam is rarely called Velm.',
+      'The crew avoids a dam called Velm.',
       'The dam was never known as Velm.',
       'Boards should not be called Velm by the crew.',
       'es: La presa no es llamada Velm.',
@@ -36,6 +38,8 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
       'Velm describes itself as a tool.',
     ],
     no: [
+      'Velm is the tool that Mara lost last night.',
+      'Velm is the company that left the port last year.',
       'Velm is a more complex problem than it seems.',
       'Velm is a good idea.',
       'Velm is closed.',
@@ -50,16 +54,20 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
   },
   gloss: {
     yes: ['They closed Velm (a low dam at sea).', 'They closed “Velm” (the low dam).', 'They keep “Velm” boards (i.e. the low, old ones).'],
-    no: ['They closed Velm (in spring).', 'They closed Velm (the board was late again).'],
+    no: ['They closed Velm (the third time this year).', 'They closed Velm (in spring).', 'They closed Velm (the board was late again).'],
   },
   apposition: {
     yes: [
+      'They closed Velm, the day gate of the port.',
       'They closed Velm, a low dam at sea.',
       'While Velm, our old dam, is closed, boats wait.',
       'They saw Velm (2019), a low dam.',
       'They asked if Velm — the low, old dam — is open.',
     ],
     no: [
+      'They closed Velm, a day after the rain.',
+      'They closed Velm, the crew said.',
+      'They closed Velm, a decision that cost the crew money.',
       'In Velm, the low dam, the gate and the pump are old.',
       'They closed Velm, the pump is old.',
       'They saw Velm, the boats of the port stood still.',
@@ -90,7 +98,12 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
       'The Vertical, Ebb and\nLow Mill (Velm) turns.',
       'They turn the Vertical Ebb Low Mill, Velm, at night.',
     ],
-    no: ['The old mill (Velm) turns.', 'They turn the old mill, Velm, at night.', 'Velm (the old mill, at sea) turns.'],
+    no: [
+      'They sold the Vertical Ebb Low Mill to Velm.',
+      'The old mill (Velm) turns.',
+      'They turn the old mill, Velm, at night.',
+      'Velm (the old mill, at sea) turns.',
+    ],
   },
   duty: {
     yes: [
@@ -99,6 +112,8 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
       'The purpose of the Velm is to count boats.',
     ],
     no: [
+      'The role of Velm is to be played by Mara.',
+      'The point of Velm is to be decided in spring.',
       'The job of Velm is hard.',
       'The job of the crew of the Velm is to keep dry.',
       'The crew asked if Velm’s task is to keep dry.',
@@ -112,6 +127,9 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
       'Our own board for the tide is the Velm.',
     ],
     no: [
+      'The tool that nobody wants is Velm.',
+      'The version that broke the gate was Velm.',
+      'Mara’s least favorite tool at the port is Velm.',
       'The first dam of the port was not Velm.',
       'The worst problem of the port was Velm.',
       'The dam is Velm.',
@@ -127,6 +145,11 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
       'They asked Velm, who is an engineer.',
     ],
     no: [
+      'They asked Velm, who is a bit late today.',
+      'They closed Velm, which is a good idea here.',
+      'They closed Velm, which is an old joke here.',
+      'They left Velm where it was last night.',
+      'They closed Velm, which keeps crashing at night.',
       'They closed Velm, which means that they wait.',
       'They left without Velm, which keeps the tide out.',
       'They closed Velm, which was late.',
@@ -135,12 +158,23 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
   },
   activity: {
     yes: [
+      'Velm keeps its boards in the low gate.',
       'Velm counts the boats of the port.',
       'At night, the Velm tool counts the boats of the port.',
       'The Velm (2.1) will replace the old gate.',
       'Each Velm feature lets crews count boats.',
     ],
     no: [
+      'Velm holds a meeting every second spring.',
+      'Velm limits are raised to nine boats.',
+      'Velm turns 30 with cake and tea.',
+      'Velm loads in nine seconds on old boats.',
+      'Velm covers his face with both hands.',
+      'Velm sends its regards to the crew.',
+      'Velm keeps crashing on old boats.',
+      'Velm counts the boats of the port today.',
+      'Velm decides to leave the port.',
+      'Velm replaces Orlop as head of the port.',
       'Velm needs the boats of the port.',
       'The crew of Velm counts the boats of the port.',
       'The Velm crew counts the boats of the port.',
@@ -156,6 +190,9 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
       'They sell Velm and other tools for boats.',
     ],
     no: [
+      'Unlike tools such as Velm, the gate is late.',
+      'Low dams for the port look like Velm.',
+      'The crew needs new sea tools, like Velm does.',
       'Some tools such as Velm are late.',
       'The old people of the port, like Velm, wait.',
       'They ask the crew of Velm, and other port members.',
@@ -167,11 +204,19 @@ const rows: Readonly<Record<string, { readonly yes: readonly string[]; readonly 
   },
   use: {
     yes: [
+      'With Velm, you get a low gate at sea.',
       'The crew uses Velm to count the boats.',
       'Using the Velm tool to count boats at night is easy.',
       'With Velm, you can count boats.',
     ],
     no: [
+      'Nobody uses Velm to count the boats.',
+      'Stop using Velm to count the boats.',
+      'Few crews used Velm to count the boats.',
+      'They used Velm next to the old port.',
+      'They used Velm due to the low price.',
+      'The crew was used Velm to the end of spring.',
+      'With Velm, you get tired of the tide.',
       'The crew does not use Velm to count the boats.',
       'The crew uses Velm to wait.',
       'They learn how to use Velm to count the boats.',

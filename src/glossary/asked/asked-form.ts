@@ -13,9 +13,13 @@ export interface AskedForm {
   explains(around: Around, language: Language): boolean;
 }
 
-/** `was never known as`, `is no longer called the` */
+/** `was never known as`, `is no longer called the`, `is rarely called` */
 export const denied =
-  /(?:(?<!\p{L})(?:not|never|no longer|neither|nicht|nie|kein\p{Ll}*|jamais|pas|plus|no|nunca)|n[’']t)\s(?:\S+\s+){0,4}\S*$/iu;
+  /(?:(?<!\p{L})(?:not|never|no longer|neither|nobody|few|rarely|seldom|hardly|barely|avoid(?:s|ing)?|stop(?:s|ped)?|refus(?:es?|ed|ing)|nicht|nie|kein\p{Ll}*|jamais|pas|plus|no|nunca)|n[’']t)\s(?:\S+\s+){0,4}\S*$/iu;
+
+/** `last night`, `this year`: what happened or will, and not what something is for. */
+export const dated =
+  /(?<!\p{L})(?:today|yesterday|tomorrow|tonight|in (?:19|20)\d\d|in this (?:release|version)|(?:this|next|last|past|coming) (?:spring|summer|autumn|fall|winter|year|month|week|weekend|quarter|season|night|time|release|version|morning|evening|\p{L}{3,6}day))(?!\p{L})/iu;
 
 /** `of`, `for`, `that`: a word that no noun reaches over. */
 export function isBetween(word: string, { tables: { breakers, particles } }: Language): boolean {
@@ -31,7 +35,7 @@ export function isKindNoun(noun: string, { grammar, tables }: Language): boolean
 
 /** Kinds that tell nothing of a name. */
 const vague = new Set(
-  'problem people person way time place case issue reason question change name word thing part result work topic kind type example component item member'.split(
+  'problem people person way time place case issue reason question change name word thing part result work topic kind type example component item member version release price cost owner'.split(
     ' ',
   ),
 );

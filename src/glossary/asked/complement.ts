@@ -6,7 +6,7 @@ export const complement: AskedForm = {
   name: 'complement',
   explains({ before, after }, language) {
     const subject = ending.test(after) ? patternOf(language.grammar).exec(before)?.[1] : undefined;
-    if (subject === undefined || denied.test(before)) return false;
+    if (subject === undefined || denied.test(before) || disliked.test(subject)) return false;
     // The noun of the subject ends before `of`, `that` or `I`, and more words than it tell which one is meant.
     const words = subject.split(/\s+/u);
     const next = words.findIndex((word) => isBetween(word, language));
@@ -14,6 +14,9 @@ export const complement: AskedForm = {
     return noun !== undefined && isKindNoun(noun, language) && words.length >= 3;
   },
 };
+
+/** `The tool that nobody wants is Velm`, `Mara’s least favorite tool is Velm`. */
+const disliked = /(?<!\p{L})(?:nobody|never|not|least|favorite|favourite|worst|price|cost)(?!\p{L})/iu;
 
 const ending = /^["”’`]*(?:\s\p{Ll}+)?(?:[.,;:]|$)/u;
 

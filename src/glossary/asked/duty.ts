@@ -15,7 +15,7 @@ export const duty: AskedForm = {
 
 const patternsOf = perGrammar(({ asked, copula, definite }) => {
   if (asked === undefined) return undefined;
-  const to = `(?:${copula})\\s+(?:${asked.to})(?!\\p{L})`;
+  const to = `(?:${copula})\\s+(?:${asked.to})(?!\\p{L})(?!\\s(?:${asked.open})(?!\\p{L}))`;
   return {
     of: new RegExp(`^(?:${definite})\\s+(?:\\p{L}+\\s)?(?:${asked.duties})\\s(?:\\p{L}+\\s){1,2}["“]?$`, 'iu'),
     to: new RegExp(`^["”]?\\s+${to}`, 'iu'),

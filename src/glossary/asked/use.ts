@@ -17,7 +17,10 @@ const patternsOf = perGrammar(({ asked, definite, indefinite, possessive }) => {
   return {
     uses: new RegExp(`(?<!\\p{L})(?<!how to )(?:${asked.uses})\\s${own}`, 'iu'),
     // Three words and more say what for.
-    to: new RegExp(`^["”’\`]*(?:\\s\\([^()\\n]{1,60}\\)|\\s\\p{Ll}+)?\\s(?:${asked.to})\\s(?:\\S+\\s+){2}\\S`, 'u'),
+    to: new RegExp(
+      `^["”’\`]*(?:\\s\\([^()\\n]{1,60}\\)|\\s(?!(?:next|due|back|close|up|down|over|prior|similar|thanks)\\s)\\p{Ll}+)?\\s(?:${asked.to})\\s(?!(?:${definite}|${indefinite}|${possessive})\\s)(?:\\S+\\s+){2}\\S`,
+      'u',
+    ),
     using: new RegExp(`^(?:${asked.using})\\s${own}`, 'iu'),
     can: new RegExp(`^["”’\`]*,\\s(?:${asked.can})\\s\\p{L}+\\s\\S`, 'iu'),
   };

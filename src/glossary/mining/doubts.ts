@@ -40,8 +40,9 @@ export const doubts: readonly Doubt[] = [
   },
   {
     why: 'a denial',
-    applies: ({ finding: { form }, words }) =>
-      (form === 'question' || form === 'heading' || form === 'copula') && denial.test(words.replace(toldOf, '')),
+    applies: ({ finding: { form }, words, before }) =>
+      ((form === 'question' || form === 'heading' || form === 'copula') && denial.test(words.replace(toldOf, ''))) ||
+      (form === 'naming' && deniedName.test(before)),
   },
   {
     why: 'no kind',
@@ -235,6 +236,8 @@ const verdict =
 /** A clause that tells of the noun: `a tool that does not need a crew` is no denial. */
 const toldOf = /\s(?:that|which|who)\s.*$/su;
 const denial = /(?:(?<!\p{L})(?:not|never|nor|isn|aren|wasn|doesn|don)(?!\p{L}))/iu;
+/** `The dam is not called Velm`, `was never known as Velm` */
+const deniedName = /(?:(?<!\p{L})(?:not|never|no longer|rarely|seldom|hardly)|n['’]t)\s(?:\p{L}+\s){1,3}["“‘`]?$/iu;
 const clause = /^\W*(?:what|how|why|which|where|whether|if|when)\s/iu;
 
 /** Why an explanation is not sure; undefined when nothing speaks against it. */

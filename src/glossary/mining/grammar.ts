@@ -166,6 +166,10 @@ export interface Grammar {
 export interface AskedWords {
   /** `counts`, `holds`: verbs that tell what a subject is for, and not how it is today. */
   readonly acts: string;
+  /** `in nine seconds`, `its staff`, `a meeting`: behind such a verb, words that tell of a deed, a manner or a person. */
+  readonly deeds: string;
+  /** `to be decided`: a duty that is none yet. */
+  readonly open: string;
   /** `has been`, `describes itself as`: before a kind, as the copula is. */
   readonly kindVerbs: string;
   /** `It`, `This`: takes up one name at the beginning of a sentence; `They`: takes up one in the plural. */

@@ -13,6 +13,9 @@ describe('what looks like a definition', () => {
     ['a thing of the speaker', 'en', 'My laptop is a five-year-old machine with a cracked hinge.'],
     ['the first comma of a condition', 'en', 'When the draft is true, the page that was built is left out.'],
     ['the title of a talk', 'en', 'They spoke of Pumps, What a tool for all.'],
+    ['a name that is denied', 'en', 'The dam is not called Velm by the crew.'],
+    ['a duty that is open', 'en', 'The job of Velm is to be decided in spring.'],
+    ['an open duty of an owner', 'en', 'Velm’s role is to be played by Mara.'],
     ['a sentence of nothing', 'de', 'Sie bauten die Mühle. Es gibt nur Leute, die dort arbeiten.'],
   ])('is none: %s in %s', (_, lang, text) => {
     expect(sureLines(mineText(text, { lang }))).toEqual([]);

@@ -81,11 +81,11 @@ export const english: Grammar = {
     },
     {
       words: 'job purpose task role aim goal',
-      source: String.raw`(?:job|purpose|task|role|aim|goal)(?<=(?<![\p{L}\d])(?<name>(?:(?!(?:In|On|At|For|But|And|So|Today|Now|Then|Here|While|When|If|As|Since|Because|The|This|That) )\p{Lu}[\p{L}\d]+ ){0,2}\p{Lu}[\p{L}\d]+|(?:[Aa]n?|[Tt]he) (?:[\p{L}-]+ )?\p{L}+)['’]s \p{L}+) (?:is|was) to\s`,
+      source: String.raw`(?:job|purpose|task|role|aim|goal)(?<=(?<![\p{L}\d])(?<name>(?:(?!(?:In|On|At|For|But|And|So|Today|Now|Then|Here|While|When|If|As|Since|Because|The|This|That) )\p{Lu}[\p{L}\d]+ ){0,2}\p{Lu}[\p{L}\d]+|(?:[Aa]n?|[Tt]he) (?:[\p{L}-]+ )?\p{L}+)['’]s \p{L}+) (?:is|was) to\s(?!(?:${englishAsked.open})(?!\p{L}))`,
     },
     {
       words: 'speak talk think job purpose task role function aim point goal mission idea what',
-      source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:we|people|they|\p{L}+s) \p{L}+) of (?<name>[^,.;]{2,40}) (?:if|when|where)\s|[Tt]hink of (?<name>(?:[^\s,]+ ){1,4}?)as\s|[Tt]he (?:job|purpose|task|role|function|aim|point|goal|mission) of (?<name>(?:[^\s,]+ ){1,4}?)(?:is|was) to\s|[Tt]he idea (?:behind|of) (?<name>(?:[^\s,]+ ){1,4}?)(?:is|was)[\s:]|[Ww]hat (?<name>(?:[^\s,]+ ){1,3}?)(?:does|did) (?:is|was) `,
+      source: String.raw`(?:speak|talk)(?<=(?<!\S)(?:we|people|they|\p{L}+s) \p{L}+) of (?<name>[^,.;]{2,40}) (?:if|when|where)\s|[Tt]hink of (?<name>(?:[^\s,]+ ){1,4}?)as\s|[Tt]he (?:job|purpose|task|role|function|aim|point|goal|mission) of (?<name>(?:[^\s,]+ ){1,4}?)(?:is|was) to\s(?!(?:${englishAsked.open})(?!\p{L}))|[Tt]he idea (?:behind|of) (?<name>(?:[^\s,]+ ){1,4}?)(?:is|was)[\s:]|[Ww]hat (?<name>(?:[^\s,]+ ){1,3}?)(?:does|did) (?:is|was) `,
     },
     {
       words: 'use uses used using',
